@@ -1,0 +1,29 @@
+/**
+ * Every collection of the product, for seeds, index creation, the dump check and the threat model. Imports
+ * declarations only: the vendor's SDK stays out of whoever reads this.
+ */
+import { dutyCollections } from './features/duty/collections';
+import { messageCollections } from './features/messages/collections';
+import { noticesCollections } from './features/notices/collections';
+import { peopleCollections } from './features/people/collections';
+import { auditEntries, auditHeads } from './platform/audit';
+import type { Collection } from './platform/collections';
+import { access } from './platform/collections/access';
+import { heartbeats } from './platform/collections/heartbeats';
+import { ladders } from './platform/collections/ladders';
+import { schools } from './platform/collections/schools';
+import { outbox } from './platform/outbox';
+
+export const allCollections: readonly Collection[] = [
+  schools,
+  access,
+  auditEntries,
+  auditHeads,
+  outbox,
+  ladders,
+  heartbeats,
+  ...peopleCollections,
+  ...messageCollections,
+  ...noticesCollections,
+  ...dutyCollections,
+];

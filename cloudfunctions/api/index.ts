@@ -1,0 +1,33 @@
+/** The only function clients call: one action in, one reply out, then the effects of it for at most 1 s. */
+import { dispatch } from '../platform/action';
+import { readNowMs } from '../platform/clock/clock';
+import { log } from '../platform/log';
+import { deliverAll } from '../platform/outbox-sender';
+import { actions, deliveryPorts } from '../wiring';
+import { watchClock } from '../watch';
+
+const deliveryBudgetMs = 1_000;
+/** A person waits for this call's answer. */
+const catchUpBudgetMs = 3_000;
+const watchEveryMs = 60_000;
+let lastWatchMs = Number.NEGATIVE_INFINITY;
+
+export async function main(event: unknown): Promise<unknown> {
+  const nowMs = readNowMs();
+  const { reply, effects } = await dispatch(actions, event, nowMs);
+  // What a channel does not take in time keeps its lease and goes out with the clock.
+  await deliverAll(effects, deliveryPorts, nowMs, deliveryBudgetMs);
+  await watchNowAndThen(nowMs);
+  return reply;
+}
+
+/** Any call notices a silent clock (M3), at most once a minute and instance. */
+async function watchNowAndThen(nowMs: number): Promise<void> {
+  if (Math.abs(nowMs - lastWatchMs) < watchEveryMs) return;
+  lastWatchMs = nowMs;
+  try {
+    await watchClock(nowMs, catchUpBudgetMs);
+  } catch (error) {
+    log({ event: 'watch-failed', code: error instanceof Error ? error.name : 'database' });
+  }
+}

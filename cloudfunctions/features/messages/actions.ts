@@ -1,0 +1,33 @@
+/** Every action of the message box, bound to its ports. */
+import type { DutyPort } from '../../../src/shared/duty/ports';
+import type { Action } from '../../platform/action';
+import { closeOwnThread } from './close-own-thread';
+import { grantReplyNotice } from './grant-reply-notice';
+import { handOver, listHandovers } from './hand-over';
+import { listBreaches } from './list-breaches';
+import { listInbox } from './list-inbox';
+import { listOwnThreads } from './list-own-threads';
+import { openThread } from './open-thread';
+import { postMessage } from './post-message';
+import { rateThread } from './rate-thread';
+import { readOwnThread } from './read-own-thread';
+import { replyToThread } from './reply-to-thread';
+import { threadActs } from './thread-acts';
+
+export function messageActions(duty: DutyPort): Action[] {
+  return [
+    postMessage(duty),
+    listOwnThreads(duty),
+    readOwnThread(duty),
+    closeOwnThread(duty),
+    rateThread(),
+    grantReplyNotice(),
+    listInbox(duty),
+    openThread(duty),
+    replyToThread(duty),
+    ...threadActs(duty),
+    handOver(duty),
+    listHandovers(),
+    listBreaches(duty),
+  ];
+}

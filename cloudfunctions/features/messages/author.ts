@@ -1,0 +1,105 @@
+/**
+ * Authors without a stored person (M6): a name in use is a keyed mark of person, epoch and alias number. The
+ * author's own names are found by trying numbers; nobody without the function secret can.
+ */
+import { aliasNameFrom } from '../../../src/shared/messages/alias-names';
+import type { Caller } from '../../platform/caller';
+import { command } from '../../platform/cloud';
+import { AppError } from '../../platform/errors';
+import { keyVersions, mark, newestKeyVersion } from '../../platform/secrets';
+import { find } from '../../platform/store';
+import { authorNames, type Thread } from './collections';
+
+/** Names tried per read; numbers are taken without gaps, so a batch with none found ends the search. */
+const batchSize = 20;
+
+export interface AuthorName {
+  aliasNumber: number;
+  authorKey: string;
+  keyVersion: number;
+}
+
+export function authorKeyOf(caller: Caller, aliasNumber: number, keyVersion: number): string {
+  return mark(
+    'author',
+    keyVersion,
+    caller.schoolId,
+    caller.personId,
+    caller.person.epoch,
+    aliasNumber,
+  );
+}
+
+/** Every name the caller has in use, by number, under all live key versions. One read for up to 20 names. */
+export async function findOwnNames(caller: Caller): Promise<AuthorName[]> {
+  const found: AuthorName[] = [];
+  for (let first = 0; ; first += batchSize) {
+    const candidates = keyVersions().flatMap((keyVersion) =>
+      Array.from({ length: batchSize }, (_, offset) => ({
+        aliasNumber: first + offset,
+        keyVersion,
+        authorKey: authorKeyOf(caller, first + offset, keyVersion),
+      })),
+    );
+    const stored = await findInBatches(candidates.map(({ authorKey }) => authorKey));
+    found.push(...candidates.filter(({ authorKey }) => stored.has(authorKey)));
+    const lastTried = found.some(({ aliasNumber }) => aliasNumber === first + batchSize - 1);
+    if (!lastTried) return found.sort((a, b) => a.aliasNumber - b.aliasNumber);
+  }
+}
+
+async function findInBatches(ids: string[]): Promise<Set<string>> {
+  const stored = new Set<string>();
+  for (let at = 0; at < ids.length; at += 100) {
+    const page = await find(authorNames, { _id: command.in(ids.slice(at, at + 100)) });
+    for (const { _id } of page) stored.add(_id);
+  }
+  return stored;
+}
+
+/** The name that new threads go under: the latest taken, or the first one for a newcomer. */
+export function currentName(
+  caller: Caller,
+  names: readonly AuthorName[],
+): AuthorName & { taken: boolean } {
+  const latest = names[names.length - 1];
+  if (latest) return { ...latest, taken: true };
+  return { ...nameAt(caller, 0), taken: false };
+}
+
+/** 换一个新名字: the next number, which no stored field joins to the others. */
+export function nextName(
+  caller: Caller,
+  names: readonly AuthorName[],
+): AuthorName & { taken: boolean } {
+  const latest = names[names.length - 1];
+  return { ...nameAt(caller, latest ? latest.aliasNumber + 1 : 0), taken: false };
+}
+
+function nameAt(caller: Caller, aliasNumber: number): AuthorName {
+  const keyVersion = newestKeyVersion();
+  return { aliasNumber, keyVersion, authorKey: authorKeyOf(caller, aliasNumber, keyVersion) };
+}
+
+/** What staff see: drawn from the key, so it stays with the name and says nothing about the person. */
+export function aliasOf(name: AuthorName): string {
+  const draw = Buffer.from(
+    mark('alias-name', name.keyVersion, name.authorKey),
+    'base64url',
+  ).readUInt32BE(0);
+  return aliasNameFrom(draw);
+}
+
+/** The thread, when it is the caller's own; `not-found` otherwise, whoever else's it may be. */
+export function ownThread(
+  thread: Thread | null,
+  names: readonly AuthorName[],
+  caller: Caller,
+): Thread {
+  const own =
+    thread !== null &&
+    thread.schoolId === caller.schoolId &&
+    names.some(({ authorKey }) => authorKey === thread.authorKey);
+  if (!own) throw new AppError('not-found', 'thread');
+  return thread;
+}

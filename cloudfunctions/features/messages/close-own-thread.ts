@@ -1,0 +1,36 @@
+/** M4: the student ends the talk. What triage fired on is still answered (tracker). */
+import type { DutyPort } from '../../../src/shared/duty/ports';
+import { closeOwnThread as contract } from '../../../src/shared/messages/student-contracts';
+import { defineAction } from '../../platform/action';
+import { loadSchool } from '../../platform/school';
+import { changeOwnThread } from './own-thread-acts';
+import { applyMove } from './thread-moves';
+import { studentThread } from './views';
+
+export function closeOwnThread(duty: DutyPort) {
+  return defineAction(contract, async (input, context) => {
+    const { caller, nowMs } = context;
+    const desk = await duty.desk(caller.schoolId, nowMs);
+    const school = await loadSchool(caller.schoolId, nowMs);
+    const { thread, names } = await changeOwnThread(
+      context,
+      input.threadId,
+      async (transaction, stored) => {
+        const facts = { desk, school, nowMs };
+        const moved = await applyMove(
+          transaction,
+          stored,
+          stored.track,
+          { kind: 'student-closes' },
+          facts,
+        );
+        await context.audit(transaction, {
+          act: 'messages.close-own',
+          object: { kind: 'thread', id: stored._id },
+        });
+        return moved;
+      },
+    );
+    return { thread: studentThread(thread, names) };
+  });
+}

@@ -1,0 +1,161 @@
+/** Stored shapes of the message box. Message side: nothing here names a student, nothing joins two names. */
+import * as z from 'zod/mini';
+import { faceSchema, levelSchema, threadStateSchema } from '../../../src/shared/messages/model';
+import { defineCollection } from '../../platform/collections';
+
+const redTrackSchema = z.object({
+  ladderInstanceId: z.string(),
+  sinceMs: z.number(),
+  dueAtMs: z.number(),
+  acknowledgedAtMs: z.nullable(z.number()),
+  acknowledgedBy: z.nullable(z.string()),
+  breachedAtMs: z.nullable(z.number()),
+});
+
+const trackSchema = z.object({
+  state: threadStateSchema,
+  awaitingSinceMs: z.nullable(z.number()),
+  dueAtMs: z.nullable(z.number()),
+  breachedAtMs: z.nullable(z.number()),
+  triageFired: z.boolean(),
+  replyLadderInstanceId: z.nullable(z.string()),
+  red: z.nullable(redTrackSchema),
+  level: levelSchema,
+  waits: z.number(),
+  reds: z.number(),
+});
+
+export const threads = defineCollection({
+  name: 'threads',
+  side: 'message',
+  schema: z.object({
+    _id: z.string(),
+    schoolId: z.string(),
+    /** Keyed mark of person, epoch and alias number: found again by trying, joined by nothing. */
+    authorKey: z.string(),
+    keyVersion: z.number(),
+    alias: z.string(),
+    track: trackSchema,
+    /** 0 danger, 1 waiting, 2 done; with `inboxSortMs` the order of the inbox. */
+    inboxRank: z.number(),
+    inboxSortMs: z.number(),
+    /** Never empty (M2). */
+    ownerPersonId: z.string(),
+    ownerRole: z.enum(['duty', 'backup', 'lead', 'pool']),
+    /** Nobody stood duty when it was routed. */
+    gap: z.boolean(),
+    /** The owner and everyone a rung or a colleague called in: may read and answer. */
+    staffIds: z.array(z.string()),
+    /** A channel accepted the current red notice to the owner, to a leader (M5). */
+    redNoticed: z.object({ owner: z.boolean(), leader: z.boolean() }),
+    levelHistory: z.array(
+      z.object({
+        level: levelSchema,
+        atMs: z.number(),
+        /** Null: triage. */
+        byPersonId: z.nullable(z.string()),
+        reason: z.string(),
+      }),
+    ),
+    lastSeq: z.number(),
+    lastFrom: z.enum(['student', 'staff']),
+    lastMessageAtMs: z.number(),
+    preview: z.string(),
+    /** Read marks as the highest seq opened on each side. */
+    studentReadSeq: z.number(),
+    staffReadSeq: z.number(),
+    unreadByStudent: z.number(),
+    unreadByStaff: z.number(),
+    satisfaction: z.nullable(z.number()),
+    /** Sealed address for one notice of the next reply; null = off (the default). */
+    replyAddress: z.nullable(z.string()),
+    version: z.number(),
+  }),
+  indexes: [
+    {
+      name: 'inbox',
+      fields: [
+        ['schoolId', 1],
+        ['inboxRank', 1],
+        ['inboxSortMs', 1],
+      ],
+    },
+    { name: 'author', fields: [['authorKey', 1]] },
+  ],
+  retention: 'policy messages.retention-days after the last message (M7)',
+});
+export type Thread = z.infer<typeof threads.schema>;
+
+export const messages = defineCollection({
+  name: 'messages',
+  side: 'message',
+  schema: z.object({
+    _id: z.string(),
+    schoolId: z.string(),
+    threadId: z.string(),
+    seq: z.number(),
+    from: z.enum(['student', 'staff']),
+    staffPersonId: z.nullable(z.string()),
+    text: z.string(),
+    face: z.nullable(faceSchema),
+    sentAtMs: z.number(),
+    triage: z.nullable(
+      z.object({
+        version: z.string(),
+        level: levelSchema,
+        score: z.number(),
+        kind: z.nullable(z.string()),
+        spans: z.array(z.object({ start: z.number(), end: z.number(), reason: z.string() })),
+      }),
+    ),
+  }),
+  indexes: [
+    {
+      name: 'thread',
+      fields: [
+        ['threadId', 1],
+        ['seq', 1],
+      ],
+      unique: true,
+    },
+  ],
+  retention: 'with its thread',
+});
+export type Message = z.infer<typeof messages.schema>;
+
+/** One document per name in use: the id is the author key itself, so two names have nothing in common. */
+export const authorNames = defineCollection({
+  name: 'author_names',
+  side: 'message',
+  schema: z.object({ _id: z.string(), schoolId: z.string(), keyVersion: z.number() }),
+  indexes: [],
+  retention: 'while the author may come back; removed with the person (G2)',
+});
+
+export const handovers = defineCollection({
+  name: 'handovers',
+  side: 'neutral',
+  schema: z.object({
+    _id: z.string(),
+    schoolId: z.string(),
+    fromPersonId: z.string(),
+    fromName: z.string(),
+    toPersonId: z.string(),
+    note: z.string(),
+    atMs: z.number(),
+    threads: z.number(),
+  }),
+  indexes: [
+    {
+      name: 'to',
+      fields: [
+        ['schoolId', 1],
+        ['toPersonId', 1],
+        ['atMs', -1],
+      ],
+    },
+  ],
+  retention: '180 days',
+});
+
+export const messageCollections = [threads, messages, authorNames, handovers];

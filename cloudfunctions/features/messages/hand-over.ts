@@ -1,0 +1,122 @@
+/** M4: hand what waits to a colleague with a note, between shifts. */
+import type { DutyPort } from '../../../src/shared/duty/ports';
+import {
+  handOver as contract,
+  listHandovers as listContract,
+} from '../../../src/shared/messages/staff-contracts';
+import { dayMs } from '../../../src/shared/time';
+import { defineAction, type ActionContext } from '../../platform/action';
+import { command } from '../../platform/cloud';
+import { AppError, isDuplicate } from '../../platform/errors';
+import { queueEffects } from '../../platform/outbox';
+import { find, getById } from '../../platform/store';
+import { transact } from '../../platform/transact';
+import { handovers, threads } from './collections';
+import { moveFacts } from './move-thread-action';
+import { giveThread } from './transfer-waiting';
+
+const noteLifeMs = dayMs;
+
+export function handOver(duty: DutyPort) {
+  return defineAction(contract, async (input, context) => {
+    const { caller } = context;
+    const { desk } = await moveFacts(duty, context);
+    const known = desk.contact(input.toPersonId) !== null && desk.mayOwn(input.toPersonId);
+    if (!known || input.toPersonId === caller.personId)
+      throw new AppError('not-found', 'colleague');
+    const handoverId = `${caller.personId}.${context.requestId}`;
+    const repeated = await getById(handovers, handoverId);
+    if (repeated) return summary(repeated, input);
+    let moved = 0;
+    for (;;) {
+      const page = await find(threads, {
+        schoolId: caller.schoolId,
+        inboxRank: command.lte(1),
+        ownerPersonId: caller.personId,
+      });
+      if (page.length === 0) break;
+      for (const { _id } of page)
+        if (await giveThread(_id, caller.personId, input.toPersonId)) moved += 1;
+    }
+    return summary(await record(handoverId, input, moved, context), input);
+  });
+}
+
+type Input = { toPersonId: string; note: string };
+
+function summary(
+  stored: { _id: string; toPersonId: string; note: string; threads: number },
+  input: Input,
+) {
+  if (stored.toPersonId !== input.toPersonId || stored.note !== input.note)
+    throw new AppError('request-conflict', 'handover');
+  return { handoverId: stored._id, threads: stored.threads };
+}
+
+/** The note last: a hand-over that died half-way is finished by the same tap. */
+async function record(handoverId: string, input: Input, moved: number, context: ActionContext) {
+  const { caller, nowMs } = context;
+  const doc = {
+    _id: handoverId,
+    schoolId: caller.schoolId,
+    fromPersonId: caller.personId,
+    fromName: caller.person.displayName,
+    toPersonId: input.toPersonId,
+    note: input.note,
+    atMs: nowMs,
+    threads: moved,
+  };
+  try {
+    const effects = await transact(async (transaction) => {
+      await transaction.add(handovers, doc);
+      await context.audit(transaction, {
+        act: contract.name,
+        object: { kind: 'handover', id: handoverId },
+      });
+      return queueEffects(
+        transaction,
+        [
+          {
+            _id: `handover.${handoverId}`,
+            schoolId: caller.schoolId,
+            priority: 1,
+            recipient: { kind: 'staff', personId: input.toPersonId },
+            text: { key: 'duty.handed-over', figures: { count: String(moved) } },
+            subject: { kind: 'handover', id: handoverId, instanceId: null, audience: 'owner' },
+            alsoSubscribe: true,
+            notBeforeMs: nowMs,
+          },
+        ],
+        nowMs,
+      );
+    });
+    context.sendAfterwards(effects);
+    return doc;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return (await getById(handovers, handoverId)) ?? doc;
+  }
+}
+
+export function listHandovers() {
+  return defineAction(listContract, async (_input, { caller, nowMs }) => {
+    const notes = await find(
+      handovers,
+      {
+        schoolId: caller.schoolId,
+        toPersonId: caller.personId,
+        atMs: command.gt(nowMs - noteLifeMs),
+      },
+      { orderBy: [['atMs', 'desc']], limit: 50 },
+    );
+    return {
+      handovers: notes.map(({ _id, fromName, note, atMs, threads: moved }) => ({
+        handoverId: _id,
+        fromName,
+        note,
+        atMs,
+        threads: moved,
+      })),
+    };
+  });
+}

@@ -1,0 +1,63 @@
+/** M3: the duty inbox, danger first, then by due time. */
+import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
+import { listInbox as contract } from '../../../src/shared/messages/staff-contracts';
+import { defineAction } from '../../platform/action';
+import type { Caller } from '../../platform/caller';
+import { command } from '../../platform/cloud';
+import { AppError } from '../../platform/errors';
+import { count, find, type Condition } from '../../platform/store';
+import { threads } from './collections';
+import { isLead } from './staff-access';
+import { inboxRow } from './views';
+
+const rowsPerPage = 50;
+
+/** 0 danger, 1 waiting; 2 is done. */
+const openRanks = command.lte(1);
+
+export function listInbox(duty: DutyPort) {
+  return defineAction(contract, async ({ view, next }, { caller, nowMs }) => {
+    if (view === 'school' && !isLead(caller)) throw new AppError('forbidden', 'school inbox');
+    const desk = await duty.desk(caller.schoolId, nowMs);
+    const skip = startOf(next);
+    const rows = await find(threads, condition(view, caller, desk, nowMs), {
+      orderBy: [
+        ['inboxRank', 'asc'],
+        ['inboxSortMs', 'asc'],
+      ],
+      skip,
+      limit: rowsPerPage + 1,
+    });
+    return {
+      rows: rows.slice(0, rowsPerPage).map((thread) => inboxRow(thread, desk, caller.personId)),
+      counts: {
+        mine: await count(threads, condition('mine', caller, desk, nowMs)),
+        school: isLead(caller)
+          ? await count(threads, condition('school', caller, desk, nowMs))
+          : null,
+      },
+      next: rows.length > rowsPerPage ? String(skip + rowsPerPage) : null,
+    };
+  });
+}
+
+function condition(
+  view: 'mine' | 'school' | 'done',
+  caller: Caller,
+  desk: Desk,
+  nowMs: number,
+): Condition {
+  const { schoolId, personId } = caller;
+  const own = { staffIds: personId };
+  if (view === 'school') return { schoolId, inboxRank: openRanks };
+  if (view === 'done') return { schoolId, inboxRank: 2, ...(isLead(caller) ? {} : own) };
+  // Whoever stands duty answers for everything that waits, whoever it was routed to.
+  return { schoolId, inboxRank: openRanks, ...(desk.isOnDuty(personId, nowMs) ? {} : own) };
+}
+
+function startOf(next: string | undefined): number {
+  const skip = Number(next ?? '0');
+  if (!Number.isInteger(skip) || skip < 0 || skip > 100_000)
+    throw new AppError('invalid-input', 'next', ['next']);
+  return skip;
+}

@@ -1,0 +1,92 @@
+/** A student's message and the thread it begins, as they are stored before any clock starts. */
+import { faceWords, type Face } from '../../../src/shared/messages/model';
+import { darker, newTrack } from '../../../src/shared/messages/tracker';
+import { mark } from '../../platform/secrets';
+import { aliasOf, type AuthorName } from './author';
+import type { Message, Thread } from './collections';
+import { triageMessage } from './triage-message';
+import { previewOf } from './views';
+
+/** The same name and requestId is the same message. */
+export function messageIdOf(name: AuthorName, requestId: string): string {
+  return mark('message-id', name.keyVersion, name.authorKey, requestId);
+}
+
+export function newMessage(
+  thread: Thread,
+  name: AuthorName,
+  input: { text?: string | undefined; face?: Face | undefined; requestId: string },
+  nowMs: number,
+): Message {
+  const text = input.text ?? '';
+  return {
+    _id: messageIdOf(name, input.requestId),
+    schoolId: thread.schoolId,
+    threadId: thread._id,
+    seq: thread.lastSeq + 1,
+    from: 'student',
+    staffPersonId: null,
+    text,
+    face: input.face ?? null,
+    sentAtMs: nowMs,
+    triage:
+      text === '' ? null : triageMessage(text, thread.lastSeq === 0 ? null : thread.track.level),
+  };
+}
+
+/** What a student's message changes besides the clocks. A level raised by triage is told with its reason. */
+export function receive(thread: Thread, message: Message): Thread {
+  const level = message.triage?.level ?? 'none';
+  const reasons = [...new Set((message.triage?.spans ?? []).map(({ reason }) => reason))];
+  return {
+    ...thread,
+    levelHistory:
+      darker(thread.track.level, level) === thread.track.level
+        ? thread.levelHistory
+        : [
+            ...thread.levelHistory,
+            {
+              level,
+              atMs: message.sentAtMs,
+              byPersonId: null,
+              reason: reasons.slice(0, 3).join('；'),
+            },
+          ],
+    lastSeq: message.seq,
+    lastFrom: 'student',
+    lastMessageAtMs: message.sentAtMs,
+    preview: previewOf(message.text, message.face && faceWords[message.face]),
+    unreadByStaff: thread.unreadByStaff + 1,
+    satisfaction: null,
+  };
+}
+
+export function blankThread(schoolId: string, name: AuthorName, threadId: string): Thread {
+  return {
+    _id: threadId,
+    schoolId,
+    authorKey: name.authorKey,
+    keyVersion: name.keyVersion,
+    alias: aliasOf(name),
+    track: newTrack(),
+    inboxRank: 1,
+    inboxSortMs: 0,
+    ownerPersonId: '',
+    ownerRole: 'duty',
+    gap: false,
+    staffIds: [],
+    redNoticed: { owner: false, leader: false },
+    levelHistory: [],
+    lastSeq: 0,
+    lastFrom: 'student',
+    lastMessageAtMs: 0,
+    preview: '',
+    studentReadSeq: 0,
+    staffReadSeq: 0,
+    unreadByStudent: 0,
+    unreadByStaff: 0,
+    satisfaction: null,
+    replyAddress: null,
+    version: 0,
+  };
+}

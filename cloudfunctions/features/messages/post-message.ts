@@ -1,0 +1,159 @@
+/** M1: a student writes. Stored once whatever the network does, routed, its clocks started, all in one transaction. */
+import type { ParsedInputOf } from '../../../src/shared/action/contract';
+import { postMessage as contract } from '../../../src/shared/messages/student-contracts';
+import type { DutyPort } from '../../../src/shared/duty/ports';
+import { defineAction, type ActionContext } from '../../platform/action';
+import { command } from '../../platform/cloud';
+import { AppError, isDuplicate } from '../../platform/errors';
+import type { Effect } from '../../platform/outbox';
+import { loadSchool } from '../../platform/school';
+import { mark } from '../../platform/secrets';
+import { find, getById } from '../../platform/store';
+import { transact, type Transaction } from '../../platform/transact';
+import { currentName, findOwnNames, nextName, ownThread, type AuthorName } from './author';
+import { authorNames, messages, threads, type Message, type Thread } from './collections';
+import { applyMove, inboxPlace, saveThread, trackFigures, type MoveFacts } from './thread-moves';
+import { blankThread, messageIdOf, newMessage, receive } from './new-message';
+import { promiseNow, studentMessage, studentThread } from './views';
+
+type Input = ParsedInputOf<typeof contract>;
+
+/** Another tab took the same name at the same moment: look again, at most this often. */
+const maxAttempts = 4;
+
+export function postMessage(duty: DutyPort) {
+  return defineAction(contract, async (input, context) => {
+    const { caller, nowMs } = context;
+    const desk = await duty.desk(caller.schoolId, nowMs);
+    const facts: MoveFacts = { desk, school: await loadSchool(caller.schoolId, nowMs), nowMs };
+    const posted = await postOnce(input, context, facts);
+    context.sendAfterwards(posted.effects);
+    const minutes = trackFigures(facts.school, nowMs).replyDueMs / 60_000;
+    return {
+      thread: studentThread(posted.thread, posted.names),
+      message: studentMessage(posted.message, posted.thread),
+      promise: promiseNow(desk, nowMs, minutes),
+    };
+  });
+}
+
+interface Posted {
+  thread: Thread;
+  message: Message;
+  names: readonly AuthorName[];
+  effects: Effect[];
+}
+
+async function postOnce(input: Input, context: ActionContext, facts: MoveFacts): Promise<Posted> {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const names = await findOwnNames(context.caller);
+    // With a thread given, a repeat is found by the refused insert; without, the name may have changed since.
+    if (attempt > 0 || (input.threadId === undefined && names.length > 0)) {
+      const repeated = await findRepeated(input, names, context.requestId);
+      if (repeated) return repeated;
+    }
+    try {
+      return await transact((transaction) => write(transaction, input, context, names, facts));
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+  }
+  throw new AppError('busy', 'the name was taken again and again');
+}
+
+/** The message this requestId already wrote, under any of the author's names. */
+async function findRepeated(
+  input: Input,
+  names: readonly AuthorName[],
+  requestId: string,
+): Promise<Posted | null> {
+  const ids = names.map((name) => messageIdOf(name, requestId)).slice(-100);
+  const [message] = await find(messages, { _id: command.in(ids) });
+  if (!message) return null;
+  const sameBody = message.text === (input.text ?? '') && message.face === (input.face ?? null);
+  const sameThread = input.threadId === undefined || input.threadId === message.threadId;
+  if (!sameBody || !sameThread) throw new AppError('request-conflict', 'message');
+  const thread = await getById(threads, message.threadId);
+  if (!thread) throw new AppError('not-found', 'thread');
+  return { thread, message, names, effects: [] };
+}
+
+async function write(
+  transaction: Transaction,
+  input: Input,
+  context: ActionContext,
+  names: readonly AuthorName[],
+  facts: MoveFacts,
+): Promise<Posted> {
+  const { caller, requestId } = context;
+  if (input.threadId !== undefined) {
+    const thread = ownThread(await transaction.get(threads, input.threadId), names, caller);
+    const name = names.find(({ authorKey }) => authorKey === thread.authorKey);
+    if (!name) throw new AppError('not-found', 'name');
+    return continueThread(transaction, thread, name, input, names, requestId, facts);
+  }
+  const { taken, ...name } =
+    input.newName === true ? nextName(caller, names) : currentName(caller, names);
+  const allNames = taken ? names : [...names, name];
+  if (!taken)
+    await transaction.add(authorNames, {
+      _id: name.authorKey,
+      schoolId: caller.schoolId,
+      keyVersion: name.keyVersion,
+    });
+  return startThread(transaction, caller.schoolId, name, input, allNames, requestId, facts);
+}
+
+async function continueThread(
+  transaction: Transaction,
+  thread: Thread,
+  name: AuthorName,
+  input: Input,
+  names: readonly AuthorName[],
+  requestId: string,
+  facts: MoveFacts,
+): Promise<Posted> {
+  const message = newMessage(thread, name, { ...input, requestId }, facts.nowMs);
+  await transaction.add(messages, message);
+  const received = receive(thread, message);
+  const moved = await applyMove(
+    transaction,
+    received,
+    thread.track,
+    { kind: 'student-posts', level: message.triage?.level ?? 'none' },
+    facts,
+  );
+  const saved = await saveThread(transaction, moved.thread);
+  return { thread: saved, message, names, effects: moved.effects };
+}
+
+async function startThread(
+  transaction: Transaction,
+  schoolId: string,
+  name: AuthorName,
+  input: Input,
+  names: readonly AuthorName[],
+  requestId: string,
+  facts: MoveFacts,
+): Promise<Posted> {
+  const blank = blankThread(
+    schoolId,
+    name,
+    mark('thread-id', name.keyVersion, name.authorKey, requestId),
+  );
+  const message = newMessage(blank, name, { ...input, requestId }, facts.nowMs);
+  await transaction.add(messages, message);
+  const moved = await applyMove(
+    transaction,
+    receive(blank, message),
+    null,
+    { kind: 'student-posts', level: message.triage?.level ?? 'none' },
+    facts,
+  );
+  const thread = {
+    ...moved.thread,
+    ...inboxPlace(moved.thread.track, moved.thread.lastMessageAtMs),
+  };
+  await transaction.add(threads, thread);
+  return { thread, message, names, effects: moved.effects };
+}

@@ -1,0 +1,47 @@
+/** M4: the author opens an own thread; replies become read, a write only when something changes. */
+import type { DutyPort } from '../../../src/shared/duty/ports';
+import { readOwnThread as contract } from '../../../src/shared/messages/student-contracts';
+import { defineAction } from '../../platform/action';
+import { command } from '../../platform/cloud';
+import { AppError } from '../../platform/errors';
+import { loadSchool } from '../../platform/school';
+import { find, getById } from '../../platform/store';
+import { findOwnNames, ownThread } from './author';
+import { messages, threads } from './collections';
+import { changeOwnThread } from './own-thread-acts';
+import { trackFigures } from './thread-moves';
+import { promiseNow, studentMessage, studentThread } from './views';
+
+export function readOwnThread(duty: DutyPort) {
+  return defineAction(contract, async (input, context) => {
+    const { caller, nowMs } = context;
+    const names = await findOwnNames(caller);
+    if (names.length === 0) throw new AppError('not-found', 'thread');
+    const stored = ownThread(await getById(threads, input.threadId), names, caller);
+    const page = await find(
+      messages,
+      { threadId: stored._id, seq: command.gt(input.afterSeq ?? 0) },
+      { orderBy: [['seq', 'asc']] },
+    );
+    const lastSeq = page[page.length - 1]?.seq ?? input.afterSeq ?? 0;
+    const thread =
+      stored.unreadByStudent > 0 && lastSeq >= stored.lastSeq
+        ? (
+            await changeOwnThread(context, stored._id, async (_transaction, latest) => ({
+              thread: {
+                ...latest,
+                studentReadSeq: lastSeq,
+                unreadByStudent: latest.lastSeq > lastSeq ? latest.unreadByStudent : 0,
+              },
+            }))
+          ).thread
+        : stored;
+    const desk = await duty.desk(caller.schoolId, nowMs);
+    const school = await loadSchool(caller.schoolId, nowMs);
+    return {
+      thread: studentThread(thread, names),
+      messages: page.map((message) => studentMessage(message, thread)),
+      promise: promiseNow(desk, nowMs, trackFigures(school, nowMs).replyDueMs / 60_000),
+    };
+  });
+}

@@ -1,0 +1,189 @@
+/** The message box's two ladders: how an instance begins, whom a rung reaches, what it says (M2, M3, M5). */
+import type { Desk } from '../../../src/shared/duty/ports';
+import {
+  deferLadder,
+  plan,
+  startLadder,
+  stopLadder,
+  type Audience,
+  type Firing,
+  type Ladder,
+  type LadderInstance,
+} from '../../../src/shared/ladder';
+import {
+  redLadder,
+  redLadderId,
+  replyLadder,
+  replyLadderId,
+} from '../../../src/shared/messages/ladders';
+import {
+  quietHoursAt,
+  redLadderFiguresAt,
+  replyLadderFiguresAt,
+} from '../../../src/shared/messages/policy';
+import { notBeforeFor, type NoticeAudience } from '../../../src/shared/messages/quiet-hours';
+import type { LadderCommand } from '../../../src/shared/messages/tracker';
+import { isNoticeKey, type NoticeKey } from '../../../src/shared/notices/texts';
+import { toLocalTime } from '../../../src/shared/time';
+import { addLadder, ladders, saveLadder } from '../../platform/ladder-runner';
+import { queueEffects, type Effect, type EffectDraft } from '../../platform/outbox';
+import type { School } from '../../platform/school';
+import type { Transaction } from '../../platform/transact';
+import type { Thread } from './collections';
+
+export const threadSubject = 'thread';
+
+/** The ladder under the policy that held when it started. */
+export function ladderOf(ladderId: string, school: School, startedAtMs: number): Ladder {
+  return ladderId === redLadderId
+    ? redLadder(redLadderFiguresAt(school.policyValues, startedAtMs))
+    : replyLadder(replyLadderFiguresAt(school.policyValues, startedAtMs));
+}
+
+export interface CommandFacts {
+  thread: Thread;
+  desk: Desk;
+  school: School;
+  nowMs: number;
+}
+
+/**
+ * Carries out what the tracker decided, in the act's transaction: starts (their first rung fires with them),
+ * stops, moves. Returns the effects this invocation owns and whom the first rungs called in.
+ */
+export async function carryOut(
+  transaction: Transaction,
+  commands: readonly LadderCommand[],
+  facts: CommandFacts,
+): Promise<{ effects: Effect[]; calledIds: string[] }> {
+  const effects: Effect[] = [];
+  const calledIds: string[] = [];
+  for (const command of commands) {
+    if (command.kind === 'start') {
+      const started = await start(transaction, command.ladder, command.instanceId, facts);
+      effects.push(...started.effects);
+      calledIds.push(...started.calledIds);
+    } else await change(transaction, command, facts.school);
+  }
+  return { effects, calledIds };
+}
+
+async function start(
+  transaction: Transaction,
+  ladderId: string,
+  instanceId: string,
+  facts: CommandFacts,
+) {
+  const { thread, school, nowMs } = facts;
+  const ladder = ladderOf(ladderId, school, nowMs);
+  const fresh = startLadder(ladder, {
+    _id: instanceId,
+    schoolId: thread.schoolId,
+    subject: { kind: threadSubject, id: thread._id },
+    policyVersion: school.policyVersion,
+    startedAtMs: nowMs,
+  });
+  const firing = plan(ladder, fresh, nowMs);
+  await addLadder(transaction, firing ? firing.instance : fresh);
+  if (!firing) return { effects: [], calledIds: [] };
+  return announce(transaction, firing, facts);
+}
+
+async function change(
+  transaction: Transaction,
+  command: Exclude<LadderCommand, { kind: 'start' }>,
+  school: School,
+): Promise<void> {
+  const instance = await transaction.get(ladders, command.instanceId);
+  if (!instance) return;
+  const changed: LadderInstance =
+    command.kind === 'stop'
+      ? stopLadder(instance)
+      : deferLadder(
+          ladderOf(instance.ladderId, school, instance.startedAtMs),
+          instance,
+          command.nextAtMs,
+        );
+  if (changed !== instance) await saveLadder(transaction, changed);
+}
+
+/** Queues one notice for each person a rung reaches; each person once, under their nearest audience. */
+export async function announce(
+  transaction: Transaction,
+  firing: Firing,
+  { thread, desk, school, nowMs }: CommandFacts,
+): Promise<{ effects: Effect[]; calledIds: string[] }> {
+  const red = firing.instance.ladderId === redLadderId;
+  const quiet = quietHoursAt(school.policyValues, nowMs);
+  const drafts: EffectDraft[] = reached(firing.audience, thread, desk, nowMs).map(
+    ({ personId, audience }) => ({
+      _id: `${firing.instance._id}.${firing.fire.index}.${personId}`,
+      schoolId: thread.schoolId,
+      priority: red ? 0 : 1,
+      recipient: { kind: 'staff', personId },
+      text: {
+        key: textKey(firing),
+        figures: { due: toLocalTime(dueShown(firing, thread)) },
+      },
+      subject: {
+        kind: threadSubject,
+        id: thread._id,
+        instanceId: firing.instance._id,
+        audience: markOf(audience),
+      },
+      alsoSubscribe: red || firing.fire.index > 0,
+      notBeforeMs: notBeforeFor(quietAudience(audience, personId, thread), red, nowMs, quiet),
+    }),
+  );
+  const effects = await queueEffects(transaction, drafts, nowMs);
+  const calledIds = drafts.flatMap(({ recipient }) =>
+    recipient.kind === 'staff' && desk.mayOwn(recipient.personId) ? [recipient.personId] : [],
+  );
+  return { effects, calledIds };
+}
+
+/** The time in a notice: of red the running 10 min, otherwise the promise. */
+function dueShown(firing: Firing, { track }: Thread): number {
+  const dueAtMs = firing.instance.ladderId === replyLadderId ? track.dueAtMs : track.red?.dueAtMs;
+  return dueAtMs ?? firing.instance.dueAtMs;
+}
+
+function textKey(firing: Firing): NoticeKey {
+  const prefix = firing.instance.ladderId === redLadderId ? 'red' : 'reply';
+  const key = `${prefix}.${firing.fire.key}`;
+  return isNoticeKey(key) ? key : 'reply.notify';
+}
+
+/** `owner` and `leader` are what the M5 card waits for. */
+function markOf(audience: Audience): string {
+  return audience === 'duty' ? 'owner' : audience;
+}
+
+function quietAudience(audience: Audience, personId: string, thread: Thread): NoticeAudience {
+  if (personId === thread.ownerPersonId) return 'duty';
+  return audience === 'owner' || audience === 'author' ? 'duty' : audience;
+}
+
+/** People behind the words of an audience at this moment. */
+function reached(audiences: readonly Audience[], thread: Thread, desk: Desk, nowMs: number) {
+  const route = desk.route(nowMs);
+  const people: Record<Audience, readonly (string | null)[]> = {
+    owner: [thread.ownerPersonId],
+    duty: [route.onDutyId ?? thread.ownerPersonId],
+    backup: [route.backupId],
+    lead: route.leadId === null ? desk.leadIds : [route.leadId],
+    leader: route.leaderIds,
+    pool: desk.poolIds,
+    author: [],
+  };
+  const order: readonly Audience[] = ['owner', 'duty', 'leader', 'lead', 'backup', 'pool'];
+  const seen = new Set<string>();
+  const found: { personId: string; audience: Audience }[] = [];
+  for (const audience of order.filter((word) => audiences.includes(word)))
+    for (const personId of people[audience])
+      if (personId !== null && !seen.has(personId)) {
+        seen.add(personId);
+        found.push({ personId, audience });
+      }
+  return found;
+}

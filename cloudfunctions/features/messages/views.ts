@@ -1,0 +1,154 @@
+/** What leaves the house: stored threads and messages as each side may see them. */
+import type {
+  StaffMessage,
+  InboxRow,
+  StaffThread,
+} from '../../../src/shared/messages/staff-contracts';
+import type { z } from 'zod/mini';
+import type {
+  promiseSchema,
+  StudentMessage,
+  StudentThread,
+} from '../../../src/shared/messages/student-contracts';
+import type { Desk } from '../../../src/shared/duty/ports';
+import type { AuthorName } from './author';
+import type { Message, Thread } from './collections';
+
+export const previewCharacters = 40;
+
+/** No level, no staff name, no preview: the phone may be a parent's. */
+export function studentThread(thread: Thread, names: readonly AuthorName[]): StudentThread {
+  const { track } = thread;
+  return {
+    threadId: thread._id,
+    alias: thread.alias,
+    currentName: names[names.length - 1]?.authorKey === thread.authorKey,
+    state: track.state,
+    awaiting:
+      track.awaitingSinceMs === null || track.dueAtMs === null
+        ? null
+        : {
+            sinceMs: track.awaitingSinceMs,
+            dueAtMs: track.dueAtMs,
+            breached: track.breachedAtMs !== null,
+          },
+    safety:
+      track.level === 'red'
+        ? {
+            notice: thread.redNoticed.owner && thread.redNoticed.leader ? 'notified' : 'notifying',
+            acknowledged: track.red !== null && track.red.acknowledgedAtMs !== null,
+            unacknowledgedTold: track.red !== null && track.red.breachedAtMs !== null,
+          }
+        : null,
+    lastMessageAtMs: thread.lastMessageAtMs,
+    lastFrom: thread.lastFrom === 'student' ? 'me' : 'teacher',
+    unread: thread.unreadByStudent,
+    satisfaction: thread.satisfaction,
+    replyNotices: thread.replyAddress === null ? 0 : 1,
+    version: thread.version,
+  };
+}
+
+export function studentMessage(message: Message, thread: Thread): StudentMessage {
+  return {
+    messageId: message._id,
+    seq: message.seq,
+    from: message.from === 'student' ? 'me' : 'teacher',
+    text: message.text,
+    face: message.face,
+    sentAtMs: message.sentAtMs,
+    read: message.from === 'staff' || message.seq <= thread.staffReadSeq,
+  };
+}
+
+/** Who answers, as a role (M1). */
+export function promiseNow(
+  desk: Desk,
+  nowMs: number,
+  replyWithinMinutes: number,
+): z.output<typeof promiseSchema> {
+  const { ownerRole } = desk.route(nowMs);
+  const answeredBy =
+    ownerRole === 'lead' ? 'lead-counsellor' : ownerRole === 'pool' ? 'pool' : 'duty-counsellor';
+  return { answeredBy, shift: desk.shiftKind(nowMs), replyWithinMinutes };
+}
+
+function staffRef(personId: string, desk: Desk, viewerId: string) {
+  return { personId, name: desk.contact(personId)?.name ?? '老师', me: personId === viewerId };
+}
+
+export function inboxRow(thread: Thread, desk: Desk, viewerId: string): InboxRow {
+  const { track } = thread;
+  return {
+    threadId: thread._id,
+    alias: thread.alias,
+    level: track.level,
+    state: track.state,
+    awaiting:
+      track.awaitingSinceMs === null || track.dueAtMs === null
+        ? null
+        : {
+            sinceMs: track.awaitingSinceMs,
+            dueAtMs: track.dueAtMs,
+            breached: track.breachedAtMs !== null,
+          },
+    red: track.red && {
+      sinceMs: track.red.sinceMs,
+      dueAtMs: track.red.dueAtMs,
+      acknowledgedBy:
+        track.red.acknowledgedBy === null
+          ? null
+          : staffRef(track.red.acknowledgedBy, desk, viewerId),
+      breached: track.red.breachedAtMs !== null,
+    },
+    owner: staffRef(thread.ownerPersonId, desk, viewerId),
+    preview: thread.preview,
+    lastFrom: thread.lastFrom,
+    lastMessageAtMs: thread.lastMessageAtMs,
+    unread: thread.unreadByStaff,
+    readByStudent: thread.studentReadSeq >= thread.lastSeq,
+    version: thread.version,
+  };
+}
+
+export function staffThread(thread: Thread, desk: Desk, viewerId: string): StaffThread {
+  return {
+    row: inboxRow(thread, desk, viewerId),
+    mayAct: true,
+    levelHistory: thread.levelHistory.map(({ level, atMs, byPersonId, reason }) => ({
+      level,
+      atMs,
+      by: byPersonId === null ? '自动' : (desk.contact(byPersonId)?.name ?? '老师'),
+      reason,
+    })),
+    satisfaction: thread.satisfaction,
+  };
+}
+
+export function staffMessage(message: Message, thread: Thread, desk: Desk): StaffMessage {
+  return {
+    messageId: message._id,
+    seq: message.seq,
+    from: message.from,
+    staffName:
+      message.staffPersonId === null ? null : (desk.contact(message.staffPersonId)?.name ?? '老师'),
+    text: message.text,
+    face: message.face,
+    sentAtMs: message.sentAtMs,
+    read: message.seq <= (message.from === 'student' ? thread.staffReadSeq : thread.studentReadSeq),
+    triage: message.triage && {
+      level: message.triage.level,
+      spans: message.triage.spans.map(({ start, end, reason }) => ({ start, end, reason })),
+    },
+  };
+}
+
+/** One line for the inbox: the first 40 characters, line breaks folded. */
+export function previewOf(text: string, faceWord: string | null): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const shown = line === '' && faceWord !== null ? `［${faceWord}］` : line;
+  const characters = [...shown];
+  return characters.length <= previewCharacters
+    ? shown
+    : `${characters.slice(0, previewCharacters).join('')}…`;
+}

@@ -1,0 +1,5 @@
+/** Every action about who is signed in. */
+import type { Action } from '../../platform/action';
+import { me } from './me';
+
+export const peopleActions: Action[] = [me()];

@@ -1,0 +1,171 @@
+/**
+ * `defineAction` is the only way in (architecture: Action). Order: shape of the call, size, action, signed in,
+ * person, role, rate, input, handler, output. Every failure is a typed error with a Chinese sentence.
+ */
+import type * as z from 'zod/mini';
+import {
+  errorTexts,
+  type ActionContract,
+  type ErrorCode,
+  type Reply,
+} from '../../src/shared/action/contract';
+import { callSchema } from '../../src/shared/action/call';
+import { toLocalDate } from '../../src/shared/time';
+import { writeAudit, type AuditFacts } from './audit';
+import { callerAs, loadAccount, type Account, type Caller } from './caller';
+import { AppError } from './errors';
+import { randomId } from './ids';
+import { log } from './log';
+import type { Effect } from './outbox';
+import { takeToken } from './rate-limit';
+import type { Transaction } from './transact';
+
+/** Largest call, in UTF-16 units of its JSON: far above 2 000 characters, far below the platform's 100 KB. */
+const maxCallLength = 32_768;
+
+export interface ActionContext {
+  account: Account;
+  caller: Caller;
+  nowMs: number;
+  requestId: string;
+  /** Writes an audit entry in the act's transaction; names the actor only on the staff side. */
+  audit(transaction: Transaction, facts: AuditFacts): Promise<void>;
+  /** Effects of a committed transaction: tried for at most 1 s after the handler, the clock does the rest. */
+  sendAfterwards(effects: readonly Effect[]): void;
+}
+
+type AnyContract = ActionContract<string, z.ZodMiniType, z.ZodMiniType>;
+
+export interface Action {
+  readonly contract: AnyContract;
+  run(input: unknown, context: ActionContext): Promise<unknown>;
+}
+
+/** Binds a use case to its contract. Input is parsed once here; the output schema keeps stored fields in. */
+export function defineAction<
+  Name extends string,
+  Input extends z.ZodMiniType,
+  Output extends z.ZodMiniType,
+>(
+  contract: ActionContract<Name, Input, Output>,
+  handler: (input: z.output<Input>, context: ActionContext) => Promise<z.input<Output>>,
+): Action {
+  return {
+    contract: contract as unknown as AnyContract,
+    async run(rawInput, context) {
+      const parsed = contract.input.safeParse(rawInput);
+      if (!parsed.success) {
+        const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
+        throw new AppError('invalid-input', 'input', fields);
+      }
+      return contract.output.parse(await handler(parsed.data, context));
+    },
+  };
+}
+
+export interface Dispatch {
+  reply: Reply<unknown>;
+  effects: Effect[];
+}
+
+/** Answers one call. Never throws: an unknown failure becomes `internal`, its detail goes to the log. */
+export async function dispatch(
+  actions: ReadonlyMap<string, Action>,
+  event: unknown,
+  nowMs: number,
+): Promise<Dispatch> {
+  const effects: Effect[] = [];
+  let requestId = 'none';
+  let actionName = 'none';
+  try {
+    const call = parseCall(event);
+    requestId = call.requestId;
+    const action = actions.get(call.action);
+    if (!action) throw new AppError('unknown-action', 'action');
+    actionName = action.contract.name;
+    const context = await identify(action, call, nowMs, effects);
+    const data = await action.run(call.input, context);
+    // A phone's request ids may be guessed from one another: in the log they would join an author's calls (M6).
+    const tellsId = action.contract.scope !== 'own-threads';
+    log({ event: 'action', action: actionName, ...(tellsId ? { requestId } : {}) });
+    return { reply: { ok: true, data, serverNowMs: nowMs }, effects };
+  } catch (error) {
+    const known = error instanceof AppError ? error : new AppError('internal', describe(error));
+    log({
+      event: 'action-failed',
+      action: actionName,
+      requestId,
+      code: known.code,
+      detail: known.detail,
+    });
+    return { reply: failure(known, requestId, nowMs), effects };
+  }
+}
+
+function parseCall(event: unknown) {
+  let length: number;
+  try {
+    length = JSON.stringify(event)?.length ?? 0;
+  } catch (error) {
+    throw new AppError('invalid-input', describe(error));
+  }
+  if (length > maxCallLength) throw new AppError('too-large', 'call');
+  const parsed = callSchema.safeParse(withoutPlatformFields(event));
+  if (!parsed.success) throw new AppError('invalid-input', 'call');
+  return parsed.data;
+}
+
+/** The platform adds `userInfo` (and `tcbContext`) to an event; clients cannot send them. */
+function withoutPlatformFields(event: unknown): unknown {
+  if (typeof event !== 'object' || event === null) return event;
+  const { userInfo: _user, tcbContext: _context, ...call } = event as Record<string, unknown>;
+  return call;
+}
+
+async function identify(
+  action: Action,
+  call: ReturnType<typeof parseCall>,
+  nowMs: number,
+  effects: Effect[],
+): Promise<ActionContext> {
+  const { contract } = action;
+  const account = await loadAccount();
+  if (!account) throw new AppError('not-signed-in', 'account');
+  const caller = callerAs(account, call.asPerson, toLocalDate(nowMs));
+  if (!caller) throw new AppError('forbidden', 'person');
+  if (contract.roles.length > 0 && !contract.roles.some((role) => caller.roles.includes(role)))
+    throw new AppError('forbidden', 'role');
+  if (!takeToken(`${account.accountId}:${contract.name}`, contract.rateLimit.perMinute, nowMs))
+    throw new AppError('too-fast', 'rate');
+  const actorPersonId = contract.scope === 'own-threads' ? null : caller.personId;
+  return {
+    account,
+    caller,
+    nowMs,
+    requestId: call.requestId,
+    audit: (transaction, facts) =>
+      writeAudit(transaction, { ...facts, schoolId: caller.schoolId, actorPersonId, atMs: nowMs }),
+    sendAfterwards: (owned) => effects.push(...owned),
+  };
+}
+
+function failure(error: AppError, requestId: string, serverNowMs: number): Reply<never> {
+  const code: ErrorCode = error.code;
+  return {
+    ok: false,
+    error: {
+      code,
+      text: errorTexts[code],
+      ...(error.fields ? { fields: error.fields } : {}),
+      requestId: requestId === 'none' ? randomId() : requestId,
+    },
+    serverNowMs,
+  };
+}
+
+/** The kind of failure, without values: a database error may quote a document. */
+function describe(error: unknown): string {
+  if (error instanceof Error) return error.name;
+  const errCode = (error as { errCode?: unknown } | null)?.errCode;
+  return typeof errCode === 'number' ? `database ${errCode}` : 'unknown';
+}

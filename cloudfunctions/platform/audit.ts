@@ -1,0 +1,90 @@
+/**
+ * Audit entries (G6): written in the act's own transaction, chained per school by the clock afterwards. An
+ * entry names a staff person or nobody: authors of messages are never named.
+ */
+import * as z from 'zod/mini';
+import { defineCollection } from './collections';
+import { randomId } from './ids';
+import type { Transaction } from './transact';
+
+export const auditEntries = defineCollection({
+  name: 'audit_entries',
+  side: 'neutral',
+  schema: z.object({
+    _id: z.string(),
+    schoolId: z.string(),
+    act: z.string(),
+    /** e.g. { kind: 'thread', id } */
+    object: z.object({ kind: z.string(), id: z.string() }),
+    /** Null: an author of a message, or the system. */
+    actorPersonId: z.nullable(z.string()),
+    reason: z.nullable(z.string()),
+    atMs: z.number(),
+    /** False until the clock has put it into the school's chain. */
+    chained: z.boolean(),
+    seq: z.nullable(z.number()),
+    previousHash: z.nullable(z.string()),
+    hash: z.nullable(z.string()),
+  }),
+  indexes: [
+    {
+      name: 'unchained',
+      fields: [
+        ['chained', 1],
+        ['atMs', 1],
+      ],
+    },
+    {
+      name: 'chain',
+      fields: [
+        ['schoolId', 1],
+        ['seq', 1],
+      ],
+    },
+    {
+      name: 'object',
+      fields: [
+        ['schoolId', 1],
+        ['object.id', 1],
+        ['atMs', 1],
+      ],
+    },
+  ],
+  retention: 'never deleted by the product',
+});
+
+export type AuditEntry = z.infer<typeof auditEntries.schema>;
+
+/** The last link of each school's chain. */
+export const auditHeads = defineCollection({
+  name: 'audit_heads',
+  side: 'neutral',
+  schema: z.object({ _id: z.string(), seq: z.number(), hash: z.string() }),
+  indexes: [],
+  retention: 'one document per school',
+});
+
+export interface AuditFacts {
+  act: string;
+  object: { kind: string; id: string };
+  reason?: string;
+}
+
+export async function writeAudit(
+  transaction: Transaction,
+  facts: AuditFacts & { schoolId: string; actorPersonId: string | null; atMs: number },
+): Promise<void> {
+  await transaction.add(auditEntries, {
+    _id: randomId(),
+    schoolId: facts.schoolId,
+    act: facts.act,
+    object: facts.object,
+    actorPersonId: facts.actorPersonId,
+    reason: facts.reason ?? null,
+    atMs: facts.atMs,
+    chained: false,
+    seq: null,
+    previousHash: null,
+    hash: null,
+  });
+}

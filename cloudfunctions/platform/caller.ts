@@ -1,0 +1,70 @@
+/** Who calls (architecture: Caller): one read of `access/<accountId>`, a document rebuilt on every change of people. */
+import type { Role } from '../../src/shared/action/contract';
+import { callerOpenId } from './cloud';
+import { access, type AccessPerson } from './collections/access';
+import { keyVersions, mark, newestKeyVersion } from './secrets';
+import { getById } from './store';
+
+export type { AccessPerson };
+
+export interface Caller {
+  accountId: string;
+  personId: string;
+  schoolId: string;
+  /** Of this person, on the day of the call. */
+  roles: readonly Role[];
+  person: AccessPerson;
+  /** Persons under this account: an account with several gets no push (M1). */
+  personCount: number;
+}
+
+export interface Account {
+  accountId: string;
+  openId: string;
+  persons: readonly AccessPerson[];
+}
+
+export function accountIdOf(openId: string, keyVersion = newestKeyVersion()): string {
+  return mark('account', keyVersion, openId);
+}
+
+/** The account behind this invocation; null when nobody is signed in or the openid is bound to no person. */
+export async function loadAccount(): Promise<Account | null> {
+  const openId = callerOpenId();
+  if (openId === '') return null;
+  for (const version of keyVersions()) {
+    const accountId = accountIdOf(openId, version);
+    const found = await getById(access, accountId);
+    if (found) return { accountId, openId, persons: found.persons };
+  }
+  return null;
+}
+
+/** Roles of a person that hold on `today` (YYYY-MM-DD, UTC+8). */
+export function rolesOn(person: AccessPerson, today: string): Role[] {
+  const held = person.assignments.filter(
+    ({ fromDate, toDate }) => fromDate <= today && (toDate === null || today <= toDate),
+  );
+  return [...new Set(held.map(({ role }) => role))];
+}
+
+/** The person the account acts as: the one asked for, or the only one. Null when it has no such person. */
+export function callerAs(
+  account: Account,
+  asPerson: string | undefined,
+  today: string,
+): Caller | null {
+  const person =
+    asPerson === undefined
+      ? account.persons[0]
+      : account.persons.find(({ personId }) => personId === asPerson);
+  if (!person) return null;
+  return {
+    accountId: account.accountId,
+    personId: person.personId,
+    schoolId: person.schoolId,
+    roles: rolesOn(person, today),
+    person,
+    personCount: account.persons.length,
+  };
+}

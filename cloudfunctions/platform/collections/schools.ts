@@ -1,0 +1,28 @@
+/** A school's own settings: calendar and policy values. */
+import * as z from 'zod/mini';
+import { defineCollection } from '../collections';
+
+export const schools = defineCollection({
+  name: 'schools',
+  side: 'neutral',
+  schema: z.object({
+    _id: z.string(),
+    name: z.string(),
+    calendar: z.object({
+      overrides: z.array(
+        z.object({
+          date: z.string(),
+          kind: z.enum(['school', 'off']),
+          note: z.optional(z.string()),
+        }),
+      ),
+      terms: z.array(
+        z.object({ id: z.string(), name: z.string(), startDate: z.string(), endDate: z.string() }),
+      ),
+    }),
+    policyValues: z.array(z.object({ key: z.string(), value: z.unknown(), fromMs: z.number() })),
+    version: z.number(),
+  }),
+  indexes: [],
+  retention: 'while the school uses the product',
+});

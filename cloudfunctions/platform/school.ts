@@ -1,0 +1,38 @@
+/** A school's own data that almost every act needs: calendar and policy values. Cached a minute per instance. */
+import type { StoredPolicyValue } from '../../src/shared/policy';
+import { createSchoolCalendar, type SchoolCalendar } from '../../src/shared/time';
+import { schools } from './collections/schools';
+import { AppError } from './errors';
+import { getById } from './store';
+
+export { schools };
+
+export interface School {
+  schoolId: string;
+  name: string;
+  calendar: SchoolCalendar;
+  /** Raised by every change of a policy value; ladders keep the one they started under. */
+  policyVersion: number;
+  /** Read only through the features' `…At(policyValues, atMs)` (architecture: Policy). */
+  policyValues: readonly StoredPolicyValue[];
+}
+
+const cacheMs = 60_000;
+const cache = new Map<string, { school: School; readAtMs: number }>();
+
+/** The school, at most a minute old. Throws `not-found` for an unknown id. */
+export async function loadSchool(schoolId: string, nowMs: number): Promise<School> {
+  const cached = cache.get(schoolId);
+  if (cached && Math.abs(nowMs - cached.readAtMs) < cacheMs) return cached.school;
+  const stored = await getById(schools, schoolId);
+  if (!stored) throw new AppError('not-found', 'school');
+  const school: School = {
+    schoolId,
+    name: stored.name,
+    calendar: createSchoolCalendar(stored.calendar),
+    policyVersion: stored.version,
+    policyValues: stored.policyValues,
+  };
+  cache.set(schoolId, { school, readAtMs: nowMs });
+  return school;
+}

@@ -1,0 +1,104 @@
+/**
+ * Keys derived from the function secret (architecture: Anonymity). One subkey per purpose, so that no stored
+ * value can be compared across purposes; versions let a key be replaced while old records are still found.
+ */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+export type Purpose =
+  | 'account'
+  | 'author'
+  | 'alias-name'
+  | 'thread-id'
+  | 'message-id'
+  | 'reply-address'
+  | 'breach-ref'
+  | 'audit-salt'
+  | 'rekey-turn';
+
+/** Live key versions, newest first. */
+export function keyVersions(): number[] {
+  const versions = (process.env['RUNXIN_KEY_VERSIONS'] ?? '1').split(',').map(Number);
+  if (versions.some((version) => !Number.isInteger(version) || version < 1))
+    throw new Error('RUNXIN_KEY_VERSIONS is malformed');
+  return versions;
+}
+
+export function newestKeyVersion(): number {
+  return keyVersions()[0] ?? 1;
+}
+
+const subkeys = new Map<string, Buffer>();
+
+function derive(secret: Buffer, purpose: Purpose, version: number): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, 'runxin', `${purpose}:${version}`, 32));
+}
+
+function subkey(purpose: Purpose, version: number): Buffer {
+  const name = `${purpose}:${version}`;
+  const known = subkeys.get(name);
+  if (known) return known;
+  const secret = Buffer.from(process.env[`RUNXIN_SECRET_V${version}`] ?? '', 'base64');
+  if (secret.length < 32)
+    throw new Error(`RUNXIN_SECRET_V${version} is missing or shorter than 32 bytes`);
+  const derived = derive(secret, purpose, version);
+  subkeys.set(name, derived);
+  return derived;
+}
+
+type Parts = readonly (string | number)[];
+
+function markOf(key: Buffer, parts: Parts): string {
+  const hmac = createHmac('sha256', key);
+  for (const part of parts) {
+    const bytes = Buffer.from(String(part));
+    hmac.update(`${bytes.length}:`).update(bytes);
+  }
+  return hmac.digest('base64url');
+}
+
+/** Keyed mark of `parts`: 43 URL-safe characters. Parts are length-prefixed, so no two lists collide. */
+export function mark(purpose: Purpose, version: number, ...parts: Parts): string {
+  return markOf(subkey(purpose, version), parts);
+}
+
+/** The same mark under a secret that is at hand instead of in the environment (seeding). */
+export function markWith(
+  secret: Buffer,
+  purpose: Purpose,
+  version: number,
+  ...parts: Parts
+): string {
+  return markOf(derive(secret, purpose, version), parts);
+}
+
+/** AES-256-GCM with a fresh nonce and `boundTo` as associated data. Two seals of one address never look alike. */
+export function sealAddress(address: string, boundTo: string): string {
+  const version = newestKeyVersion();
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', subkey('reply-address', version), nonce);
+  cipher.setAAD(Buffer.from(boundTo));
+  // Padded to one length, so that the length of the seal tells nothing.
+  const sealed = Buffer.concat([cipher.update(address.padEnd(64, '\0')), cipher.final()]);
+  return [
+    version,
+    nonce.toString('base64url'),
+    sealed.toString('base64url'),
+    cipher.getAuthTag().toString('base64url'),
+  ].join('.');
+}
+
+/** Opens a seal in memory. Throws when it was changed or bound to another record. */
+export function openAddress(sealedText: string, boundTo: string): string {
+  const [version, nonce, sealed, tag] = sealedText.split('.');
+  if (!version || !nonce || !sealed || !tag) throw new Error('malformed seal');
+  const decipher = createDecipheriv(
+    'aes-256-gcm',
+    subkey('reply-address', Number(version)),
+    Buffer.from(nonce, 'base64url'),
+  );
+  decipher.setAAD(Buffer.from(boundTo));
+  decipher.setAuthTag(Buffer.from(tag, 'base64url'));
+  return Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()])
+    .toString()
+    .replace(/\0+$/, '');
+}

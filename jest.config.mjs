@@ -1,0 +1,73 @@
+/**
+ * Tests by what they need: `npx jest --selectProjects node`, `… components`, and so on.
+ * `node` and `components` run the sources, `weapp` and `browser` the built bundles.
+ */
+import { whyNoBrowser } from './tools/browser.mjs';
+
+const nodeFolders = [
+  'unit',
+  'local-cloud',
+  'conformance',
+  'stories',
+  'simulations',
+  'platform',
+  'security',
+  'tools',
+];
+
+const common = {
+  rootDir: import.meta.dirname,
+  transform: { '\\.[cm]?[jt]sx?$': 'babel-jest' },
+  // Bundles run as they were built.
+  transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/cloudfunctions/',
+    '<rootDir>/.cache/',
+    '<rootDir>/.local/',
+  ],
+  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
+  restoreMocks: true,
+};
+
+const node = {
+  ...common,
+  displayName: 'node',
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/test/(${nodeFolders.join('|')})/**/*.test.ts`],
+};
+
+/** Components in jsdom, as in the browser build: `.h5` files first, Taro by small shims. */
+const components = {
+  ...common,
+  displayName: 'components',
+  testEnvironment: 'jsdom',
+  testMatch: ['<rootDir>/test/components/**/*.test.{ts,tsx}'],
+  // `js` before `mjs`: a package that ships both would else be found in the form jest cannot require.
+  moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'mjs', 'json'],
+  moduleNameMapper: {
+    '\\.(css|scss)$': '<rootDir>/test/components/shims/style.ts',
+    '^@tarojs/components$': '<rootDir>/test/components/shims/components.tsx',
+    '^@tarojs/taro$': '<rootDir>/test/components/shims/taro.ts',
+  },
+};
+
+const weapp = {
+  ...common,
+  displayName: 'weapp',
+  testEnvironment: '<rootDir>/test/weapp/phone-environment.ts',
+  testMatch: ['<rootDir>/test/weapp/**/*.test.ts'],
+};
+
+const browser = {
+  ...common,
+  displayName: 'browser',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+};
+
+export default {
+  maxWorkers: 2,
+  testTimeout: 180_000,
+  // Without a browser its tests are left out, and tools/test.mjs says so.
+  projects: [node, components, weapp, ...(whyNoBrowser() === undefined ? [browser] : [])],
+};

@@ -1,0 +1,90 @@
+/** What a fresh local cloud holds: the product's collections, and a demonstration school when asked for. */
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { allCollections } from '../../cloudfunctions/all-collections';
+import { dutyDesks } from '../../cloudfunctions/features/duty/collections';
+import { accessDocumentsFrom } from '../../cloudfunctions/features/people/access-documents';
+import {
+  classes,
+  guardianLinks,
+  people,
+  staff,
+} from '../../cloudfunctions/features/people/collections';
+import type { Collection } from '../../cloudfunctions/platform/collections';
+import { access } from '../../cloudfunctions/platform/collections/access';
+import { schools } from '../../cloudfunctions/platform/collections/schools';
+import { markWith } from '../../cloudfunctions/platform/secrets';
+import type { LocalDatabase } from '../database';
+import { buildSchool, type SeededSchool } from './build-school';
+import { localPeople } from './local-people';
+import { demoPlan, neighbourPlan } from './school-plan';
+
+export interface SeedContext {
+  database: LocalDatabase;
+  dataDir: string;
+  nowMs: number;
+  secrets: { secretV1: string };
+}
+
+/** The only key version of a fresh environment. */
+const keyVersion = 1;
+
+/** Declares the product's collections; called at every start. */
+export function declareCollections(database: LocalDatabase): void {
+  for (const { name, indexes } of allCollections)
+    database.declareCollection({
+      name,
+      indexes: indexes.map((index) => ({
+        ...index,
+        fields: index.fields.map(([field, direction]) => [field, direction]),
+      })),
+    });
+}
+
+/**
+ * Fills an empty data folder with the demonstration school, its small neighbour and the list of people who can
+ * be signed in. That list is written last and marks a whole seed: with it there, nothing is touched; a start that
+ * died half-way is completed, collection by collection.
+ */
+export function seedDemo({ database, dataDir, nowMs, secrets }: SeedContext): void {
+  const listFile = path.join(dataDir, 'local-people.json');
+  if (existsSync(listFile)) return;
+  const seeded = [buildSchool(demoPlan, nowMs), buildSchool(neighbourPlan, nowMs)];
+  const before = database.dump();
+  for (const [{ name }, documents] of documentsOf(seeded, secrets))
+    if ((before[name] ?? []).length === 0) database.insertMany(name, documents);
+  const list = seeded.flatMap((school, index) => localPeople(school, index > 0));
+  writeFileSync(`${listFile}.new`, JSON.stringify(list, null, 1), { flush: true });
+  renameSync(`${listFile}.new`, listFile);
+}
+
+type Documents = Record<string, unknown>[];
+
+function documentsOf(
+  seeded: readonly SeededSchool[],
+  secrets: SeedContext['secrets'],
+): [Collection, Documents][] {
+  const secret = Buffer.from(secrets.secretV1, 'base64');
+  const roster = {
+    schools: seeded.map(({ school }) => school),
+    classes: seeded.flatMap((one) => one.classes),
+    people: seeded.flatMap((one) => [...one.students, ...one.guardians]),
+    staff: seeded.flatMap((one) => one.staff.map(({ role: _role, ...colleague }) => colleague)),
+    guardianLinks: seeded.flatMap((one) => one.guardianLinks),
+  };
+  const accounts = seeded.flatMap((one) =>
+    one.accounts.map(({ openId, personIds }) => ({
+      accountId: markWith(secret, 'account', keyVersion, openId),
+      personIds,
+    })),
+  );
+  return [
+    [schools, roster.schools],
+    [classes, roster.classes],
+    [people, roster.people],
+    [staff, roster.staff],
+    [guardianLinks, roster.guardianLinks],
+    [access, accessDocumentsFrom({ ...roster, accounts })],
+    [dutyDesks, seeded.map(({ desk }) => desk)],
+  ];
+}

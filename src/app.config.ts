@@ -1,0 +1,70 @@
+/** Pages and native bars. The browser draws its own bars (ui/*.h5.tsx) and has a sign-in page more. */
+const isBrowser = process.env.TARO_ENV === 'h5';
+
+const tabs = [
+  { pagePath: 'pages/home/index', text: '首页', icon: 'home' },
+  { pagePath: 'pages/messages/index', text: '消息', icon: 'message' },
+  { pagePath: 'pages/me/index', text: '我的', icon: 'person' },
+];
+
+const nativeBars = {
+  darkmode: true,
+  themeLocation: 'theme.json',
+  sitemapLocation: 'sitemap.json',
+  lazyCodeLoading: 'requiredComponents' as const,
+  window: {
+    navigationBarTitleText: '润心',
+    navigationBarBackgroundColor: '@bg',
+    navigationBarTextStyle: '@barText' as 'black',
+    backgroundColor: '@bg',
+    backgroundTextStyle: '@loading' as 'dark',
+  },
+  tabBar: {
+    color: '@tabText',
+    selectedColor: '@tabOn',
+    backgroundColor: '@bar',
+    borderStyle: '@tabBorder' as 'black',
+    list: tabs.map(({ icon, ...tab }) => ({
+      ...tab,
+      iconPath: `@${icon}`,
+      selectedIconPath: `@${icon}On`,
+    })),
+  },
+};
+
+const ownBars = {
+  window: { navigationBarTitleText: '润心', navigationStyle: 'custom' as const },
+  tabBar: {
+    custom: true,
+    color: '#5E6863',
+    selectedColor: '#1B5E4F',
+    backgroundColor: '#FFFDF8',
+    list: tabs.map(({ pagePath, text }) => ({ pagePath, text })),
+  },
+};
+
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/messages/index',
+    'pages/me/index',
+    // In the main package: quick-hide must not wait for a download.
+    'pages/calendar/index',
+  ],
+  subPackages: [
+    {
+      root: 'features/messages',
+      pages: [
+        'write/index',
+        'own-thread/index',
+        'who-can-see/index',
+        'hotlines/index',
+        'staff-thread/index',
+        'breaches/index',
+      ],
+    },
+    { root: 'features/duty', pages: ['find-someone/index'] },
+    ...(isBrowser ? [{ root: 'features/local-sign-in', pages: ['index'] }] : []),
+  ],
+  ...(isBrowser ? ownBars : nativeBars),
+});

@@ -1,0 +1,17 @@
+import type { PropsWithChildren } from 'react';
+import { useLaunch } from '@tarojs/taro';
+import { startCloud } from './lib/cloud-transport';
+import { watchNetwork } from './lib/network';
+import { startOutgoing } from './lib/outgoing';
+import { ensureSession } from './lib/session';
+import './ui/css';
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    startCloud();
+    watchNetwork();
+    ensureSession();
+    startOutgoing();
+  });
+  return children;
+}

@@ -1,0 +1,11 @@
+import { Page } from '../../../ui/page';
+import { PersonGate } from '../../../ui/person-gate';
+import { Breaches } from './breaches';
+
+export default function BreachesPage() {
+  return (
+    <Page title="超时与无人">
+      <PersonGate>{(person) => <Breaches personId={person.personId} />}</PersonGate>
+    </Page>
+  );
+}

@@ -1,0 +1,41 @@
+/** What the message box offers on each role's home. Data only. */
+import type { Entry } from '../../lib/entries';
+import { routes } from '../../lib/routes';
+
+export const entries: readonly Entry[] = [
+  {
+    role: 'student',
+    title: '说一说',
+    hint: '不写名字也可以',
+    page: routes.write,
+    badgeAction: null,
+  },
+  {
+    role: 'counsellor',
+    title: '收件箱',
+    hint: '按截止时间排好',
+    page: routes.messages,
+    badgeAction: 'messages.inbox',
+  },
+  {
+    role: 'lead-counsellor',
+    title: '收件箱',
+    hint: '按截止时间排好',
+    page: routes.messages,
+    badgeAction: 'messages.inbox',
+  },
+  {
+    role: 'lead-counsellor',
+    title: '超时与无人',
+    hint: '只有时间，没有内容',
+    page: routes.breaches,
+    badgeAction: 'messages.breaches',
+  },
+  {
+    role: 'leader',
+    title: '超时与无人',
+    hint: '只有时间，没有内容',
+    page: routes.breaches,
+    badgeAction: 'messages.breaches',
+  },
+];

@@ -1,0 +1,116 @@
+/** 我的留言: read, go on, close, 满意吗 (M3–M5). */
+import { View } from '@tarojs/components';
+import { useMinute } from '../../../lib/clock';
+import { queueOf } from '../../../lib/send-queue';
+import type { Person } from '../../../lib/session';
+import { toLocalTime } from '../../../shared/time/instant';
+import type { StudentMessage } from '../../../shared/messages/student-contracts';
+import { answererWords, breachWords } from '../../../shared/messages/student-words';
+import { aria } from '../../../ui/aria';
+import { Banner } from '../../../ui/banner';
+import { Bubble } from '../../../ui/bubble';
+import { Composer } from '../../../ui/composer';
+import { CountdownCard } from '../../../ui/countdown';
+import { Page } from '../../../ui/page';
+import { LiveState } from '../../../ui/live-state';
+import { StudentStrip } from '../../../ui/strip';
+import { useLatest } from '../earlier';
+import { PendingBubble } from '../pending-bubble';
+import { useScrollDown } from '../scroll-down';
+import { timeline } from '../timeline';
+import { useComposer } from '../use-composer';
+import { Safety } from './safety';
+import { ThreadActions } from './thread-actions';
+import { useOwnThread, type OwnThreadData } from './use-own-thread';
+
+/** The promise, or that it was missed; in danger the card of M5 stands alone. */
+function Promised({ data }: { data: OwnThreadData }) {
+  const { awaiting, safety } = data.thread;
+  if (awaiting === null) return null;
+  if (awaiting.breached) return <Banner text={breachWords} />;
+  if (safety !== null) return null;
+  return <CountdownCard {...awaiting} answerer={answererWords(data.promise)} />;
+}
+
+function markOf(message: StudentMessage): string {
+  const time = toLocalTime(message.sentAtMs);
+  if (message.from === 'teacher') return `值班心理老师 · ${time}`;
+  return `已送达 ${time} · ${message.read ? '已读' : '还没读'}`;
+}
+
+function Messages({ messages }: { messages: readonly StudentMessage[] }) {
+  const nowMs = useMinute();
+  const { shown, earlier } = useLatest(messages);
+  return (
+    <>
+      {earlier}
+      {timeline(shown, nowMs).map(({ message, day, endsRun }) => (
+        <View key={message.messageId} className="entry">
+          {day === null ? null : <View className="cap day">{day}</View>}
+          <Bubble
+            side={message.from === 'me' ? 'me' : 'you'}
+            text={message.text}
+            face={message.face}
+            mark={endsRun ? markOf(message) : undefined}
+          />
+        </View>
+      ))}
+    </>
+  );
+}
+
+interface OwnThreadProps {
+  person: Person;
+  /** An account with several persons gets no reminders (M1). */
+  isOnlyPerson: boolean;
+  threadId: string;
+}
+
+function Strip({ alias }: { alias: string }) {
+  return (
+    <StudentStrip>
+      <View className="head">{alias}</View>
+      <View className="cap">老师看不到你是谁</View>
+    </StudentStrip>
+  );
+}
+
+export function OwnThread({ person, isOnlyPerson, threadId }: OwnThreadProps) {
+  const live = useOwnThread(person.personId, threadId);
+  const queue = queueOf(person.personId).use();
+  const pending = queue.filter((message) => message.threadId === threadId);
+  const composer = useComposer({ kind: 'post', personId: person.personId, threadId });
+  const { data } = live;
+  useScrollDown((data?.messages.length ?? 0) + pending.length);
+  const footer = (
+    <View className="bar">
+      <Composer {...composer} placeholder="接着说……" label="接着说" />
+    </View>
+  );
+  return (
+    <Page title="我的留言" strip={<Strip alias={data?.thread.alias ?? ''} />} footer={footer}>
+      {data === undefined ? (
+        <LiveState live={live} />
+      ) : (
+        <>
+          <View className="promised">
+            <Promised data={data} />
+          </View>
+          <View className="msgs" {...aria({ role: 'log', label: '对话' })}>
+            <Messages messages={data.messages} />
+            {pending.map((message) => (
+              <PendingBubble key={message.requestId} message={message} personId={person.personId} />
+            ))}
+            {data.thread.safety === null ? null : <Safety safety={data.thread.safety} />}
+          </View>
+          <ThreadActions
+            thread={data.thread}
+            mayRemind={isOnlyPerson}
+            hasReply={data.messages.some((message) => message.from === 'teacher')}
+            onChanged={live.putThread}
+          />
+        </>
+      )}
+    </Page>
+  );
+}

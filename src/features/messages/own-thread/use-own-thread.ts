@@ -1,0 +1,64 @@
+/** One own thread, kept current: messages, promise, marks (M1, M3–M5). */
+import type { OutputOf } from '../../../shared/action/contract';
+import {
+  readOwnThread,
+  type StudentMessage,
+  type StudentThread,
+} from '../../../shared/messages/student-contracts';
+import { studentBudget, type Urgency } from '../../../shared/polling/plan';
+import { callAction } from '../../../lib/cloud';
+import { justBegun, useDelivered } from '../../../lib/outgoing';
+import { useLive, type Live } from '../../../lib/polling';
+import { mergeMessages, readAll } from '../merge-messages';
+
+export type OwnThreadData = OutputOf<typeof readOwnThread>;
+
+const isOpen = (message: StudentMessage) => message.from === 'me' && !message.read;
+
+/** A reply is near while the reader has just come or written, or a person said "我在看". */
+const nearForMs = 180_000;
+
+function urgencyOf(shown: OwnThreadData | undefined, calmMs: number): Urgency {
+  if (shown?.thread.safety?.acknowledged === true || calmMs < nearForMs) return 'near';
+  const waits =
+    shown === undefined || shown.thread.awaiting !== null || shown.thread.safety !== null;
+  return waits ? 'waiting' : 'idle';
+}
+
+async function load(threadId: string, shown: OwnThreadData | undefined): Promise<OwnThreadData> {
+  const { answer, messages } = await readAll(shown?.messages ?? [], isOpen, (afterSeq) =>
+    callAction(readOwnThread, { threadId, afterSeq }),
+  );
+  return { ...answer, messages };
+}
+
+/** A thread that began a moment ago is shown at once. */
+function known(threadId: string): OwnThreadData | undefined {
+  const begun = justBegun(threadId);
+  if (begun === undefined) return undefined;
+  return { thread: begun.thread, messages: [begun.message], promise: begun.promise };
+}
+
+export interface OwnThreadLive extends Live<OwnThreadData> {
+  /** Shows the thread as an action answered it. */
+  putThread: (thread: StudentThread) => void;
+}
+
+export function useOwnThread(personId: string, threadId: string): OwnThreadLive {
+  const live = useLive<OwnThreadData>(`thread.${personId}.${threadId}`, {
+    budget: studentBudget,
+    initial: known(threadId),
+    load: (shown) => load(threadId, shown),
+    urgency: urgencyOf,
+  });
+  const { data, put } = live;
+  useDelivered((delivered) => {
+    if (delivered.kind !== 'post' || delivered.output.thread.threadId !== threadId) return;
+    const { thread, message, promise } = delivered.output;
+    put({ thread, promise, messages: mergeMessages(data?.messages ?? [], [message]) });
+  });
+  const putThread = (thread: StudentThread) => {
+    if (data !== undefined) put({ ...data, thread });
+  };
+  return { ...live, putThread };
+}

@@ -1,0 +1,20 @@
+import { useRouter } from '@tarojs/taro';
+import { Page } from '../../../ui/page';
+import { PersonGate } from '../../../ui/person-gate';
+import { useSession } from '../../../lib/session';
+import { StaffThreadView } from './staff-thread';
+
+export default function StaffThreadPage() {
+  const session = useSession();
+  const { threadId } = useRouter().params;
+  if (session.status === 'ready' && threadId !== undefined) {
+    return (
+      <StaffThreadView key={threadId} personId={session.person.personId} threadId={threadId} />
+    );
+  }
+  return (
+    <Page title="对话">
+      <PersonGate>{() => null}</PersonGate>
+    </Page>
+  );
+}

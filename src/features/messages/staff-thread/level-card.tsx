@@ -1,0 +1,123 @@
+/** Four segments; a change asks for its reason (M5). */
+import { View } from '@tarojs/components';
+import { useRef, useState } from 'react';
+import { callAction } from '../../../lib/cloud';
+import type { Level } from '../../../shared/messages/model';
+import { setLevel } from '../../../shared/messages/staff-contracts';
+import { LevelMark, levelWords } from '../../../ui/level-mark';
+import { Segmented } from '../../../ui/segmented';
+import { Tap } from '../../../ui/tap';
+import { TextArea } from '../../../ui/text-area';
+import type { Acting } from './use-act';
+import type { StaffThreadData } from './use-staff-thread';
+import { joinSpans } from '../../../shared/messages/split-spans';
+
+const order: readonly Level[] = ['none', 'yellow', 'orange', 'red'];
+
+const options = order.map((level) => ({
+  value: level,
+  label: level === 'none' ? '未定' : levelWords[level],
+  content: level === 'none' ? undefined : <LevelMark level={level} />,
+}));
+
+const shortest = 2;
+const longest = 500;
+
+/** How many places triage found, in all messages. */
+export const spansOf = ({ messages }: StaffThreadData) =>
+  messages.flatMap((message) => joinSpans(message.text, message.triage?.spans ?? []));
+
+interface ReasonProps {
+  level: Level;
+  busy: boolean;
+  onSave: (reason: string) => void;
+  onDrop: () => void;
+}
+
+function Reason({ level, busy, onSave, onDrop }: ReasonProps) {
+  const reason = useRef('');
+  const [enough, setEnough] = useState(false);
+  const change = (text: string) => {
+    reason.current = text;
+    setEnough(text.trim().length >= shortest);
+  };
+  return (
+    <View className="reason">
+      <View className="cap">
+        {level === 'red' ? '定为红，会马上通知值班、主任和学校领导。' : '写一句为什么改。'}
+      </View>
+      <TextArea
+        id="reason"
+        className="field boxed"
+        initial=""
+        label="改动的原因"
+        placeholder="看到了什么，为什么这样定"
+        maxLength={longest}
+        onChange={change}
+      />
+      <View className="row">
+        <Tap className="btn s plain grow" onTap={onDrop}>
+          不改了
+        </Tap>
+        <Tap
+          id="save-level"
+          className="btn s grow"
+          disabled={!enough || busy}
+          onTap={() => onSave(reason.current.trim())}
+        >
+          改级别
+        </Tap>
+      </View>
+    </View>
+  );
+}
+
+function sourceWords(data: StaffThreadData): string {
+  const spans = spansOf(data).length;
+  const last = data.thread.levelHistory.at(-1);
+  if (last !== undefined && last.by !== '自动') return `${last.by}定的，改动要写原因`;
+  if (spans > 0) return `系统按 ${spans} 处词句定的，改动要写原因`;
+  return '系统没有发现危险的词句';
+}
+
+interface LevelCardProps {
+  data: StaffThreadData;
+  acting: Acting;
+  onShowReasons: () => void;
+}
+
+export function LevelCard({ data, acting, onShowReasons }: LevelCardProps) {
+  const { row, mayAct } = data.thread;
+  const [wanted, setWanted] = useState<Level | null>(null);
+  const choose = (level: Level) => setWanted(level === row.level || !mayAct ? null : level);
+  const save = async (level: Level, reason: string) => {
+    const { threadId } = row;
+    if (await acting.act(() => callAction(setLevel, { threadId, level, reason }))) setWanted(null);
+  };
+  return (
+    <View className="card level-card">
+      <Segmented
+        kind="radiogroup"
+        label="级别"
+        options={options}
+        value={wanted ?? row.level}
+        onChange={choose}
+      />
+      {wanted === null ? (
+        <View className="level-note">
+          <View className="cap grow">{sourceWords(data)}</View>
+          <Tap id="reasons" className="cap link nb" onTap={onShowReasons}>
+            看依据
+          </Tap>
+        </View>
+      ) : (
+        <Reason
+          level={wanted}
+          busy={acting.busy}
+          onDrop={() => setWanted(null)}
+          onSave={(reason) => void save(wanted, reason)}
+        />
+      )}
+    </View>
+  );
+}

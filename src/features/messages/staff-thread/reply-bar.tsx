@@ -1,0 +1,105 @@
+/** Quick phrases, the composer, and the acts that end a wait (M3, M4). */
+import { ScrollView, View } from '@tarojs/components';
+import { useState } from 'react';
+import { callAction } from '../../../lib/cloud';
+import { quickPhrases } from '../../../shared/messages/quick-phrases';
+import {
+  closeThread,
+  markNoReply,
+  reopenThread,
+  type StaffThread,
+} from '../../../shared/messages/staff-contracts';
+import { Composer } from '../../../ui/composer';
+import { Icon, type IconName } from '../../../ui/icon';
+import { Sheet } from '../../../ui/sheet';
+import { Tap } from '../../../ui/tap';
+import { useComposer } from '../use-composer';
+import type { Acting } from './use-act';
+
+interface ReplyBarProps {
+  personId: string;
+  thread: StaffThread;
+  acting: Acting;
+}
+
+/** So many stand above the composer; the rest are in the sheet. */
+const phrasesAtHand = 3;
+
+function Tool(props: { id: string; icon: IconName; word: string; onTap: () => void }) {
+  return (
+    <Tap id={props.id} className="tool" onTap={props.onTap}>
+      <Icon name={props.icon} size="s" />
+      {props.word}
+    </Tap>
+  );
+}
+
+function Tools({
+  thread,
+  acting,
+  onPhrases,
+}: Omit<ReplyBarProps, 'personId'> & { onPhrases: () => void }) {
+  const { threadId, awaiting, red, state } = thread.row;
+  const run = (contract: typeof markNoReply | typeof closeThread | typeof reopenThread) =>
+    void acting.act(() => callAction(contract, { threadId }));
+  return (
+    <View className="tools">
+      <Tool id="phrases" icon="message" word="常用语" onTap={onPhrases} />
+      {awaiting === null || red !== null ? null : (
+        <Tool id="no-reply" icon="check" word="无需回复" onTap={() => run(markNoReply)} />
+      )}
+      {state === 'closed' ? (
+        <Tool id="reopen" icon="swap" word="重新打开" onTap={() => run(reopenThread)} />
+      ) : (
+        <Tool id="close" icon="kept" word="结束" onTap={() => run(closeThread)} />
+      )}
+    </View>
+  );
+}
+
+function PhraseSheet(props: { onClose: () => void; onPick: (text: string) => void }) {
+  return (
+    <Sheet title="常用语" onClose={props.onClose}>
+      {quickPhrases.map(({ label, text }) => (
+        <Tap key={label} className="li" onTap={() => props.onPick(text)}>
+          <View className="grow">{text}</View>
+        </Tap>
+      ))}
+      <View className="cap">点一下放进输入框，看过、改过再发。</View>
+    </Sheet>
+  );
+}
+
+export function ReplyBar({ personId, thread, acting }: ReplyBarProps) {
+  const [showsPhrases, setShowsPhrases] = useState(false);
+  const composer = useComposer({ kind: 'reply', personId, threadId: thread.row.threadId });
+  if (!thread.mayAct) {
+    return (
+      <View className="bar">
+        <View className="bar-in sub">这条由{thread.row.owner.name}负责，你可以看。</View>
+      </View>
+    );
+  }
+  const pick = (text: string) => {
+    composer.append(text);
+    setShowsPhrases(false);
+  };
+  return (
+    <>
+      <View className="bar">
+        <ScrollView scrollX className="phrases-scroll">
+          <View className="phrases">
+            {quickPhrases.slice(0, phrasesAtHand).map(({ label, text }) => (
+              <Tap key={label} className="chip" onTap={() => pick(text)}>
+                {label}
+              </Tap>
+            ))}
+          </View>
+        </ScrollView>
+        <Composer {...composer} placeholder="回复……" label="回复" />
+        <Tools thread={thread} acting={acting} onPhrases={() => setShowsPhrases(true)} />
+      </View>
+      {showsPhrases ? <PhraseSheet onClose={() => setShowsPhrases(false)} onPick={pick} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+/** 对话 (design 06): read, 我在看, level, reply (M4, M5). */
+import Taro from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { queueOf } from '../../../lib/send-queue';
+import { Page } from '../../../ui/page';
+import { LiveState } from '../../../ui/live-state';
+import { PendingBubble } from '../pending-bubble';
+import { useScrollDown } from '../scroll-down';
+import { LevelCard } from './level-card';
+import { ReplyBar } from './reply-bar';
+import { StaffMessages } from './staff-messages';
+import { StaffStrip } from './staff-strip';
+import { TriageSheet } from './triage-sheet';
+import { useAct } from './use-act';
+import { useStaffThread } from './use-staff-thread';
+
+interface StaffThreadViewProps {
+  personId: string;
+  threadId: string;
+}
+
+export function StaffThreadView({ personId, threadId }: StaffThreadViewProps) {
+  const live = useStaffThread(personId, threadId);
+  const acting = useAct(live);
+  const [showsReasons, setShowsReasons] = useState(false);
+  const pending = queueOf(personId)
+    .use()
+    .filter((message) => message.threadId === threadId);
+  const { data } = live;
+  const alias = data?.thread.row.alias ?? '对话';
+  useEffect(() => {
+    void Taro.setNavigationBarTitle({ title: alias });
+  }, [alias]);
+  useScrollDown((data?.messages.length ?? 0) + pending.length);
+  if (data === undefined) {
+    return (
+      <Page title={alias}>
+        <LiveState live={live} />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={alias}
+      strip={<StaffStrip thread={data.thread} acting={acting} />}
+      footer={<ReplyBar personId={personId} thread={data.thread} acting={acting} />}
+    >
+      <LevelCard data={data} acting={acting} onShowReasons={() => setShowsReasons(true)} />
+      <View className="msgs">
+        <StaffMessages messages={data.messages} />
+        {pending.map((message) => (
+          <PendingBubble key={message.requestId} message={message} personId={personId} />
+        ))}
+      </View>
+      {showsReasons ? <TriageSheet data={data} onClose={() => setShowsReasons(false)} /> : null}
+    </Page>
+  );
+}

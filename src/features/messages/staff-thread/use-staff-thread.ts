@@ -1,0 +1,61 @@
+/** A thread as the counsellor sees it, kept current (M2–M5). */
+import type { OutputOf } from '../../../shared/action/contract';
+import {
+  openThread,
+  type StaffMessage,
+  type StaffThread,
+} from '../../../shared/messages/staff-contracts';
+import { staffBudget, type Urgency } from '../../../shared/polling/plan';
+import { callAction } from '../../../lib/cloud';
+import { useDelivered } from '../../../lib/outgoing';
+import { useLive, type Live } from '../../../lib/polling';
+import { mergeMessages, readAll } from '../merge-messages';
+
+export type StaffThreadData = OutputOf<typeof openThread>;
+
+/** The other side may be writing while the reader has just come or acted. */
+const nearForMs = 120_000;
+
+function urgencyOf(shown: StaffThreadData | undefined, calmMs: number): Urgency {
+  return shown?.thread.row.red != null || calmMs < nearForMs ? 'near' : 'waiting';
+}
+
+/** Asks for what is new only: whatever hands out content is audited. 已读 is told by the row. */
+async function load(
+  threadId: string,
+  shown: StaffThreadData | undefined,
+): Promise<StaffThreadData> {
+  const known = shown?.messages ?? [];
+  const { answer, messages } = await readAll(
+    known,
+    () => false,
+    (afterSeq) => callAction(openThread, { threadId, afterSeq }),
+  );
+  return { ...answer, messages: answer.thread.row.readByStudent ? allRead(messages) : messages };
+}
+
+const allRead = (messages: StaffMessage[]) =>
+  messages.map((message) => (message.read ? message : { ...message, read: true }));
+
+export interface StaffThreadLive extends Live<StaffThreadData> {
+  /** Shows the thread as an action answered it. */
+  putThread: (thread: StaffThread) => void;
+}
+
+export function useStaffThread(personId: string, threadId: string): StaffThreadLive {
+  const live = useLive<StaffThreadData>(`staff-thread.${personId}.${threadId}`, {
+    budget: staffBudget,
+    load: (shown) => load(threadId, shown),
+    urgency: urgencyOf,
+  });
+  const { data, put } = live;
+  useDelivered((delivered) => {
+    if (delivered.kind !== 'reply' || delivered.output.thread.row.threadId !== threadId) return;
+    const { thread, message } = delivered.output;
+    put({ thread, messages: mergeMessages(data?.messages ?? [], [message]) });
+  });
+  const putThread = (thread: StaffThread) => {
+    if (data !== undefined) put({ ...data, thread });
+  };
+  return { ...live, putThread };
+}

@@ -1,0 +1,36 @@
+/**
+ * What students are told about privacy. docs/threat-model.md names, for each sentence, the test that keeps it
+ * true: change a sentence only together with that table.
+ */
+export const privacyWords: readonly { question: string; answers: readonly string[] }[] = [
+  {
+    question: '谁能看到我写的话',
+    answers: [
+      '值班的心理老师、接班的心理老师和心理中心的主任，为了回复你。',
+      '班主任、任课老师和同学看不到。用家长的微信写的，家长打开这个微信也能看到。',
+      '学校领导只看得到有没有按时回复，看不到你写了什么。',
+    ],
+  },
+  {
+    question: '老师知道我是谁吗',
+    answers: [
+      '老师只看到系统取的两个字，比如“晚风”。',
+      '换一个新名字以后，老师看不出和以前的是同一个人。你自己两边都能看到。',
+    ],
+  },
+  {
+    question: '遇到危险的时候',
+    answers: [
+      '写的话里有危险时，会马上通知值班老师、心理中心的主任和学校负责人。通知里没有你写的话，也没有你的名字。',
+      '要知道你是谁，按规定要两位负责人都同意。这一步现在还没有开通。',
+      '着急的时候别等，先打热线，或者找身边的大人。',
+    ],
+  },
+  {
+    question: '这部手机上',
+    answers: [
+      '没写完的话只存在这部手机上，发出去以后就清掉。',
+      '点“快速隐藏”，马上换成校历。写的都还在。',
+    ],
+  },
+];

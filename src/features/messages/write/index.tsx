@@ -1,0 +1,38 @@
+import { Text } from '@tarojs/components';
+import { Page } from '../../../ui/page';
+import { PersonGate } from '../../../ui/person-gate';
+import { StudentStrip } from '../../../ui/strip';
+import { useSession } from '../../../lib/session';
+import { WriteFooter } from './write-footer';
+import { WriteForm } from './write-form';
+import { useWriting } from './use-writing';
+
+function Writing({ personId, youngChild }: { personId: string; youngChild: boolean }) {
+  const writing = useWriting(personId);
+  return (
+    <Page
+      title="说一说"
+      strip={
+        <StudentStrip>
+          <Text className="sub">写给值班的心理老师</Text>
+        </StudentStrip>
+      }
+      footer={<WriteFooter writing={writing} />}
+    >
+      <WriteForm writing={writing} youngChild={youngChild} />
+    </Page>
+  );
+}
+
+export default function WritePage() {
+  const session = useSession();
+  if (session.status === 'ready') {
+    const { personId, youngChild } = session.person;
+    return <Writing key={personId} personId={personId} youngChild={youngChild} />;
+  }
+  return (
+    <Page title="说一说" strip={<StudentStrip />}>
+      <PersonGate>{() => null}</PersonGate>
+    </Page>
+  );
+}

@@ -1,0 +1,95 @@
+import { Text, View } from '@tarojs/components';
+import { useMinute } from '../../../lib/clock';
+import { momentText } from '../../../shared/messages/due-text';
+import { messageMaxCharacters } from '../../../shared/messages/model';
+import { Banner } from '../../../ui/banner';
+import { FacePicker } from '../../../ui/faces';
+import { HotlineCard } from '../../../ui/hotlines';
+import { Icon } from '../../../ui/icon';
+import { Tap } from '../../../ui/tap';
+import { TextArea } from '../../../ui/text-area';
+import type { Writing } from './use-writing';
+
+/** The counter appears when it matters. */
+const countFrom = 1_800;
+
+function Faces({ writing, big }: { writing: Writing; big: boolean }) {
+  return (
+    <View className="card face-card">
+      <View className="sub">{big ? '选一个现在的心情' : '现在的心情，可以不选'}</View>
+      <FacePicker chosen={writing.face} big={big} onChoose={writing.chooseFace} />
+    </View>
+  );
+}
+
+function DraftNote({ savedAtMs, onClear }: { savedAtMs: number | null; onClear: () => void }) {
+  const nowMs = useMinute();
+  if (savedAtMs === null) return null;
+  return (
+    <View className="draft-note">
+      <View className="cap mark">
+        <Icon name="kept" size="xs" />
+        <Text>草稿只存在这部手机上 · {momentText(savedAtMs, nowMs)}</Text>
+      </View>
+      <Tap className="cap link nb" onTap={onClear}>
+        清除
+      </Tap>
+    </View>
+  );
+}
+
+function NameRow({ writing }: { writing: Writing }) {
+  return (
+    <View className="card list">
+      <Tap
+        id="new-name"
+        role="switch"
+        className="li"
+        chosen={writing.newName}
+        label="换一个新名字"
+        onTap={() => writing.chooseName(!writing.newName)}
+      >
+        <View className="grow">
+          <View>换一个新名字</View>
+          <View className="cap">
+            {writing.newName
+              ? '老师会看到一个新名字，看不出和以前的是同一个人。以前的留言，你自己还能看到。'
+              : '老师看到的是系统取的两个字。想重新开始，可以换一个。'}
+          </View>
+        </View>
+        <View className={`switch${writing.newName ? ' on' : ''}`} />
+      </Tap>
+    </View>
+  );
+}
+
+export function WriteForm({ writing, youngChild }: { writing: Writing; youngChild: boolean }) {
+  return (
+    <>
+      {writing.unsent === undefined || writing.unsent.state === 'sending' ? null : (
+        <Banner icon="cloud" text="这条还没发出去，都存着。连上网会自己发，也可以点“再发一次”。" />
+      )}
+      <Faces writing={writing} big={youngChild} />
+      <View className="area">
+        <TextArea
+          key={writing.fieldKey}
+          id="words"
+          className="writing"
+          initial={writing.initialText}
+          label="想说的话"
+          placeholder={youngChild ? '想写就写几个字，不写也可以' : '想到哪儿写到哪儿……'}
+          maxLength={messageMaxCharacters}
+          onChange={writing.write}
+        />
+        {writing.length >= countFrom ? (
+          <View className="cap count-note">
+            {writing.length} / {messageMaxCharacters}
+          </View>
+        ) : null}
+      </View>
+      <DraftNote savedAtMs={writing.savedAtMs} onClear={writing.clear} />
+      <NameRow writing={writing} />
+      <HotlineCard />
+    </>
+  );
+}

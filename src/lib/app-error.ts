@@ -1,0 +1,37 @@
+/** Errors as pages show them: a code, a Chinese sentence, and a number to quote. */
+import { errorTexts, type ActionError, type ErrorCode } from '../shared/action/contract';
+
+export const networkText = '没有网络。写的都存着，连上就发。';
+
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode | 'network',
+    /** The sentence for the reader. */
+    readonly text: string,
+    readonly requestId: string,
+  ) {
+    super(code);
+    this.name = 'AppError';
+  }
+
+  static network(requestId: string): AppError {
+    return new AppError('network', networkText, requestId);
+  }
+
+  static from(error: ActionError): AppError {
+    const text = (errorTexts as Record<string, string>)[error.code] ?? error.text;
+    return new AppError(error.code, text, error.requestId);
+  }
+}
+
+/** Any thrown value as an AppError; the unknown becomes `internal`. */
+export function asAppError(thrown: unknown, requestId = ''): AppError {
+  if (thrown instanceof AppError) return thrown;
+  return new AppError('internal', errorTexts.internal, requestId);
+}
+
+/** A short number for a phone call with whoever looks after the system: `K7DF-2093`. */
+export function errorNumber(error: AppError): string {
+  const letters = error.requestId.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
+  return letters === '' ? error.code : `${letters.slice(0, 4)}-${letters.slice(4, 8)}`;
+}

@@ -1,0 +1,22 @@
+/** The way to the local cloud in the browser: demonstration and tests only. */
+import type { Call } from '../shared/action/contract';
+import { currentSession } from './local-session.h5';
+
+export function startCloud(): void {
+  // Nothing to start: the page is served by the local cloud itself.
+}
+
+/** Sends one call; answers what the function returned. Rejects when the network or the service is down. */
+export async function sendCall(call: Call): Promise<unknown> {
+  const response = await fetch('/call/api', {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      Authorization: `Bearer ${currentSession()}`,
+    },
+    body: JSON.stringify(call),
+  });
+  const body = (await response.json()) as { result?: unknown; errCode?: number };
+  if (body.result === undefined) throw new Error(`call failed: ${body.errCode ?? response.status}`);
+  return body.result;
+}

@@ -1,0 +1,36 @@
+/** Drafts stay on this phone, one per person and thread, until they are sent or cleared (M1). */
+import type { Face } from '../shared/messages/model';
+import { serverNowMs } from './clock';
+import { readStored, writeStored } from './storage';
+
+export interface Draft {
+  text: string;
+  face: Face | null;
+  newName: boolean;
+  savedAtMs: number;
+}
+
+/** The draft of a thread that does not exist yet. */
+export const newThread = 'new';
+
+const keyOf = (personId: string, thread: string) => `draft.${personId}.${thread}`;
+
+export function readDraft(personId: string, thread: string): Draft | undefined {
+  return readStored<Draft>(keyOf(personId, thread));
+}
+
+/** Keeps the draft; an empty one is forgotten. Answers when it was kept, for the page to say. */
+export function keepDraft(
+  personId: string,
+  thread: string,
+  draft: Omit<Draft, 'savedAtMs'>,
+): number {
+  const savedAtMs = serverNowMs();
+  const isEmpty = draft.text === '' && draft.face === null && !draft.newName;
+  writeStored(keyOf(personId, thread), isEmpty ? null : { ...draft, savedAtMs });
+  return savedAtMs;
+}
+
+export function clearDraft(personId: string, thread: string): void {
+  writeStored(keyOf(personId, thread), null);
+}

@@ -1,0 +1,5 @@
+/** The browser's own word about its network. */
+export function onNetworkEvent(listener: (isOnline: boolean) => void): void {
+  window.addEventListener('online', () => listener(true));
+  window.addEventListener('offline', () => listener(false));
+}

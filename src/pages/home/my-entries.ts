@@ -1,0 +1,15 @@
+/** The entries of all features for a person's roles. */
+import { entries as dutyEntries } from '../../features/duty/entries';
+import { entries as messageEntries } from '../../features/messages/entries';
+import type { Entry } from '../../lib/entries';
+import type { Person } from '../../lib/session';
+
+const all: readonly Entry[] = [...messageEntries, ...dutyEntries];
+
+/** Each page once, in the features' order. */
+export function entriesOf(person: Person): Entry[] {
+  const mine = all.filter((entry) => person.roles.includes(entry.role));
+  return mine.filter(
+    (entry, index) => mine.findIndex((first) => first.page === entry.page) === index,
+  );
+}

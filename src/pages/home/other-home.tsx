@@ -1,0 +1,19 @@
+/** 首页 of everyone else: their entries, or a truthful empty page. */
+import type { Person } from '../../lib/session';
+import { Empty } from '../../ui/states';
+import { Greeting } from './greeting';
+import { entriesOf } from './my-entries';
+import { StaffEntries } from './staff-entries';
+
+export function OtherHome({ person }: { person: Person }) {
+  return (
+    <>
+      <Greeting line={[person.displayName, person.className ?? person.schoolName].join(' · ')} />
+      {entriesOf(person).length === 0 ? (
+        <Empty what="现在没有要你做的事" how="轮到你的时候，会出现在这里。" />
+      ) : (
+        <StaffEntries person={person} />
+      )}
+    </>
+  );
+}

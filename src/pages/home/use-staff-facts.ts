@@ -1,0 +1,38 @@
+/** What else a staff home tells: reminders left, and what I owe. Asked when the page comes to the front. */
+import { callAction } from '../../lib/cloud';
+import type { Entry } from '../../lib/entries';
+import { useLive, type Live } from '../../lib/polling';
+import type { Person } from '../../lib/session';
+import { listBreaches } from '../../shared/messages/staff-contracts';
+import { noticeBalance } from '../../shared/notices/contracts';
+import { staffBudget } from '../../shared/polling/plan';
+import type { NoticeBalance } from '../../ui/notice-card';
+
+export interface StaffFacts {
+  notices: NoticeBalance;
+  /** By the entries' `badgeAction`. */
+  badges: Record<string, number>;
+}
+
+/** Looking at breaches is audited: only for those whose home shows them. */
+async function askBadges(entries: readonly Entry[]): Promise<Record<string, number>> {
+  const badges: Record<string, number> = {};
+  if (!entries.some((entry) => entry.badgeAction === listBreaches.name)) return badges;
+  const { items } = await callAction(listBreaches, {});
+  badges[listBreaches.name] = items.length;
+  return badges;
+}
+
+export function useStaffFacts(person: Person, entries: readonly Entry[]): Live<StaffFacts> {
+  return useLive<StaffFacts>(`facts.${person.personId}`, {
+    budget: staffBudget,
+    load: async () => {
+      const [notices, badges] = await Promise.all([
+        callAction(noticeBalance, {}),
+        askBadges(entries),
+      ]);
+      return { notices, badges };
+    },
+    urgency: () => null,
+  });
+}

@@ -1,0 +1,23 @@
+/** Roles as people call them at school. */
+import type { Role } from '../../shared/action/contract';
+
+const words: Record<Role, string> = {
+  student: '学生',
+  'mood-member': '心理委员',
+  guardian: '家长',
+  'subject-teacher': '任课老师',
+  'class-teacher': '班主任',
+  'grade-leader': '年级组长',
+  tutor: '导师',
+  counsellor: '心理老师',
+  'lead-counsellor': '心理中心主任',
+  leader: '学校领导',
+  committee: '家委会',
+  union: '工会',
+  admin: '管理员',
+  district: '区教育局',
+};
+
+export function roleWords(roles: readonly Role[]): string {
+  return roles.map((role) => words[role]).join('、');
+}

@@ -1,0 +1,35 @@
+/** The action list: data that the client, the access table, the role matrix, the fuzz test and the docs read. */
+import * as duty from './duty/contracts';
+import * as staffMessages from './messages/staff-contracts';
+import * as studentMessages from './messages/student-contracts';
+import * as notices from './notices/contracts';
+import * as people from './people/contracts';
+
+export const contracts = [
+  people.me,
+  studentMessages.postMessage,
+  studentMessages.listOwnThreads,
+  studentMessages.readOwnThread,
+  studentMessages.closeOwnThread,
+  studentMessages.rateThread,
+  studentMessages.grantReplyNotice,
+  staffMessages.listInbox,
+  staffMessages.openThread,
+  staffMessages.replyToThread,
+  staffMessages.acknowledgeThread,
+  staffMessages.setLevel,
+  staffMessages.markNoReply,
+  staffMessages.closeThread,
+  staffMessages.reopenThread,
+  staffMessages.handOver,
+  staffMessages.listHandovers,
+  staffMessages.listBreaches,
+  notices.noticeBalance,
+  notices.grantNotice,
+  duty.dutyNow,
+  duty.setOverride,
+  duty.proposeSwap,
+  duty.answerSwap,
+  duty.rosterCheck,
+  duty.acceptThinRoster,
+] as const;

@@ -1,0 +1,71 @@
+/** The two ladders of the message box as policy data (M3, M5). */
+import type { Ladder } from '../ladder';
+
+export const replyLadderId = 'reply';
+export const redLadderId = 'reply-red';
+
+/** Policy figures in minutes, see policy.ts. */
+export interface ReplyLadderFigures {
+  remindMinutes: number;
+  backupMinutes: number;
+  breachMinutes: number;
+  repeatMinutes: number;
+}
+export interface RedLadderFigures {
+  backupMinutes: number;
+  breachMinutes: number;
+  repeatMinutes: number;
+}
+
+const minuteMs = 60_000;
+
+/** M3: on-duty at 0, remind, backup, breach → lead and leader, then again until a human has answered. */
+export function replyLadder(figures: ReplyLadderFigures): Ladder {
+  return {
+    ladderId: replyLadderId,
+    priority: 1,
+    rungs: [
+      { key: 'notify', afterMs: 0, audience: ['owner'] },
+      { key: 'remind', afterMs: figures.remindMinutes * minuteMs, audience: ['owner'] },
+      { key: 'backup', afterMs: figures.backupMinutes * minuteMs, audience: ['owner', 'backup'] },
+      {
+        key: 'breach',
+        afterMs: figures.breachMinutes * minuteMs,
+        audience: ['owner', 'backup', 'lead', 'leader'],
+      },
+    ],
+    repeat: {
+      key: 'breach-again',
+      everyMs: figures.repeatMinutes * minuteMs,
+      audience: ['owner', 'backup', 'lead', 'leader'],
+    },
+    dueAfterMs: figures.breachMinutes * minuteMs,
+  };
+}
+
+/** M5: duty, lead and leader at once; backup at 5 min, breach at 10 min, then every 5 min. */
+export function redLadder(figures: RedLadderFigures): Ladder {
+  return {
+    ladderId: redLadderId,
+    priority: 0,
+    rungs: [
+      { key: 'red-notify', afterMs: 0, audience: ['owner', 'lead', 'leader'] },
+      {
+        key: 'red-backup',
+        afterMs: figures.backupMinutes * minuteMs,
+        audience: ['owner', 'backup'],
+      },
+      {
+        key: 'red-breach',
+        afterMs: figures.breachMinutes * minuteMs,
+        audience: ['owner', 'backup', 'lead', 'leader'],
+      },
+    ],
+    repeat: {
+      key: 'red-again',
+      everyMs: figures.repeatMinutes * minuteMs,
+      audience: ['owner', 'backup', 'lead', 'leader', 'pool'],
+    },
+    dueAfterMs: figures.breachMinutes * minuteMs,
+  };
+}

@@ -1,0 +1,168 @@
+/** Contracts of the student's side of the message box (M1, M3–M5). No level, no name, no person leaves here. */
+import * as z from 'zod/mini';
+import { defineContract } from '../action/contract';
+import { faceSchema, messageTextSchema, threadIdSchema, threadStateSchema } from './model';
+
+/** The M5 card. `notice` turns to `notified` once a channel accepted one notice to duty and to a leader. */
+export const safetySchema = z.object({
+  notice: z.enum(['notifying', 'notified']),
+  /** A person tapped "我在看": only then "老师正在看" is true. */
+  acknowledged: z.boolean(),
+  /** 10 min passed without acknowledgement; told to the student. */
+  unacknowledgedTold: z.boolean(),
+});
+
+export const studentThreadSchema = z.object({
+  threadId: threadIdSchema,
+  /** Two characters from nature, e.g. 晚风; the same for all threads under one name. */
+  alias: z.string(),
+  /** True for threads under the name in use now (换一个新名字 starts the next). */
+  currentName: z.boolean(),
+  state: threadStateSchema,
+  /** Null when nobody owes a reply. `breached`: the 2 h passed and the student is told (M5). */
+  awaiting: z.nullable(
+    z.object({ sinceMs: z.number(), dueAtMs: z.number(), breached: z.boolean() }),
+  ),
+  safety: z.nullable(safetySchema),
+  lastMessageAtMs: z.number(),
+  lastFrom: z.enum(['me', 'teacher']),
+  /** Replies not yet read on this side. */
+  unread: z.number(),
+  /** 1 还不太行 · 2 还可以 · 3 有帮助; null until given (M4). */
+  satisfaction: z.nullable(z.number()),
+  /** Notices of new replies on this thread left (off by default = 0). */
+  replyNotices: z.number(),
+  version: z.number(),
+});
+export type StudentThread = z.output<typeof studentThreadSchema>;
+
+export const studentMessageSchema = z.object({
+  messageId: z.string(),
+  seq: z.number(),
+  from: z.enum(['me', 'teacher']),
+  text: z.string(),
+  face: z.nullable(faceSchema),
+  sentAtMs: z.number(),
+  /** For `me`: a person opened it. For `teacher`: always true once listed here. */
+  read: z.boolean(),
+});
+export type StudentMessage = z.output<typeof studentMessageSchema>;
+
+/** Who answers, as a role (M1). `shift` picks the words: 今晚值班的心理老师 / 值班的心理老师. */
+export const promiseSchema = z.object({
+  answeredBy: z.enum(['duty-counsellor', 'lead-counsellor', 'pool']),
+  shift: z.enum(['day', 'night']),
+  replyWithinMinutes: z.number(),
+});
+export type Promise2h = z.output<typeof promiseSchema>;
+
+/**
+ * Write a message. Without `threadId` a new thread starts under the current name, with `newName` under a
+ * fresh one that nothing joins to the others. At least one of `text` and `face`.
+ * The same requestId is the same message; with another body: `request-conflict`.
+ */
+export const postMessage = defineContract({
+  name: 'messages.post',
+  input: z
+    .strictObject({
+      threadId: z.optional(threadIdSchema),
+      newName: z.optional(z.boolean()),
+      text: z.optional(messageTextSchema),
+      face: z.optional(faceSchema),
+    })
+    .check(
+      z.refine((input) => input.text !== undefined || input.face !== undefined, { path: ['text'] }),
+      z.refine((input) => !(input.threadId !== undefined && input.newName === true), {
+        path: ['newName'],
+      }),
+    ),
+  output: z.object({
+    thread: studentThreadSchema,
+    message: studentMessageSchema,
+    promise: promiseSchema,
+  }),
+  roles: ['student'],
+  scope: 'own-threads',
+  audit: false,
+  rateLimit: { perMinute: 30 },
+  errors: ['not-found', 'request-conflict', 'thread-closed'],
+  touchesMessages: true,
+});
+
+/** All own threads under every name, newest first; marks replies as delivered. */
+export const listOwnThreads = defineContract({
+  name: 'messages.list-own',
+  input: z.strictObject({}),
+  output: z.object({ threads: z.array(studentThreadSchema), promise: promiseSchema }),
+  roles: ['student'],
+  scope: 'own-threads',
+  audit: false,
+  rateLimit: { perMinute: 60 },
+  errors: [],
+  touchesMessages: true,
+});
+
+/** One own thread, messages after `afterSeq` (0 = from the start), at most 100, oldest first; marks replies read. */
+export const readOwnThread = defineContract({
+  name: 'messages.read-own',
+  input: z.strictObject({
+    threadId: threadIdSchema,
+    afterSeq: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
+  }),
+  output: z.object({
+    thread: studentThreadSchema,
+    messages: z.array(studentMessageSchema),
+    promise: promiseSchema,
+  }),
+  roles: ['student'],
+  scope: 'own-threads',
+  audit: false,
+  rateLimit: { perMinute: 60 },
+  errors: ['not-found'],
+  touchesMessages: true,
+});
+
+/** End the thread from the student's side (M4). What triage fired on is still answered: its clocks run on. */
+export const closeOwnThread = defineContract({
+  name: 'messages.close-own',
+  input: z.strictObject({ threadId: threadIdSchema }),
+  output: z.object({ thread: studentThreadSchema }),
+  roles: ['student'],
+  scope: 'own-threads',
+  audit: true,
+  rateLimit: { perMinute: 30 },
+  errors: ['not-found', 'illegal-move'],
+  touchesMessages: true,
+});
+
+/** One-tap satisfaction (M4) after a reply; may be changed. */
+export const rateThread = defineContract({
+  name: 'messages.rate',
+  input: z.strictObject({
+    threadId: threadIdSchema,
+    satisfaction: z.int().check(z.minimum(1), z.maximum(3)),
+  }),
+  output: z.object({ thread: studentThreadSchema }),
+  roles: ['student'],
+  scope: 'own-threads',
+  audit: false,
+  rateLimit: { perMinute: 30 },
+  errors: ['not-found', 'illegal-move'],
+  touchesMessages: true,
+});
+
+/**
+ * The student accepted one neutral notice for the next reply of this thread (off by default). The address
+ * is sealed on the message side. Refused for accounts with several persons (M1): answers `forbidden`.
+ */
+export const grantReplyNotice = defineContract({
+  name: 'messages.grant-reply-notice',
+  input: z.strictObject({ threadId: threadIdSchema }),
+  output: z.object({ thread: studentThreadSchema }),
+  roles: ['student'],
+  scope: 'own-threads',
+  audit: false,
+  rateLimit: { perMinute: 10 },
+  errors: ['not-found'],
+  touchesMessages: true,
+});

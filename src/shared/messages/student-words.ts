@@ -1,0 +1,53 @@
+/** Sentences a student reads about a thread (M1, M5): only what is true now. The M5 words are exact. */
+import type { Promise2h, StudentThread } from './student-contracts';
+
+/** M5, in both cases: the whole sentence, at every size. */
+export const safetyAdvice = [
+  '有危险请马上打 110/120，',
+  '或找身边的大人；',
+  '想说话打 12356',
+] as const;
+
+const noticeWords = {
+  notifying: '正在通知老师。',
+  notified: '已通知值班老师和学校负责人。',
+} as const;
+
+/** The M5 card, in pieces that do not break inside. */
+export function safetyPieces(notice: keyof typeof noticeWords): string[] {
+  return [noticeWords[notice], ...safetyAdvice];
+}
+
+/** Beneath the M5 card: "老师正在看" only after a person acknowledged. */
+export const safetyFollowUp = {
+  acknowledged: '老师正在看',
+  unacknowledged: '10 分钟了，还没有老师应答。我们还在找人。有危险请马上打 110/120；想说话打 12356',
+  waiting: '老师应答以后，这里会马上告诉你。',
+} as const;
+
+export const breachWords = '过了约定的时间，还没有老师回复。我们正在找人，也告诉了负责人。';
+
+const answerers: Record<Promise2h['answeredBy'], Record<Promise2h['shift'], string>> = {
+  'duty-counsellor': { day: '值班的心理老师', night: '今晚值班的心理老师' },
+  'lead-counsellor': { day: '心理中心的老师', night: '心理中心的老师' },
+  pool: { day: '轮值的心理老师', night: '今晚轮值的心理老师' },
+};
+
+/** Who answers, as a role (M1): `今晚值班的心理老师`. */
+export function answererWords(promise: Promise2h): string {
+  return answerers[promise.answeredBy][promise.shift];
+}
+
+/** One line about a thread in the student's list: no preview (M1), no level. */
+export function threadLine(
+  thread: Pick<StudentThread, 'state' | 'unread' | 'safety' | 'awaiting' | 'lastFrom'>,
+): string {
+  if (thread.unread > 0) return `有 ${thread.unread} 条新回复`;
+  if (thread.safety !== null) {
+    return thread.safety.acknowledged ? safetyFollowUp.acknowledged : '已送达';
+  }
+  if (thread.awaiting !== null)
+    return thread.awaiting.breached ? '还没有回复，正在找人' : '在等回复';
+  if (thread.state === 'closed') return '已经结束，随时能接着写';
+  return thread.lastFrom === 'teacher' ? '看过回复了' : '老师看过了';
+}

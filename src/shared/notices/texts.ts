@@ -1,0 +1,81 @@
+/**
+ * Every sentence that leaves the house (WeCom robot, subscription messages). Neutral: no name of a student,
+ * no content, no level word (architecture: Effects). `title` fits a `thing` field: at most 20 characters.
+ */
+export interface NoticeText {
+  title: string;
+  /** `{due}`, `{count}` are replaced by figures. */
+  body: string;
+}
+
+export const noticeTexts = {
+  'reply.notify': {
+    title: '有一条新留言等您回复',
+    body: '有一条新留言等您回复，请在 {due} 前回复。',
+  },
+  'reply.remind': { title: '有一条留言还在等回复', body: '有一条留言还在等回复，截止 {due}。' },
+  'reply.backup': {
+    title: '有一条留言需要接手',
+    body: '有一条留言等了很久，请值班或后备老师马上回复，截止 {due}。',
+  },
+  'reply.breach': {
+    title: '有一条留言过了时间',
+    body: '有一条留言过了 {due} 还没有回复，请找到老师马上回复。',
+  },
+  'reply.breach-again': {
+    title: '有一条留言还没有回复',
+    body: '有一条留言过了 {due} 仍没有回复，请继续找人。',
+  },
+  'red.red-notify': {
+    title: '有一条留言需要马上看',
+    body: '有一条留言需要马上看，请在 {due} 前应答。',
+  },
+  'red.red-backup': {
+    title: '有一条留言还没人应答',
+    body: '有一条需要马上看的留言还没有应答，请后备老师也来看，截止 {due}。',
+  },
+  'red.red-breach': {
+    title: '有一条留言过了时间',
+    body: '有一条需要马上看的留言过了 {due} 还没有回复，请立刻找人。',
+  },
+  'red.red-again': {
+    title: '有一条留言仍没有回复',
+    body: '有一条需要马上看的留言仍没有回复（截止 {due}），请立刻找人。',
+  },
+  'duty.shift-start': { title: '您开始值班了', body: '您开始值班了，有 {count} 条留言在等回复。' },
+  'duty.handed-over': {
+    title: '有留言交到您这里',
+    body: '同事把 {count} 条留言交到您这里，请打开收件箱。',
+  },
+  'duty.next-person': {
+    title: '有一条留言转给您',
+    body: '前一位老师联系不上，有一条留言转给您，请马上看，截止 {due}。',
+  },
+  'duty.nobody': { title: '现在没有人值班', body: '现在没有人值班，请安排一位老师。' },
+  'duty.called-out': { title: '请您现在值班', body: '学校请您现在开始值班，到 {due}。' },
+  'duty.swap-offer': { title: '有同事想和您换班', body: '有同事想和您换班，请打开小程序看看。' },
+  'system.clock-silent': {
+    title: '提醒服务停了几分钟',
+    body: '提醒服务停了 {count} 分钟，正在补发。请打开收件箱看一眼。',
+  },
+  'system.notice-parked': {
+    title: '有通知没有送到',
+    body: '有一条通知多次没有送到，请电话联系值班老师。',
+  },
+  'author.reply': { title: '您有一条校园消息', body: '您有一条校园消息。' },
+} as const satisfies Record<string, NoticeText>;
+
+export type NoticeKey = keyof typeof noticeTexts;
+
+export function isNoticeKey(key: string): key is NoticeKey {
+  return key in noticeTexts;
+}
+
+/** The whole sentence with its figures, opened by the product's name. */
+export function noticeBody(key: NoticeKey, figures: Readonly<Record<string, string>>): string {
+  const body = noticeTexts[key].body.replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => figures[name] ?? '',
+  );
+  return `【润心】${body}`;
+}

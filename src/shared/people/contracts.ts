@@ -1,0 +1,31 @@
+/** Who is signed in, and as whom (a WeChat account may be several persons: G1). */
+import * as z from 'zod/mini';
+import { defineContract, roles } from '../action/contract';
+import { personIdSchema } from '../messages/model';
+
+/** The caller's account: every person it may act as. Reads one document. */
+export const me = defineContract({
+  name: 'people.me',
+  input: z.strictObject({}),
+  output: z.object({
+    persons: z.array(
+      z.object({
+        personId: personIdSchema,
+        displayName: z.string(),
+        schoolId: z.string(),
+        schoolName: z.string(),
+        /** e.g. 六（2）班; null for staff without a class. */
+        className: z.nullable(z.string()),
+        roles: z.array(z.enum(roles)),
+        /** Grades 1–2: faces first (M1). */
+        youngChild: z.boolean(),
+      }),
+    ),
+  }),
+  roles: [],
+  scope: 'public',
+  audit: false,
+  rateLimit: { perMinute: 60 },
+  errors: [],
+  touchesMessages: false,
+});

@@ -1,0 +1,87 @@
+import type { CompiledLexicon } from './compile';
+import { findPattern, indexWords, type PatternMatch } from './match';
+import { respell } from './respell';
+import { judge, type Hit } from './score';
+import { toStream, type Stream } from './stream';
+import { hasRiskEmoji } from './characters';
+import { Surroundings } from './surroundings';
+import { triageThresholds } from './thresholds';
+import type { StepCounter } from './trie';
+import type { RiskGroup } from './lexicon/shape';
+import type { TriageContext, TriageResult } from './types';
+
+/** What the rules of a group make of a match: a weight and reason, or nothing. */
+function weigh(
+  group: RiskGroup,
+  match: PatternMatch,
+  around: Surroundings,
+  darkThread: boolean,
+): { weight: number; reason: string } | null {
+  if (!group.keepsInIdiom && around.isIdiom(match)) return null;
+  if (group.story && around.isStory(match, group.story)) return null;
+  if (group.negation && around.isNegated(match)) {
+    if (group.negation === 'drop') return null;
+    return { weight: triageThresholds.deniedWeight, reason: `${group.reason}，但原话是否认` };
+  }
+  const weight = darkThread ? (group.weightInDarkThread ?? group.weight) : group.weight;
+  return { weight, reason: group.reason };
+}
+
+function hitsIn(
+  stream: Stream,
+  lexicon: CompiledLexicon,
+  darkThread: boolean,
+  counter: StepCounter,
+): Hit[] {
+  const index = indexWords(stream, lexicon, counter);
+  const around = new Surroundings(stream, index, lexicon, counter);
+  const hits: Hit[] = [];
+  for (const { group, patterns } of lexicon.groups) {
+    for (const pattern of patterns) {
+      for (const match of findPattern(pattern, index, stream, counter)) {
+        const weighed = weigh(group, match, around, darkThread);
+        if (!weighed) continue;
+        const about = group.kind === 'self' && around.isAboutSomeoneElse(match);
+        hits.push({
+          ...weighed,
+          idea: group.id,
+          kind: about ? 'third-person' : group.kind,
+          start: stream.from[match.start]!,
+          end: stream.to[match.end - 1]!,
+        });
+      }
+    }
+  }
+  return hits;
+}
+
+/** The readings of a text: as written, with dodges undone, with emoji read as words. */
+function readings(text: string, lexicon: CompiledLexicon, counter: StepCounter): Stream[] {
+  const written = toStream(text);
+  const streams = [written, respell(written, lexicon, counter)];
+  if (hasRiskEmoji(text)) {
+    const withEmoji = toStream(text, true);
+    streams.push(withEmoji, respell(withEmoji, lexicon, counter));
+  }
+  counter.steps += text.length;
+  return streams.filter((stream): stream is Stream => stream !== null && stream.codes.length > 0);
+}
+
+/**
+ * Judges a text with a lexicon. Every reading can only add hits, so undoing a dodge never hides
+ * one. `counter` receives the elementary operations done.
+ */
+export function judgeText(
+  text: string,
+  context: TriageContext,
+  lexicon: CompiledLexicon,
+  counter: StepCounter = { steps: 0 },
+): TriageResult {
+  const earlier = context.earlierLevels ?? [];
+  const earlierRed = earlier.includes('red');
+  const darkThread = earlierRed || earlier.includes('orange');
+  const hits = readings(text, lexicon, counter).flatMap((stream) =>
+    hitsIn(stream, lexicon, darkThread, counter),
+  );
+  return { version: lexicon.version, ...judge(hits, earlierRed) };
+}

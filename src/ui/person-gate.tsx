@@ -1,0 +1,31 @@
+/** Shows a page only to a person: loading, nobody and errors are told here once for all pages. */
+import Taro from '@tarojs/taro';
+import type { ReactNode } from 'react';
+import { ensureSession, useSession, type Person } from '../lib/session';
+import { signInRoute } from '../lib/sign-in';
+import { Empty, ErrorState, Loading } from './states';
+
+export function PersonGate({ children }: { children: (person: Person) => ReactNode }) {
+  const session = useSession();
+  switch (session.status) {
+    case 'loading':
+      return <Loading />;
+    case 'nobody':
+      return <Empty what="还没有加入学校" how="请找班主任或学校的管理员，让他们把你加进来。" />;
+    case 'error':
+      return session.error.code === 'not-signed-in' && signInRoute !== null ? (
+        <Empty
+          what="这部手机还没有人用"
+          how="这是演示，选一个人进来看看。"
+          action={{
+            word: '选一个人',
+            onTap: () => void Taro.reLaunch({ url: signInRoute ?? '' }),
+          }}
+        />
+      ) : (
+        <ErrorState error={session.error} onRetry={ensureSession} />
+      );
+    case 'ready':
+      return children(session.person);
+  }
+}

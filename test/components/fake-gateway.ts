@@ -1,0 +1,38 @@
+/** The local gateway at the world's edge: answers calls as a test says, and remembers what was sent. */
+import type { Call } from '../../src/shared/action/contract';
+
+export type Answer = { data: unknown } | { error: string } | 'lost' | 'cut';
+
+export interface FakeGateway {
+  calls: Call[];
+  /** The next answers of an action; the last one is repeated. `lost`: acted, but no reply arrives. `cut`: no way there. */
+  answer: (action: string, ...answers: Answer[]) => void;
+  of: (action: string) => Call[];
+  nowMs: number;
+}
+
+const json = (body: unknown) => ({ ok: true, status: 200, json: () => Promise.resolve(body) });
+
+export function startFakeGateway(): FakeGateway {
+  const answers = new Map<string, Answer[]>();
+  const gateway: FakeGateway = {
+    calls: [],
+    answer: (action, ...next) => answers.set(action, next),
+    of: (action) => gateway.calls.filter((call) => call.action === action),
+    nowMs: Date.parse('2026-12-02T12:34:00+08:00'),
+  };
+  const reply = (call: Call) => {
+    const queue = answers.get(call.action) ?? [{ error: 'unknown-action' }];
+    const answer = (queue.length > 1 ? queue.shift() : queue[0]) ?? 'cut';
+    if (answer !== 'cut') gateway.calls.push(call);
+    if (answer === 'cut' || answer === 'lost') return Promise.reject(new TypeError('no network'));
+    const { nowMs } = gateway;
+    if ('data' in answer)
+      return json({ result: { ok: true, data: answer.data, serverNowMs: nowMs } });
+    const error = { code: answer.error, text: 'not for readers', requestId: call.requestId };
+    return json({ result: { ok: false, error, serverNowMs: nowMs } });
+  };
+  globalThis.fetch = ((_url: string, init: { body: string }) =>
+    Promise.resolve().then(() => reply(JSON.parse(init.body) as Call))) as unknown as typeof fetch;
+  return gateway;
+}

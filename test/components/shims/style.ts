@@ -1,0 +1,2 @@
+/** Styles are looked at in a browser; here their import is nothing. */
+export {};

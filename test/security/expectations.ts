@@ -1,0 +1,90 @@
+/** What every reply must keep to, whoever got it (G1, M5, M6). */
+import { errorTexts, type Reply, type Role } from '../../src/shared/action/contract';
+import type { Answer } from './matrix-world';
+import type { SchoolId } from './test-accounts';
+import type { World } from '../harness/world';
+
+export const families: readonly Role[] = ['student', 'mood-member', 'guardian'];
+
+/** Fields and words of the staff's side; none may reach a family. */
+const staffOnly =
+  /"(level|levelHistory|triage|spans|authorKey|keyVersion|owner\w*|staff\w*|acknowledgedBy|mobile|preview)"|"(red|orange|yellow)"/;
+
+export function codeOf(reply: Reply<unknown>): string {
+  return reply.ok ? 'ok' : reply.error.code;
+}
+
+/** Answers other than the expected one, as readable lines. */
+export function unexpected(
+  answers: readonly Answer[],
+  isExpected: (code: string) => boolean,
+): string[] {
+  return answers
+    .filter(({ reply }) => !isExpected(codeOf(reply)))
+    .map(
+      ({ cell, reply }) =>
+        `${cell.contract.name} as ${cell.role} of ${cell.schoolId}: ${codeOf(reply)} for ${JSON.stringify(cell.input)}`,
+    );
+}
+
+/** A refusal says a code, its sentence and a request id; which fields only for an input that was read. */
+export function expectBareRefusal(reply: Reply<unknown>): void {
+  if (reply.ok) throw new Error('the call was not refused');
+  const { code, text, requestId, fields, ...rest } = reply.error;
+  expect({ rest, keys: Object.keys(reply).sort() }).toEqual({
+    rest: {},
+    keys: ['error', 'ok', 'serverNowMs'],
+  });
+  expect(text).toBe(errorTexts[code]);
+  expect(text).toMatch(/^[\u4e00-\u9fff]/);
+  expect(requestId).toMatch(/^[A-Za-z0-9_-]{8,64}$/);
+  if (code !== 'invalid-input') expect(fields).toBeUndefined();
+}
+
+/** What names one school's people; names that both schools have say nothing. */
+function marksOf(world: World, schoolId: SchoolId): string[] {
+  const namesOf = (inside: boolean) =>
+    world.people
+      .filter(({ personId }) => world.isOfSchool(personId, schoolId) === inside)
+      .map(({ name }) => name);
+  const elsewhere = new Set(namesOf(false));
+  return [`${schoolId}-`, ...namesOf(true).filter((name) => !elsewhere.has(name))];
+}
+
+/** Checks of one world, with its people's names at hand. */
+export class ReplyChecks {
+  private readonly marks: Record<SchoolId, string[]>;
+  private readonly staffNames: string[];
+
+  constructor(private readonly world: World) {
+    this.marks = { demo: marksOf(world, 'demo'), demo2: marksOf(world, 'demo2') };
+    const familyNames = new Set(
+      world.people.filter(({ role }) => families.includes(role as Role)).map(({ name }) => name),
+    );
+    this.staffNames = world.people
+      .filter(({ role, name }) => !families.includes(role as Role) && !familyNames.has(name))
+      .map(({ name }) => name);
+  }
+
+  /** Everything that was said to the wrong ear, as readable lines. */
+  leaks(answers: readonly Answer[], foreignIds: readonly string[] = []): string[] {
+    return answers.flatMap(({ cell, reply }) => {
+      const text = JSON.stringify(reply);
+      const other = this.marks[cell.schoolId === 'demo' ? 'demo2' : 'demo'];
+      const said = [
+        ...other
+          .filter((mark) => text.includes(mark))
+          .map((mark) => `of the other school: ${mark}`),
+        ...foreignIds.filter((id) => text.includes(id)).map((id) => `of somebody else: ${id}`),
+        ...(families.includes(cell.role) ? this.staffSide(text) : []),
+      ];
+      return said.map((what) => `${cell.contract.name} told ${cell.role} ${what}`);
+    });
+  }
+
+  private staffSide(text: string): string[] {
+    const names = this.staffNames.filter((name) => text.includes(name));
+    const field = staffOnly.exec(text)?.[0];
+    return [...names, ...(field === undefined ? [] : [field])].map((what) => `staff's ${what}`);
+  }
+}

@@ -1,0 +1,227 @@
+/**
+ * M6 measured: a thief holds the whole dump, the roster with every openid and all logs (not what WeChat was
+ * handed), knows the schema and no secret. Nothing in there may tell who wrote, nor join two names of one author;
+ * each measure has a control that shows it would notice.
+ */
+import { createHash } from 'node:crypto';
+import { allCollections } from '../../cloudfunctions/all-collections';
+import { dayMs } from '../../src/shared/time';
+import { startLinkingWorld, type LinkingWorld } from './linking/linking-world';
+import { looksLikeTime, scalarsOf, tokensOf, type Dump, type Loot } from './linking/loot';
+import { measureJoining, measureNaming, type Measure } from './linking/measure';
+import { runTraffic, runVisits, type Truth } from './linking/traffic';
+import { fieldsOf } from './schema-walk';
+
+const seed = 20_261_012;
+const plan = { seed, threads: 500, authors: 300 };
+const sideOf = new Map(allCollections.map(({ name, side }) => [name, side]));
+
+let linking: LinkingWorld;
+let before: Dump;
+let truth: Truth;
+let loot: Loot;
+
+beforeAll(async () => {
+  linking = await startLinkingWorld();
+  before = await linking.world.dump();
+  truth = await runTraffic(linking.world, plan);
+  const dump = await linking.world.dump();
+  loot = { dump, roster: linking.world.people, logs: truth.logs };
+}, 600_000);
+
+afterAll(() => linking.end());
+
+/** Fails with the way that found something out. */
+function expectChance({ findings, bound }: Measure): void {
+  expect(findings.filter(({ hits }) => hits > bound)).toEqual([]);
+}
+
+function expectCaught({ best, bound }: Measure): void {
+  // The bound is what chance reaches once in twenty runs: thrice that is no luck.
+  expect(best.hits).toBeGreaterThan(3 * Math.max(bound, 1));
+}
+
+function withDocs(collection: string, change: (doc: Dump[string][number]) => object): Loot {
+  const docs = (loot.dump[collection] ?? []).map((doc) => ({ ...doc, ...change(doc) }));
+  return { ...loot, dump: { ...loot.dump, [collection]: docs } };
+}
+
+function documentsOf(side: 'person' | 'message' | 'neutral', dump: Dump): Dump {
+  return Object.fromEntries(Object.entries(dump).filter(([name]) => sideOf.get(name) === side));
+}
+
+const namesInUse = () => (loot.dump['author_names'] ?? []).length;
+
+test('M6: the traffic is what the measure needs: 500 threads of 300 authors under more names than authors', () => {
+  expect(truth.authorOf.size).toBe(plan.threads);
+  expect(new Set(truth.authorOf.values()).size).toBe(plan.authors);
+  expect(namesInUse()).toBeGreaterThan(plan.authors + 50);
+  expect(Object.keys(loot.dump).filter((name) => !sideOf.has(name))).toEqual([]);
+});
+
+test('M6: a thief of the dump, the roster and all logs names authors no better than chance', () => {
+  expectChance(measureNaming(loot, truth.authorOf, seed));
+});
+
+test('M6: control: the linking program catches a lastSeenAtMs beside each person', () => {
+  const careless = withDocs('people', ({ _id }) => {
+    const lastSeenAtMs = truth.lastSeenMs.get(String(_id));
+    return lastSeenAtMs === undefined ? {} : { lastSeenAtMs };
+  });
+  expectCaught(measureNaming(careless, truth.authorOf, seed));
+});
+
+test('M6: control: the linking program catches an openid in the log lines', () => {
+  const lines = truth.calls.map(({ openid, action, atMs }, index) => ({
+    seq: index,
+    atMs,
+    function: 'api',
+    requestId: `invocation-${index}`,
+    level: 'info' as const,
+    text: JSON.stringify({ event: 'action', action, openid }),
+  }));
+  expectCaught(measureNaming({ ...loot, logs: [...loot.logs, ...lines] }, truth.authorOf, seed));
+});
+
+test('M6: control: the linking program catches an author key that anybody could compute', () => {
+  const plain = (threadId: unknown) =>
+    createHash('sha256')
+      .update(`demo:${truth.authorOf.get(String(threadId)) ?? ''}`)
+      .digest('base64url');
+  const careless = withDocs('threads', ({ _id }) => ({ author: plain(_id) }));
+  expectCaught(measureNaming(careless, truth.authorOf, seed));
+});
+
+test('M6: two names of one author are joined no better than chance', () => {
+  expectChance(measureJoining(loot, truth.authorOf, seed));
+});
+
+test('M6: control: the joining program catches a value that both names carry', () => {
+  const careless = withDocs('threads', ({ _id }) => ({
+    device: createHash('sha256')
+      .update(String(truth.authorOf.get(String(_id))))
+      .digest('hex'),
+  }));
+  expectCaught(measureJoining(careless, truth.authorOf, seed));
+});
+
+test('M6: after a replaced secret the names of one author still cannot be joined', async () => {
+  const { world } = linking;
+  await linking.replaceSecret();
+  for (let day = 1; day <= 10; day += 1) {
+    await world.jumpTo((await world.nowMs()) + dayMs);
+    await world.tick('clock');
+    await runVisits(world, truth, seed + day);
+  }
+  const dump = await world.dump();
+  const moved = (dump['author_names'] ?? []).filter(({ keyVersion }) => keyVersion === 2);
+  // Only authors with several names came back: without moves the measure would show nothing.
+  expect(moved.length).toBeGreaterThan(100);
+  expectChance(measureJoining({ ...loot, dump }, truth.authorOf, seed));
+}, 300_000);
+
+test('M6: a day of student traffic leaves every person-side document byte for byte as it was', () => {
+  expect(truth.calls.length).toBeGreaterThan(2_000);
+  const was = documentsOf('person', before);
+  expect(Object.keys(was).sort()).toEqual(['access', 'guardian_links', 'people']);
+  for (const [name, docs] of Object.entries(was))
+    expect(JSON.stringify(loot.dump[name]) === JSON.stringify(docs)).toBe(true);
+});
+
+test('M6: person-side documents carry dates, never times', () => {
+  const values = Object.values(documentsOf('person', loot.dump)).flat().flatMap(scalarsOf);
+  expect(values.length).toBeGreaterThan(10_000);
+  expect(values.filter(looksLikeTime)).toEqual([]);
+  expect(values.filter((value) => /\d:\d\d|\d{4}-\d\d-\d\dT/.test(String(value)))).toEqual([]);
+});
+
+test('M6: no person-side schema has room for a time: its only numbers are epoch, grade and version', () => {
+  const declared = allCollections.filter(({ side }) => side === 'person');
+  const fields = declared.flatMap(({ schema }) => fieldsOf(schema));
+  const numbers = fields.filter(
+    ({ kind }) => !['string', 'object', 'array', 'enum'].includes(kind),
+  );
+  const known = ['epoch', 'grade', 'version', 'toDate', 'className', 'classId'];
+  expect(
+    numbers.map(({ path }) => path.split('.').at(-1) ?? '').filter((name) => !known.includes(name)),
+  ).toEqual([]);
+  expect(fields.filter(({ path }) => /Ms$|At$|time|seen/i.test(path))).toEqual([]);
+});
+
+/** Whoever is a member of staff too is left out: staff documents name staff. */
+function familyMarks() {
+  const families = loot.roster.filter(({ role }) => role === 'student' || role === 'guardian');
+  const atWork = loot.roster.filter((person) => !families.includes(person));
+  const openids = new Set(atWork.map(({ openid }) => openid));
+  const names = new Set(atWork.map(({ name }) => name));
+  return {
+    openids: families.map(({ openid }) => openid).filter((openid) => !openids.has(openid)),
+    names: families.map(({ name }) => name).filter((name) => !names.has(name)),
+    personIds: families.map(({ personId }) => personId),
+    accounts: (loot.dump['access'] ?? []).map(({ _id }) => String(_id)),
+  };
+}
+
+/** Every text of a dump once; keyed marks (43 characters) say nothing and are taken out. */
+function textsOf(dump: Dump): string {
+  const texts = Object.values(dump).flat().flatMap(scalarsOf).map(String);
+  const plain = texts.map((text) => text.replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, '*'));
+  return [...new Set(plain)].join('\n');
+}
+
+test('M6: no document holds an openid of a student or guardian', () => {
+  const text = textsOf(loot.dump);
+  const { openids } = familyMarks();
+  expect(openids.length).toBeGreaterThan(1_500);
+  expect(openids.filter((openid) => text.includes(openid))).toEqual([]);
+});
+
+test('M6: no message-side or neutral document names a student or guardian', () => {
+  const other = { ...documentsOf('message', loot.dump), ...documentsOf('neutral', loot.dump) };
+  const text = textsOf(other);
+  const { names, personIds, accounts } = familyMarks();
+  expect([...names, ...personIds].filter((mark) => text.includes(mark))).toEqual([]);
+  const tokens = new Set(Object.values(other).flat().flatMap(tokensOf));
+  expect(accounts.filter((account) => tokens.has(account))).toEqual([]);
+});
+
+const logFields = ['event', 'action', 'requestId', 'code', 'detail', 'count'];
+const invocationLine =
+  /^invocation returned, (cold|warm) start, \d+ ms, \d+ admin calls(: [\w ,.]*)?$/;
+
+test('M6: a log line has fixed fields; none holds a person, an account, an openid, a session or a written word', () => {
+  expect(loot.logs.length).toBeGreaterThan(3_000);
+  const said = new Set<string>();
+  for (const { text } of loot.logs.filter((line) => !invocationLine.test(line.text))) {
+    const { requestId, ...rest } = JSON.parse(text) as Record<string, unknown>;
+    expect(logFields).toEqual(expect.arrayContaining(Object.keys(rest)));
+    said.add(JSON.stringify(rest));
+    // Either one that the traffic sent, or one that the harness drew for a call of its own.
+    const id = String(requestId ?? '');
+    if (id !== '' && !truth.requestIds.has(id)) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  }
+  // What is left after the requests' own ids: a few dozen different lines.
+  expect(said.size).toBeLessThan(100);
+  const text = [...said].join('\n');
+  const { openids, names, personIds, accounts } = familyMarks();
+  const words = new Set((loot.dump['messages'] ?? []).map((message) => String(message['text'])));
+  const marks = [...openids, ...names, ...personIds, ...accounts, ...words];
+  expect(marks.filter((mark) => text.includes(mark))).toEqual([]);
+});
+
+test('M6: sealed addresses are of one length and never alike, though one phone gave several', () => {
+  const seals = (loot.dump['threads'] ?? []).map(({ replyAddress }) => replyAddress);
+  const given = seals.filter((seal): seal is string => typeof seal === 'string');
+  expect(given.length).toBeGreaterThan(20);
+  // Key version and nonce come first: a repeated nonce shows here.
+  expect(new Set(given.map((seal) => seal.slice(0, 18))).size).toBe(given.length);
+  expect(new Set(given.map((seal) => seal.length)).size).toBe(1);
+});
+
+test('M6: a student’s call leaves no request id in the log: ids of one phone’s run could be joined', () => {
+  const lines = loot.logs.filter(({ text }) =>
+    /"action":"messages\.(post|list-own|read-own)"/.test(text),
+  );
+  expect(lines.length).toBeGreaterThan(plan.threads);
+  expect(lines.filter(({ text }) => text.includes('requestId'))).toEqual([]);
+});

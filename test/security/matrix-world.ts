@@ -1,0 +1,140 @@
+/** The world of the role matrix: who acts for which role, what inputs may point at, and how cells are sent. */
+import type { LocalPerson } from '../../local-cloud/gateway/people';
+import type { Reply, Role } from '../../src/shared/action/contract';
+import { dutyNow, proposeSwap } from '../../src/shared/duty/contracts';
+import { postMessage } from '../../src/shared/messages/student-contracts';
+import { dayMs, minuteMs } from '../../src/shared/time';
+import { startWorld, type World } from '../harness/world';
+import type { Contract, Objects } from './examples';
+import { schoolIds, TestAccounts, type SchoolId } from './test-accounts';
+
+export interface Cell {
+  contract: Contract;
+  role: Role;
+  schoolId: SchoolId;
+  input: unknown;
+}
+
+export interface Answer {
+  cell: Cell;
+  reply: Reply<unknown>;
+}
+
+const atATime = 8;
+/** Their work asks for a place on the school's duty desk: who holds the role in the seed acts. */
+const onDesk: readonly Role[] = ['counsellor', 'lead-counsellor', 'leader'];
+
+export function isAllowed(contract: Contract, role: Role): boolean {
+  const allowed: readonly Role[] = contract.roles;
+  return allowed.length === 0 || allowed.includes(role);
+}
+
+export class MatrixWorld {
+  private readonly objectsOf = new Map<SchoolId, Objects>();
+  private readonly dutyOf = new Map<SchoolId, LocalPerson>();
+  private nextStudent = 0;
+
+  private constructor(
+    readonly world: World,
+    readonly accounts: TestAccounts,
+  ) {}
+
+  static async start(): Promise<MatrixWorld> {
+    const world = await startWorld();
+    const matrix = new MatrixWorld(world, await TestAccounts.create(world));
+    await world.tick('clock');
+    for (const schoolId of schoolIds) {
+      matrix.dutyOf.set(schoolId, await matrix.onDuty(schoolId));
+      matrix.objectsOf.set(schoolId, await matrix.makeObjects(schoolId));
+    }
+    return matrix;
+  }
+
+  objects(schoolId: SchoolId): Objects {
+    const found = this.objectsOf.get(schoolId);
+    if (!found) throw new Error(`no objects of ${schoolId}`);
+    return found;
+  }
+
+  actor(schoolId: SchoolId, role: Role): LocalPerson {
+    if (role === 'counsellor') return this.dutyOf.get(schoolId) ?? this.accounts.of(schoolId, role);
+    if (onDesk.includes(role)) return this.world.personOf(schoolId, role);
+    return this.accounts.of(schoolId, role);
+  }
+
+  async onDuty(schoolId: SchoolId): Promise<LocalPerson> {
+    const lead = await this.world.as(this.world.personOf(schoolId, 'lead-counsellor'));
+    const { onDuty } = await lead.call(dutyNow, {});
+    return this.world.person(onDuty?.personId ?? '');
+  }
+
+  colleague(schoolId: SchoolId, butNot: LocalPerson): LocalPerson {
+    const found = this.world.people.find(
+      ({ role, personId }) =>
+        role === 'counsellor' &&
+        this.world.isOfSchool(personId, schoolId) &&
+        personId !== butNot.personId,
+    );
+    if (!found) throw new Error(`no colleague in ${schoolId}`);
+    return found;
+  }
+
+  /** A student of the demonstration school who has not acted yet. */
+  freshStudent(): LocalPerson {
+    this.nextStudent += 1;
+    return this.world.student(this.nextStudent);
+  }
+
+  async newThread(student: LocalPerson, text = '老师，我想说说话。'): Promise<string> {
+    const { thread } = await (await this.world.as(student)).call(postMessage, { text });
+    return thread.threadId;
+  }
+
+  async offerSwap(from: LocalPerson, to: LocalPerson, shiftStartMs: number): Promise<string> {
+    const actor = await this.world.as(from);
+    const { swap } = await actor.call(proposeSwap, { shiftStartMs, toPersonId: to.personId });
+    return swap.swapId;
+  }
+
+  /** Lets the minute of the rate limits pass. */
+  async nextMinutes(): Promise<void> {
+    await this.world.jumpTo((await this.world.nowMs()) + 2 * minuteMs);
+    await this.world.tick('clock');
+  }
+
+  /** Everything stored but the heartbeat, which any call may write when the clock was silent. */
+  async stored(): Promise<string> {
+    const { heartbeats: _heartbeats, ...rest } = await this.world.dump();
+    return JSON.stringify(rest);
+  }
+
+  /** Sends all cells, 8 at a time. */
+  async send(cells: readonly Cell[]): Promise<Answer[]> {
+    const answers: Answer[] = [];
+    const queue = [...cells];
+    const worker = async () => {
+      for (let cell = queue.shift(); cell; cell = queue.shift()) {
+        const actor = await this.world.as(this.actor(cell.schoolId, cell.role));
+        answers.push({ cell, reply: await actor.reply(cell.contract.name, cell.input) });
+      }
+    };
+    await Promise.all(Array.from({ length: atATime }, worker));
+    return answers;
+  }
+
+  private async makeObjects(schoolId: SchoolId): Promise<Objects> {
+    const duty = this.actor(schoolId, 'counsellor');
+    const colleague = this.colleague(schoolId, duty);
+    const lead = await this.world.as(this.world.personOf(schoolId, 'lead-counsellor'));
+    const { shift } = await lead.call(dutyNow, {});
+    // Tomorrow's day shift: the weekly rotation keeps whoever has it now.
+    const shiftStartMs = (shift?.startMs ?? 0) + dayMs;
+    return {
+      threadId: await this.newThread(this.accounts.of(schoolId, 'student')),
+      colleagueId: colleague.personId,
+      swapId: await this.offerSwap(duty, colleague, shiftStartMs),
+      shiftStartMs,
+      rosterVersion: 1,
+    };
+  }
+}

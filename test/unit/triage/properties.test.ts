@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { triage } from '../../../src/shared/triage';
+import { SIMPLIFIED_OF } from '../../../src/shared/triage/characters';
+import { compileLexicon } from '../../../src/shared/triage/compile';
+import { judgeText } from '../../../src/shared/triage/engine';
+import { lexicon } from '../../../src/shared/triage/lexicon';
+import { calm } from './sentences-calm';
+import { calmSecond } from './sentences-calm-second';
+import { redAbuse } from './sentences-red-abuse';
+import { redFirst } from './sentences-red-first';
+import { redOthers, redThirdPerson } from './sentences-red-others';
+import { redSecond } from './sentences-red-second';
+import { redSelf } from './sentences-red-self';
+
+const allRed = [
+  ...redSelf,
+  ...redOthers,
+  ...redThirdPerson,
+  ...redAbuse,
+  ...redFirst,
+  ...redSecond,
+];
+const redText = fc.constantFrom(...allRed);
+const calmText = fc.constantFrom(...calm, ...calmSecond);
+const runs = { numRuns: 250 };
+
+const traditionalOf = new Map(
+  [...SIMPLIFIED_OF].map(([traditional, simplified]) => [
+    String.fromCharCode(simplified),
+    String.fromCharCode(traditional),
+  ]),
+);
+
+function toFullWidth(text: string): string {
+  return text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+}
+
+function toTraditional(text: string): string {
+  return [...text].map((c) => traditionalOf.get(c) ?? c).join('');
+}
+
+describe('M5: dodging never lowers a red', () => {
+  const noise = fc.constantFrom(
+    ' ',
+    '\u3000',
+    '\u200b',
+    '\t',
+    '😂',
+    '🔪',
+    '👨‍👩‍👧',
+    '*',
+    '~',
+    '_',
+    '·',
+  );
+
+  it('spaces, zero-width characters, symbols and emoji anywhere', () => {
+    const noises = fc.infiniteStream(fc.option(noise, { freq: 3, nil: '' }));
+    fc.assert(
+      fc.property(redText, noises, (text, stream) => {
+        const noisy = [...text].map((c) => `${stream.next().value}${c}`).join('');
+        expect(triage(noisy).level).toBe('red');
+      }),
+      runs,
+    );
+  });
+
+  it('the same sign between all characters', () => {
+    fc.assert(
+      fc.property(redText, noise, (text, sign) => {
+        expect(triage([...text].join(sign)).level).toBe('red');
+      }),
+      runs,
+    );
+  });
+
+  it('full width, traditional script, capitals and stutter', () => {
+    fc.assert(
+      fc.property(redText, (text) => {
+        const stutter = text.replace(/[\u4e00-\u9fff]/g, (c) => c.repeat(3));
+        for (const dodge of [toFullWidth(text), toTraditional(text), text.toUpperCase(), stutter]) {
+          expect(triage(dodge).level).toBe('red');
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe('M5: harmless sentences never lower a red', () => {
+  it.each(['。', '\n', '！'])('before and after, divided by %j', (divider) => {
+    fc.assert(
+      fc.property(calmText, redText, calmText, (before, text, after) => {
+        expect(triage([before, text, after].join(divider)).level).toBe('red');
+      }),
+      runs,
+    );
+  });
+});
+
+describe('M5: for any text', () => {
+  const piece = fc.oneof(
+    redText,
+    calmText,
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom('，', '。', '\ud800', '\udc00', '不', '没有', '死', 'zs', '$ne', '{"a":1}'),
+  );
+  const anyText = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
+
+  it('spans lie inside it, are not empty, and exist exactly when there is a level', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { level, score, kind, spans } = triage(text);
+        expect(spans.length > 0).toBe(level !== 'none');
+        expect(kind !== null).toBe(level !== 'none');
+        expect(Number.isInteger(score) && score >= 0 && score <= 100).toBe(true);
+        for (const { start, end } of spans) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('the same text gives the same answer', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(triage(text)).toEqual(triage(text));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('M5: work grows linearly with the text', () => {
+  const compiled = compileLexicon(lexicon);
+
+  function stepsFor(text: string): number {
+    const counter = { steps: 0 };
+    judgeText(text, {}, compiled, counter);
+    return counter.steps;
+  }
+
+  it.each([
+    ['risk words', '我想死自杀跳楼'],
+    ['one character', '死'],
+    ['beginnings of long patterns', '没有我他们没有没有我'],
+    ['subjects and verbs', '叔叔他摸我手'],
+    ['idioms', '笑死累死不想死'],
+    ['letters', 'woxiangsi'],
+    ['spaced letters', 'w o x i '],
+    ['digits', '44440'],
+    ['emoji', '🔪我😂'],
+    ['punctuation', '想。死，'],
+  ])('100 KB of %s', (_, unit) => {
+    const full = unit.repeat(Math.ceil(100_000 / unit.length));
+    const half = full.slice(0, full.length / 2);
+    const steps = stepsFor(full);
+    expect(steps).toBeLessThan(2.2 * stepsFor(half));
+    expect(steps).toBeLessThan(60 * full.length);
+  });
+});

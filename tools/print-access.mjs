@@ -1,0 +1,102 @@
+/**
+ * Prints the access table: which role may call which action, as the contracts say.
+ * `node tools/print-access.mjs` writes it to the screen, `--write` to docs/access.md.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { format } from 'prettier';
+import { inRoot } from './lib/paths.mjs';
+
+const target = inRoot('docs', 'access.md');
+
+/** The contracts are TypeScript: bundled to one file and imported, they are data. */
+async function loadShared() {
+  const folder = mkdtempSync(join(tmpdir(), 'runxin-access-'));
+  try {
+    const outfile = join(folder, 'shared.mjs');
+    const contents = `export { contracts } from './src/shared/contracts';
+      export { roles } from './src/shared/action/contract';`;
+    await build({
+      stdin: { contents, resolveDir: inRoot(), loader: 'ts' },
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      logLevel: 'warning',
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const row = (cells) => `| ${cells.join(' | ')} |`;
+
+const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row)];
+
+const whoOf = ({ roles: named }) => (named.length === 0 ? 'anyone signed in' : named.join(', '));
+
+function actionRow(contract) {
+  const { name, scope, audit, touchesMessages, rateLimit, errors } = contract;
+  return [
+    `\`${name}\``,
+    whoOf(contract),
+    scope,
+    audit ? 'yes' : '',
+    touchesMessages ? 'yes' : '',
+    String(rateLimit.perMinute),
+    errors.join(', '),
+  ];
+}
+
+const mayCall = (role) => (contract) =>
+  contract.roles.length === 0 || contract.roles.includes(role);
+
+function roleRow(role, contracts) {
+  const named = contracts.filter(mayCall(role)).map(({ name }) => `\`${name}\``);
+  return [role, named.join(' ')];
+}
+
+function page({ contracts, roles }) {
+  const heads = [
+    'action',
+    'who',
+    'scope',
+    'audited',
+    'touches messages',
+    'per minute',
+    'may answer',
+  ];
+  const lines = [
+    '# Who may do what',
+    '',
+    'Printed from the contracts (`src/shared/contracts.ts`) by `node tools/print-access.mjs --write`;',
+    'a test fails when this page is older than they are. Everything not listed is refused. "Scope" is',
+    'how far the right reaches; the role matrix (`test/security/role-matrix.test.ts`) calls every action',
+    'as every role, at both schools.',
+    '',
+    '"May answer" leaves out what every call may answer: bad input, not signed in, forbidden, too',
+    'large, too fast, busy.',
+    '',
+    '## By action',
+    '',
+    ...table(heads, contracts.map(actionRow)),
+    '',
+    '## By role',
+    '',
+    ...table(
+      ['role', 'may call'],
+      roles.map((role) => roleRow(role, contracts)),
+    ),
+    '',
+  ];
+  return lines.join('\n');
+}
+
+const style = JSON.parse(readFileSync(inRoot('.prettierrc.json'), 'utf8'));
+const text = await format(page(await loadShared()), { ...style, parser: 'markdown' });
+if (process.argv.includes('--write')) writeFileSync(target, text);
+else process.stdout.write(text);
