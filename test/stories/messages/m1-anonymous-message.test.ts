@@ -131,6 +131,8 @@ test('M1: nobody reads a thread of another student, nor of another school', asyn
   const student = await world.as(world.student(7));
   const { thread } = await student.call(postMessage, { text: '只给老师看。' });
   const stranger = await world.as(world.student(8));
+  // With a thread of their own: whoever never wrote is turned away before ownership is asked.
+  await stranger.call(postMessage, { text: '这是我自己的。' });
   expect(await refusal(stranger.call(readOwnThread, { threadId: thread.threadId }))).toBe(
     'not-found',
   );
