@@ -1,7 +1,7 @@
 /** Joins the features through their ports; the deployables use this and nothing else of the features. */
 import type { Action } from './platform/action';
 import type { ClockPorts } from './platform/clock-run';
-import type { DeliveryPorts } from './platform/outbox-sender';
+import type { DeliveryPorts } from './platform/delivery-ports';
 import { schools } from './platform/school';
 import { find } from './platform/store';
 import { dutyActions } from './features/duty/actions';

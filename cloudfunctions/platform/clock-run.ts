@@ -8,13 +8,8 @@ import { beat } from './heartbeat';
 import { findDueLadders, runLadder, type LadderPorts } from './ladder-runner';
 import { log } from './log';
 import type { Effect } from './outbox';
-import {
-  claimEffect,
-  deliver,
-  deliverAll,
-  findDueEffects,
-  type DeliveryPorts,
-} from './outbox-sender';
+import type { DeliveryPorts } from './delivery-ports';
+import { claimEffect, deliverAll, findDueEffects } from './outbox-sender';
 
 /** A clock or monitor works at most this long (architecture: Ladder). */
 export const fullBudgetMs = 40_000;
@@ -80,8 +75,11 @@ async function fireDue(
   while (inTime()) {
     const due = await findDueLadders(priority, nowMs, failed);
     if (due.length === 0) break;
-    const failures = await inGroups(due, inTime, async ({ _id }) =>
-      sendAll(await runLadder(ports.ladders, _id, nowMs), ports, nowMs),
+    const failures = await inGroups(
+      due,
+      inTime,
+      ({ _id }) => runLadder(ports.ladders, _id, nowMs),
+      (effects) => sendAll(effects.flat(), ports, nowMs),
     );
     failed += failures.length;
     firstFailure ??= failures[0] ?? null;
@@ -99,12 +97,16 @@ async function sendDue(
     const due = await findDueEffects(priority, nowMs);
     if (due.length === 0) return;
     let claimed = 0;
-    const [failure] = await inGroups(due, inTime, async (effect) => {
-      const owned = await claimEffect(effect, nowMs);
-      if (!owned) return;
-      claimed += 1;
-      await deliver(owned, ports.delivery, nowMs);
-    });
+    const [failure] = await inGroups(
+      due,
+      inTime,
+      (effect) => claimEffect(effect, nowMs),
+      async (claims) => {
+        const owned = claims.filter((effect) => effect !== null);
+        claimed += owned.length;
+        await sendAll(owned, ports, nowMs);
+      },
+    );
     if (failure !== undefined) throw failure;
     // Another clock holds all of them.
     if (claimed === 0) return;
@@ -119,16 +121,21 @@ async function sendAll(
   await deliverAll(effects, ports.delivery, nowMs);
 }
 
-/** 8 at a time; returns the failures after all were tried. */
-async function inGroups<T>(
+/** 8 at a time, and what they yielded together; returns the failures after all were tried. */
+async function inGroups<T, Y>(
   items: readonly T[],
   inTime: () => boolean,
-  work: (item: T) => Promise<void>,
+  work: (item: T) => Promise<Y>,
+  gathered: (yields: Y[]) => Promise<void>,
 ): Promise<unknown[]> {
   const failures: unknown[] = [];
   for (let at = 0; at < items.length && inTime(); at += atATime) {
     const results = await Promise.allSettled(items.slice(at, at + atATime).map(work));
-    for (const result of results) if (result.status === 'rejected') failures.push(result.reason);
+    const yields: Y[] = [];
+    for (const result of results)
+      if (result.status === 'fulfilled') yields.push(result.value);
+      else failures.push(result.reason);
+    await gathered(yields);
   }
   return failures;
 }

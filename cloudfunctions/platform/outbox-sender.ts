@@ -1,46 +1,21 @@
 /**
  * Sends what the outbox holds: claimed by a 30 s lease, tried on each channel, marked afterwards; a repeat is
- * possible only after a crash in between. After 8 tries it is parked and someone is told (architecture: Effects).
+ * possible only after a crash in between (architecture: Effects).
  */
-import { isNoticeKey, noticeBody, noticeTexts } from '../../src/shared/notices/texts';
+import { isNoticeKey, noticeTexts } from '../../src/shared/notices/texts';
 import type { ChannelResult } from './channels/channel';
 import { sendSubscribe } from './channels/subscribe';
 import { sendWecom } from './channels/wecom';
 import { command } from './cloud';
+import type { DeliveryPorts } from './delivery-ports';
 import { log } from './log';
 import { leaseMs, outbox, type Effect } from './outbox';
+import { refusedCode, settle } from './outbox-outcome';
+import { robotMessages, type AddressedEffect } from './robot-messages';
 import { compareAndSet, find, pageSize } from './store';
-import { transact, type Transaction } from './transact';
 
-const maxTries = 8;
-const firstDelayMs = 30_000;
-/** WeChat: the consent was refused or is used up. */
-const refusedCode = 'subscribe-43101';
-/** WeCom: more than 20 messages in this minute. */
-const busyCode = 'wecom-45009';
-const triesUntilUnreached = 3;
 /** A notice older than this is asked "still due?" before it goes out. */
 const freshMs = 60_000;
-
-/** What the features tell the sender; wired by the deployables. */
-export interface DeliveryPorts {
-  staffAddress(
-    schoolId: string,
-    personId: string,
-    nowMs: number,
-  ): Promise<{ mobile: string } | null>;
-  subscription(personId: string): Promise<{ openId: string } | null>;
-  spendSubscription(personId: string, outcome: 'used' | 'refused'): Promise<void>;
-  authorAddress(threadId: string): Promise<string | null>;
-  forgetAuthorAddress(transaction: Transaction, threadId: string): Promise<void>;
-  isStillDue(effect: Effect): Promise<boolean>;
-  countsForCard(effect: Effect): boolean;
-  markAccepted(transaction: Transaction, effect: Effect): Promise<void>;
-  reached(effect: Effect, nowMs: number): Promise<void>;
-  /** Every channel failed in this try; returns effects for the next person, owned by this invocation. */
-  unreached(effect: Effect, nowMs: number): Promise<Effect[]>;
-  parked(effect: Effect, nowMs: number): Promise<Effect[]>;
-}
 
 /** One page of due effects of one priority, oldest first. Served by the index `due`. */
 export async function findDueEffects(priority: number, nowMs: number): Promise<Effect[]> {
@@ -58,23 +33,17 @@ export async function claimEffect(effect: Effect, nowMs: number): Promise<Effect
   return claimed ? { ...effect, ...patch, version: effect.version + 1 } : null;
 }
 
-/** Runs what it is given one after the other. */
-type InTurn = (work: () => Promise<void>) => Promise<void>;
-
-const atOnce: InTurn = (work) => work();
-
-function oneAfterTheOther(): InTurn {
-  let last: Promise<void> = Promise.resolve();
-  return (work) => {
-    const mine = last.then(work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+interface Delivery {
+  ports: DeliveryPorts;
+  nowMs: number;
+  /** How long WeCom may take to answer; short where a person waits for the call. */
+  timeoutMs: number | undefined;
+  settled(effect: Effect, result: ChannelResult): Promise<void>;
 }
 
 /**
- * Sends effects this invocation owns side by side: in danger the leader does not wait for the lead. Noted one
- * after the other, because the notices of one alarm all mark the same thread.
+ * Sends effects this invocation owns, side by side: in danger the leader does not wait for the lead. What says
+ * the same goes out in one robot message. Then whoever is told next because it failed. Never throws.
  */
 export async function deliverAll(
   effects: readonly Effect[],
@@ -82,83 +51,63 @@ export async function deliverAll(
   nowMs: number,
   timeoutMs?: number,
 ): Promise<void> {
-  const inTurn = oneAfterTheOther();
-  await Promise.all(effects.map((effect) => deliver(effect, ports, nowMs, timeoutMs, inTurn)));
+  const next: Effect[] = [];
+  const inTurn = turnsBySubject();
+  const settled: Delivery['settled'] = (effect, result) =>
+    inTurn(effect.subject.id, async () => {
+      next.push(...(await settle(effect, result, ports, nowMs)));
+    });
+  const delivery = { ports, nowMs, timeoutMs, settled };
+  const due = await kept(effects, (effect) => isDue(effect, delivery));
+  await Promise.all([sendToStaff(due, delivery), sendToAuthors(due, delivery)]);
+  if (next.length > 0) await deliverAll(next, ports, nowMs);
 }
 
-/**
- * Sends one effect, and whoever is told next because it failed. Never throws. `timeoutMs`: how long WeCom may
- * take to answer; short where a person waits for the call.
- */
-export async function deliver(
-  effect: Effect,
-  ports: DeliveryPorts,
-  nowMs: number,
-  timeoutMs?: number,
-  inTurn: InTurn = atOnce,
-): Promise<void> {
-  try {
-    if (nowMs - effect.createdAtMs > freshMs && !(await ports.isStillDue(effect))) {
-      await compareAndSet(outbox, effect, { state: 'dropped' });
-      return;
-    }
-    const result =
-      effect.recipient.kind === 'author'
-        ? await sendToAuthor(effect, effect.recipient.threadId, ports, nowMs)
-        : await sendToStaff(effect, effect.recipient.personId, ports, nowMs, timeoutMs);
-    await inTurn(() => settle(effect, result, ports, nowMs));
-  } catch (error) {
-    // The lease ends and the clock tries again; what was decided is in the database.
-    log({ event: 'delivery-failed', code: error instanceof Error ? error.name : 'database' });
-  }
+async function isDue(effect: Effect, { ports, nowMs }: Delivery): Promise<boolean> {
+  if (nowMs - effect.createdAtMs <= freshMs || (await ports.isStillDue(effect))) return true;
+  await compareAndSet(outbox, effect, { state: 'dropped' });
+  return false;
 }
 
-function settle(
-  effect: Effect,
-  { accepted, code }: ChannelResult,
-  ports: DeliveryPorts,
-  nowMs: number,
-): Promise<void> {
-  // A student's consent that is gone is no failure: there is nothing to try again.
-  const givenUp = effect.recipient.kind === 'author' && code === refusedCode;
-  if (accepted) return markDone(effect, { state: 'sent', channel: code }, ports, nowMs);
-  if (givenUp) return markDone(effect, { state: 'dropped', channel: code }, ports, nowMs);
-  return markFailed(effect, code, ports, nowMs);
+const noMobile: ChannelResult = { accepted: false, code: 'wecom-nobody' };
+
+async function sendToStaff(effects: readonly Effect[], delivery: Delivery): Promise<void> {
+  const addressed: AddressedEffect[] = [];
+  const unaddressed: Effect[] = [];
+  await each(effects, async (effect) => {
+    const { schoolId, recipient } = effect;
+    if (recipient.kind !== 'staff') return;
+    const { ports, nowMs } = delivery;
+    const address = await ports.staffAddress(schoolId, recipient.personId, nowMs);
+    if (address && address.mobile !== '') addressed.push({ effect, mobile: address.mobile });
+    else unaddressed.push(effect);
+  });
+  await Promise.all([
+    each(unaddressed, (effect) => finish(effect, noMobile, delivery)),
+    each(robotMessages(addressed), async ({ schoolId, mobiles, text, effects: told }) => {
+      const result = await sendWecom(schoolId, mobiles, text, delivery.timeoutMs);
+      await each(told, (effect) => finish(effect, result, delivery));
+    }),
+  ]);
 }
 
-function texts(effect: Effect): { title: string; body: string } {
-  const { key, figures } = effect.text;
-  if (!isNoticeKey(key)) throw new Error(`no text for ${key}`);
-  return { title: noticeTexts[key].title, body: noticeBody(key, figures) };
-}
-
-async function sendToStaff(
-  effect: Effect,
-  personId: string,
-  ports: DeliveryPorts,
-  nowMs: number,
-  timeoutMs?: number,
-): Promise<ChannelResult> {
-  const { body } = texts(effect);
-  const address = await ports.staffAddress(effect.schoolId, personId, nowMs);
-  const wecom: ChannelResult = address
-    ? await sendWecom(effect.schoolId, address.mobile, body, timeoutMs)
-    : { accepted: false, code: 'nobody' };
-  if (wecom.accepted && !effect.alsoSubscribe) return wecom;
-  const subscribed = await subscribeStaff(effect, personId, ports, nowMs);
-  return wecom.accepted || !subscribed.accepted ? wecom : subscribed;
+/** After the robot: the subscription message where WeCom failed, or beside it in danger and for later rungs. */
+async function finish(effect: Effect, wecom: ChannelResult, delivery: Delivery): Promise<void> {
+  if (wecom.accepted && !effect.alsoSubscribe) return delivery.settled(effect, wecom);
+  const subscribed = await subscribeStaff(effect, delivery);
+  await delivery.settled(effect, wecom.accepted || !subscribed.accepted ? wecom : subscribed);
 }
 
 async function subscribeStaff(
-  effect: Effect,
-  personId: string,
-  ports: DeliveryPorts,
-  nowMs: number,
+  { text, recipient }: Effect,
+  { ports, nowMs }: Delivery,
 ): Promise<ChannelResult> {
+  const personId = recipient.kind === 'staff' ? recipient.personId : '';
   const subscription = await ports.subscription(personId);
   if (!subscription) return { accepted: false, code: 'subscribe-no-balance' };
+  if (!isNoticeKey(text.key)) throw new Error(`no text for ${text.key}`);
   const result = await sendSubscribe('staffNotice', subscription.openId, {
-    title: texts(effect).title,
+    title: noticeTexts[text.key].title,
     page: 'pages/messages/index',
     nowMs,
   });
@@ -167,63 +116,54 @@ async function subscribeStaff(
   return result;
 }
 
-async function sendToAuthor(
-  effect: Effect,
-  threadId: string,
-  ports: DeliveryPorts,
-  nowMs: number,
-): Promise<ChannelResult> {
-  const openId = await ports.authorAddress(threadId);
-  if (openId === null) return { accepted: true, code: 'author-none' };
-  return sendSubscribe('studentNotice', openId, {
-    title: texts(effect).title,
-    page: 'pages/home/index',
-    nowMs,
+async function sendToAuthors(effects: readonly Effect[], delivery: Delivery): Promise<void> {
+  await each(effects, async (effect) => {
+    if (effect.recipient.kind !== 'author') return;
+    const openId = await delivery.ports.authorAddress(effect.recipient.threadId);
+    const result =
+      openId === null
+        ? { accepted: true, code: 'author-none' }
+        : await sendSubscribe('studentNotice', openId, {
+            title: noticeTexts['author.reply'].title,
+            page: 'pages/home/index',
+            nowMs: delivery.nowMs,
+          });
+    await delivery.settled(effect, result);
   });
 }
 
-async function markDone(
-  effect: Effect,
-  done: { state: 'sent' | 'dropped'; channel: string },
-  ports: DeliveryPorts,
-  nowMs: number,
-): Promise<void> {
-  const patch = { ...done, sentAtMs: done.state === 'sent' ? nowMs : null };
-  const { recipient } = effect;
-  if (recipient.kind === 'staff' && !ports.countsForCard(effect)) {
-    await compareAndSet(outbox, effect, patch);
-  } else {
-    await transact(async (transaction) => {
-      const stored = await transaction.get(outbox, effect._id);
-      if (stored?.version !== effect.version) return;
-      await transaction.update(outbox, effect._id, { ...patch, version: effect.version + 1 });
-      if (recipient.kind === 'author')
-        await ports.forgetAuthorAddress(transaction, recipient.threadId);
-      else await ports.markAccepted(transaction, effect);
-    });
+/**
+ * Side by side; what fails is logged and left: its lease ends and the clock tries again, what was decided is in
+ * the database.
+ */
+async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const results = await Promise.allSettled(items.map(work));
+  for (const result of results) {
+    if (result.status === 'fulfilled') continue;
+    const reason: unknown = result.reason;
+    log({ event: 'delivery-failed', code: reason instanceof Error ? reason.name : 'database' });
   }
-  if (done.state === 'sent') await ports.reached(effect, nowMs);
 }
 
-async function markFailed(
-  effect: Effect,
-  code: string,
-  ports: DeliveryPorts,
-  nowMs: number,
-): Promise<void> {
-  log({ event: 'notice-refused', code });
-  const parked = effect.tries >= maxTries;
-  // Danger is tried again every half minute, the rest ever more slowly.
-  const delayMs = effect.priority === 0 ? firstDelayMs : firstDelayMs * 2 ** (effect.tries - 1);
-  const kept = await compareAndSet(outbox, effect, {
-    state: parked ? 'parked' : 'pending',
-    nextTryAtMs: nowMs + delayMs,
-    channel: code,
+async function kept<T>(items: readonly T[], isKept: (item: T) => Promise<boolean>): Promise<T[]> {
+  const wanted = new Set<T>();
+  await each(items, async (item) => {
+    if (await isKept(item)) wanted.add(item);
   });
-  if (!kept) return;
-  // A robot past its 20 a minute says nothing about the person: the next minute tells.
-  const onlyBusy = code === busyCode && effect.tries < triesUntilUnreached;
-  const next = onlyBusy ? [] : await ports.unreached(effect, nowMs);
-  const alarms = parked ? await ports.parked(effect, nowMs) : [];
-  await deliverAll([...next, ...alarms], ports, nowMs);
+  return items.filter((item) => wanted.has(item));
+}
+
+type InTurn = (subjectId: string, work: () => Promise<void>) => Promise<void>;
+
+/** One after the other per subject: the notices of one alarm all mark the same thread. */
+function turnsBySubject(): InTurn {
+  const last = new Map<string, Promise<void>>();
+  return (subjectId, work) => {
+    const mine = (last.get(subjectId) ?? Promise.resolve()).then(work);
+    last.set(
+      subjectId,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  };
 }

@@ -1,6 +1,6 @@
 /**
  * WeCom group robot (platform.md): 20 messages a minute, text at most 2048 bytes, the key is a secret. The
- * text is neutral; `mobile` makes the phone of that colleague ring.
+ * text is neutral; `mobiles` makes the phones of those colleagues ring.
  */
 import { request } from 'node:http';
 import { request as secureRequest } from 'node:https';
@@ -17,17 +17,18 @@ function robotKey(schoolId: string): string | null {
 
 export async function sendWecom(
   schoolId: string,
-  mobile: string,
+  mobiles: readonly string[],
   text: string,
   timeoutMs = defaultTimeoutMs,
 ): Promise<ChannelResult> {
   const key = robotKey(schoolId);
-  if (key === null || mobile === '') return { accepted: false, code: 'wecom-not-configured' };
+  if (key === null || mobiles.length === 0)
+    return { accepted: false, code: 'wecom-not-configured' };
   const url = new URL(process.env['RUNXIN_WECOM_URL'] ?? defaultUrl);
   url.searchParams.set('key', key);
   const body = JSON.stringify({
     msgtype: 'text',
-    text: { content: text, mentioned_mobile_list: [mobile] },
+    text: { content: text, mentioned_mobile_list: mobiles },
   });
   try {
     const { errcode } = JSON.parse(await post(url, body, timeoutMs)) as { errcode?: number };

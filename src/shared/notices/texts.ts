@@ -6,41 +6,55 @@ export interface NoticeText {
   title: string;
   /** `{due}`, `{count}` are replaced by figures. */
   body: string;
+  /** The same of several subjects at once; `{many}` is their number, figures are those of the oldest. */
+  many?: string;
 }
 
 export const noticeTexts = {
   'reply.notify': {
     title: '有一条新留言等您回复',
     body: '有一条新留言等您回复，请在 {due} 前回复。',
+    many: '有 {many} 条新留言等您回复，最早的请在 {due} 前回复。',
   },
-  'reply.remind': { title: '有一条留言还在等回复', body: '有一条留言还在等回复，截止 {due}。' },
+  'reply.remind': {
+    title: '有一条留言还在等回复',
+    body: '有一条留言还在等回复，截止 {due}。',
+    many: '有 {many} 条留言还在等回复，最早的截止 {due}。',
+  },
   'reply.backup': {
     title: '有一条留言需要接手',
     body: '有一条留言等了很久，请值班或后备老师马上回复，截止 {due}。',
+    many: '有 {many} 条留言等了很久，请值班或后备老师马上回复，最早的截止 {due}。',
   },
   'reply.breach': {
     title: '有一条留言过了时间',
     body: '有一条留言过了 {due} 还没有回复，请找到老师马上回复。',
+    many: '有 {many} 条留言过了时间还没有回复，最早的是 {due}，请找到老师马上回复。',
   },
   'reply.breach-again': {
     title: '有一条留言还没有回复',
     body: '有一条留言过了 {due} 仍没有回复，请继续找人。',
+    many: '有 {many} 条留言过了时间仍没有回复，最早的是 {due}，请继续找人。',
   },
   'red.red-notify': {
     title: '有一条留言需要马上看',
     body: '有一条留言需要马上看，请在 {due} 前应答。',
+    many: '有 {many} 条留言需要马上看，最早的请在 {due} 前应答。',
   },
   'red.red-backup': {
     title: '有一条留言还没人应答',
     body: '有一条需要马上看的留言还没有应答，请后备老师也来看，截止 {due}。',
+    many: '有 {many} 条需要马上看的留言还没有应答，请后备老师也来看，最早的截止 {due}。',
   },
   'red.red-breach': {
     title: '有一条留言过了时间',
     body: '有一条需要马上看的留言过了 {due} 还没有回复，请立刻找人。',
+    many: '有 {many} 条需要马上看的留言过了时间还没有回复，最早的是 {due}，请立刻找人。',
   },
   'red.red-again': {
     title: '有一条留言仍没有回复',
     body: '有一条需要马上看的留言仍没有回复（截止 {due}），请立刻找人。',
+    many: '有 {many} 条需要马上看的留言仍没有回复（最早的截止 {due}），请立刻找人。',
   },
   'duty.shift-start': { title: '您开始值班了', body: '您开始值班了，有 {count} 条留言在等回复。' },
   'duty.handed-over': {
@@ -50,6 +64,7 @@ export const noticeTexts = {
   'duty.next-person': {
     title: '有一条留言转给您',
     body: '前一位老师联系不上，有一条留言转给您，请马上看，截止 {due}。',
+    many: '前一位老师联系不上，有 {many} 条留言转给您，请马上看，最早的截止 {due}。',
   },
   'duty.nobody': { title: '现在没有人值班', body: '现在没有人值班，请安排一位老师。' },
   'duty.called-out': { title: '请您现在值班', body: '学校请您现在开始值班，到 {due}。' },
@@ -61,6 +76,7 @@ export const noticeTexts = {
   'system.notice-parked': {
     title: '有通知没有送到',
     body: '有一条通知多次没有送到，请电话联系值班老师。',
+    many: '有 {many} 条通知多次没有送到，请电话联系值班老师。',
   },
   'author.reply': { title: '您有一条校园消息', body: '您有一条校园消息。' },
 } as const satisfies Record<string, NoticeText>;
@@ -73,9 +89,19 @@ export function isNoticeKey(key: string): key is NoticeKey {
 
 /** The whole sentence with its figures, opened by the product's name. */
 export function noticeBody(key: NoticeKey, figures: Readonly<Record<string, string>>): string {
-  const body = noticeTexts[key].body.replace(
-    /\{(\w+)\}/g,
-    (_, name: string) => figures[name] ?? '',
-  );
-  return `【润心】${body}`;
+  return withFigures(noticeTexts[key].body, figures);
+}
+
+/** One sentence for `count` subjects; null when this notice is only ever told one by one. */
+export function noticeDigest(
+  key: NoticeKey,
+  figures: Readonly<Record<string, string>>,
+  count: number,
+): string | null {
+  const { many }: NoticeText = noticeTexts[key];
+  return many === undefined ? null : withFigures(many, { ...figures, many: String(count) });
+}
+
+function withFigures(sentence: string, figures: Readonly<Record<string, string>>): string {
+  return `【润心】${sentence.replace(/\{(\w+)\}/g, (_, name: string) => figures[name] ?? '')}`;
 }

@@ -84,8 +84,14 @@ test('M2: on a holiday nobody stands: the backup owns the message, the gap is re
   expect(ownerPersonId).not.toBe('');
   const gaps = await stored('duty_gaps');
   expect(gaps.filter(({ schoolId }) => schoolId === 'demo').length).toBeGreaterThan(0);
-  const seen = (await world.sent()).filter(({ text }) => text.includes('现在没有人值班'));
-  expect(seen.length).toBeGreaterThan(1);
+  const rung = (await world.sent())
+    .filter(({ text, accepted }) => accepted && text.includes('现在没有人值班'))
+    .flatMap(({ to }) => to.split(','));
+  const mobiles = (await stored('staff'))
+    .filter(({ _id }) => /^demo-(leader|lead)/.test(String(_id)))
+    .map(({ mobile }) => mobile);
+  expect(mobiles.length).toBeGreaterThan(1);
+  expect(new Set(rung)).toEqual(new Set(mobiles));
   const leader = await world.as(world.personOf('demo', 'leader'));
   const { items } = await leader.call(listBreaches, {});
   expect(items.map(({ kind }) => kind)).toContain('nobody-on-duty');

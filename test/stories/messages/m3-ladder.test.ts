@@ -1,6 +1,7 @@
 /** M3 on the real SDK: every rung once, whatever happens to the clock. */
 import { listInbox, replyToThread } from '../../../src/shared/messages/staff-contracts';
 import { postMessage, readOwnThread } from '../../../src/shared/messages/student-contracts';
+import { readNotice } from '../../harness/read-notice';
 import { at, hourMs, minuteMs, startWorld, type Actor, type World } from '../../harness/world';
 
 let world: World;
@@ -106,10 +107,15 @@ test('M3: three clocks at once send a notice that waited once', async () => {
   ]);
   const waited = (await effectsOf(threadId)).filter(({ state }) => state === 'sent');
   expect(waited.length).toBeGreaterThan(0);
-  const accepted = (await world.sent(seq)).filter(
-    (notice) => notice.accepted && notice.channel === 'wecom',
+  const told = (await world.sent(seq))
+    .filter((notice) => notice.accepted && notice.channel === 'wecom')
+    .flatMap(({ to, text }) => to.split(',').map((mobile) => `${mobile} ${readNotice(text).key}`));
+  const owed = waited.map(
+    ({ recipient, text }) =>
+      `${(recipient as { personId: string }).personId} ${(text as { key: string }).key}`,
   );
-  expect(accepted).toHaveLength(waited.length);
+  expect(new Set(told).size).toBe(told.length);
+  expect(told).toHaveLength(new Set(owed).size);
 });
 
 test('M3: clock and monitor do nothing for a client who calls them', async () => {
@@ -173,14 +179,14 @@ test('M3: the monitor alarms lead and leader once when the clock has not run for
   expect((await world.sent(seq)).filter(({ text }) => text.includes('提醒服务停了'))).toEqual([]);
   await world.jumpTo((await world.nowMs()) + 58 * minuteMs);
   await Promise.all([world.cloud.call('monitor'), world.cloud.call('monitor')]);
-  const alarms = (await world.sent(seq)).filter(
-    ({ text, channel }) => channel === 'wecom' && text.includes('提醒服务停了'),
-  );
+  const alarms = (await world.sent(seq))
+    .filter(({ text, channel }) => channel === 'wecom' && text.includes('提醒服务停了'))
+    .flatMap(({ to }) => to.split(','));
   const leads = world.people.filter(
     ({ role, personId }) =>
       ['leader', 'lead-counsellor'].includes(role) && world.isOfSchool(personId, 'demo'),
   );
-  expect(new Set(alarms.map(({ to }) => String(to))).size).toBe(alarms.length);
+  expect(new Set(alarms).size).toBe(alarms.length);
   expect(alarms.length).toBeGreaterThanOrEqual(leads.length);
   expect((await rungsOf(threadId)).map(({ key }) => key)).toContain('remind');
 });
@@ -216,6 +222,33 @@ test('M2, M3: at night the leader’s notice of a message that is not red waits 
   await world.skipTo(at('2026-10-21', '07:01'));
   expect((await toLeader(threadId)).some(({ state }) => state === 'sent')).toBe(true);
   expect((await toLeader(other)).every(({ state }) => state === 'dropped')).toBe(true);
+});
+
+test('M2, M3: a school that catches up on 40 waiting messages reaches everyone by a robot of 20 a minute', async () => {
+  await world.skipTo(at('2026-10-22', '10:00'));
+  const waiting: string[] = [];
+  for (let count = 0; count < 40; count += 1) {
+    if (count % 4 === 0) await world.skipTo((await world.nowMs()) + minuteMs);
+    waiting.push((await post()).threadId);
+  }
+  const ownerBefore = new Map(
+    ((await world.dump())['threads'] ?? []).map((doc) => [doc['_id'], doc['ownerPersonId']]),
+  );
+  const seq = lastSeq(await world.sent());
+  await world.jumpTo((await world.nowMs()) + 119 * minuteMs);
+  await world.tick('clock');
+  const sent = (await world.sent(seq)).filter(({ channel }) => channel === 'wecom');
+  expect(sent.filter(({ accepted }) => !accepted)).toEqual([]);
+  const { outbox = [], threads = [] } = await world.dump();
+  expect(outbox.filter(({ state }) => state === 'pending')).toEqual([]);
+  // Nobody lost a thread for a robot that was busy.
+  for (const id of waiting)
+    expect(threads.find(({ _id }) => _id === id)?.['ownerPersonId']).toBe(ownerBefore.get(id));
+  const counted = sent
+    .map(({ text }) => readNotice(text))
+    .filter(({ key }) => key === 'reply.breach' || key === 'reply.backup')
+    .reduce((sum, { count }) => sum + count, 0);
+  expect(counted).toBe(waiting.length);
 });
 
 function lastSeq(notices: { seq: number }[]): number {

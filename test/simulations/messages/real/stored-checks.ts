@@ -1,6 +1,5 @@
 /** What must hold of a whole dump and of what WeCom was handed, beyond what checks.ts says of any world. */
-import { isNoticeKey, noticeBody } from '../../../../src/shared/notices/texts';
-import type { Effect } from '../../../../cloudfunctions/platform/outbox';
+import { readNotice } from '../../../harness/read-notice';
 import type { Thread } from '../../../../cloudfunctions/features/messages/collections';
 import type { Notice } from '../../../../local-cloud/gateway/notices';
 import { problemsOf, type Guarantee, type Problem } from '../checks';
@@ -113,18 +112,13 @@ function messageProblems({ messages }: Stored, texts: readonly string[]): Stored
   });
 }
 
-function bodyOf({ text }: Effect): string {
-  if (!isNoticeKey(text.key)) throw new Error(`no text for ${text.key}`);
-  return noticeBody(text.key, text.figures);
-}
-
 interface Line {
   marked: number;
   tries: number;
   accepted: number;
 }
 
-/** Notices by recipient and words, as the outbox tells them and as WeCom was handed them. */
+/** Notices by recipient and sentence, as the outbox tells them and as WeCom was handed them. */
 function tally({ outbox, desks }: Stored, notices: readonly Notice[]): Map<string, Line> {
   const mobiles = new Map(
     desks.flatMap(({ staff }) => staff.map(({ personId, mobile }) => [personId, mobile] as const)),
@@ -135,14 +129,23 @@ function tally({ outbox, desks }: Stored, notices: readonly Notice[]): Map<strin
     lines.set(key, line);
     return line;
   };
-  for (const effect of outbox) {
-    if (effect.recipient.kind !== 'staff') continue;
-    const line = lineOf(`${mobiles.get(effect.recipient.personId) ?? '?'} ${bodyOf(effect)}`);
-    line.tries += effect.tries;
-    if (effect.state === 'sent' && effect.channel === 'wecom-0') line.marked += 1;
+  // Rungs of one thread that waited for the same hour are said once.
+  const told = new Set<string>();
+  for (const { recipient, text, tries, state, channel, subject, sentAtMs } of outbox) {
+    if (recipient.kind !== 'staff') continue;
+    const key = `${mobiles.get(recipient.personId) ?? '?'} ${text.key}`;
+    const line = lineOf(key);
+    line.tries += tries;
+    const once = `${key} ${subject.id} ${sentAtMs}`;
+    if (state !== 'sent' || channel !== 'wecom-0' || told.has(once)) continue;
+    told.add(once);
+    line.marked += 1;
   }
-  for (const { channel, accepted, to, text } of notices)
-    if (channel === 'wecom' && accepted) lineOf(`${to} ${text}`).accepted += 1;
+  for (const notice of notices) {
+    if (notice.channel !== 'wecom' || !notice.accepted) continue;
+    const { key, count } = readNotice(notice.text);
+    for (const mobile of notice.to.split(',')) lineOf(`${mobile} ${key}`).accepted += count;
+  }
   return lines;
 }
 

@@ -1,0 +1,22 @@
+import type { Effect } from './outbox';
+import type { Transaction } from './transact';
+
+/** What the features tell the sender; wired by the deployables. */
+export interface DeliveryPorts {
+  staffAddress(
+    schoolId: string,
+    personId: string,
+    nowMs: number,
+  ): Promise<{ mobile: string } | null>;
+  subscription(personId: string): Promise<{ openId: string } | null>;
+  spendSubscription(personId: string, outcome: 'used' | 'refused'): Promise<void>;
+  authorAddress(threadId: string): Promise<string | null>;
+  forgetAuthorAddress(transaction: Transaction, threadId: string): Promise<void>;
+  isStillDue(effect: Effect): Promise<boolean>;
+  countsForCard(effect: Effect): boolean;
+  markAccepted(transaction: Transaction, effect: Effect): Promise<void>;
+  reached(effect: Effect, nowMs: number): Promise<void>;
+  /** Every channel failed in this try; returns effects for the next person, owned by this invocation. */
+  unreached(effect: Effect, nowMs: number): Promise<Effect[]>;
+  parked(effect: Effect, nowMs: number): Promise<Effect[]>;
+}
