@@ -1,6 +1,6 @@
 /**
  * `npm run local-cloud -- --port P --data DIR [--seed demo|none] [--timers auto|manual]`
- * Builds what is missing and starts the local cloud alone. Needs no installed package itself.
+ * Installs and builds what is missing and starts the local cloud alone.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -12,11 +12,17 @@ const tools = path.dirname(fileURLToPath(import.meta.url));
 const bringsFunctions = process.argv.includes('--functions');
 const parts = bringsFunctions ? ['local-cloud'] : ['functions', 'local-cloud'];
 
-// A build is reused while its sources are unchanged. stdout stays free for the one ready line.
-const built = spawnSync(process.execPath, [path.join(tools, 'build.mjs'), ...parts], {
-  stdio: ['ignore', 2, 'inherit'],
-});
-if (built.status !== 0) process.exit(built.status ?? 1);
+// stdout stays free for the one ready line: what is said before it goes to stderr.
+function runFirst(script, args) {
+  const { status } = spawnSync(process.execPath, [path.join(tools, script), ...args], {
+    stdio: ['ignore', 2, 'inherit'],
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+runFirst('install.mjs', []);
+// A build is reused while its sources are unchanged.
+runFirst('build.mjs', parts);
 
 const program = path.join(tools, '..', 'dist', 'local-cloud', 'main.js');
 const cloud = spawn(process.execPath, [program, ...process.argv.slice(2)], { stdio: 'inherit' });

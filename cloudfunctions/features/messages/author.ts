@@ -17,6 +17,8 @@ export interface AuthorName {
   aliasNumber: number;
   authorKey: string;
   keyVersion: number;
+  /** What staff see: says nothing about the person and stays with the name. */
+  alias: string;
 }
 
 export function authorKeyOf(caller: Caller, aliasNumber: number, keyVersion: number): string {
@@ -42,17 +44,20 @@ export async function findOwnNames(caller: Caller): Promise<AuthorName[]> {
       })),
     );
     const stored = await findInBatches(candidates.map(({ authorKey }) => authorKey));
-    found.push(...candidates.filter(({ authorKey }) => stored.has(authorKey)));
+    for (const candidate of candidates) {
+      const alias = stored.get(candidate.authorKey);
+      if (alias !== undefined) found.push({ ...candidate, alias });
+    }
     const lastTried = found.some(({ aliasNumber }) => aliasNumber === first + batchSize - 1);
     if (!lastTried) return found.sort((a, b) => a.aliasNumber - b.aliasNumber);
   }
 }
 
-async function findInBatches(ids: string[]): Promise<Set<string>> {
-  const stored = new Set<string>();
+async function findInBatches(ids: string[]): Promise<Map<string, string>> {
+  const stored = new Map<string, string>();
   for (let at = 0; at < ids.length; at += 100) {
     const page = await find(authorNames, { _id: command.in(ids.slice(at, at + 100)) });
-    for (const { _id } of page) stored.add(_id);
+    for (const { _id, alias } of page) stored.set(_id, alias);
   }
   return stored;
 }
@@ -78,16 +83,13 @@ export function nextName(
 
 function nameAt(caller: Caller, aliasNumber: number): AuthorName {
   const keyVersion = newestKeyVersion();
-  return { aliasNumber, keyVersion, authorKey: authorKeyOf(caller, aliasNumber, keyVersion) };
+  const authorKey = authorKeyOf(caller, aliasNumber, keyVersion);
+  return { aliasNumber, keyVersion, authorKey, alias: aliasOf(authorKey, keyVersion) };
 }
 
-/** What staff see: drawn from the key, so it stays with the name and says nothing about the person. */
-export function aliasOf(name: AuthorName): string {
-  const draw = Buffer.from(
-    mark('alias-name', name.keyVersion, name.authorKey),
-    'base64url',
-  ).readUInt32BE(0);
-  return aliasNameFrom(draw);
+function aliasOf(authorKey: string, keyVersion: number): string {
+  const drawn = Buffer.from(mark('alias-name', keyVersion, authorKey), 'base64url');
+  return aliasNameFrom(drawn.readUInt32BE(0));
 }
 
 /** The thread, when it is the caller's own; `not-found` otherwise, whoever else's it may be. */

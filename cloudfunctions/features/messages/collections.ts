@@ -127,7 +127,13 @@ export type Message = z.infer<typeof messages.schema>;
 export const authorNames = defineCollection({
   name: 'author_names',
   side: 'message',
-  schema: z.object({ _id: z.string(), schoolId: z.string(), keyVersion: z.number() }),
+  schema: z.object({
+    _id: z.string(),
+    schoolId: z.string(),
+    keyVersion: z.number(),
+    /** As on the name's threads: kept, so that it outlives a replaced secret. */
+    alias: z.string(),
+  }),
   indexes: [],
   retention: 'while the author may come back; removed with the person (G2)',
 });

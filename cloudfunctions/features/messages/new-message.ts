@@ -1,15 +1,27 @@
 /** A student's message and the thread it begins, as they are stored before any clock starts. */
 import { faceWords, type Face } from '../../../src/shared/messages/model';
 import { darker, newTrack } from '../../../src/shared/messages/tracker';
-import { mark } from '../../platform/secrets';
-import { aliasOf, type AuthorName } from './author';
+import type { Caller } from '../../platform/caller';
+import { keyVersions, mark } from '../../platform/secrets';
+import { authorKeyOf, type AuthorName } from './author';
 import type { Message, Thread } from './collections';
 import { triageMessage } from './triage-message';
 import { previewOf } from './views';
 
 /** The same name and requestId is the same message. */
-export function messageIdOf(name: AuthorName, requestId: string): string {
-  return mark('message-id', name.keyVersion, name.authorKey, requestId);
+function messageIdOf(
+  { keyVersion, authorKey }: Pick<AuthorName, 'keyVersion' | 'authorKey'>,
+  requestId: string,
+): string {
+  return mark('message-id', keyVersion, authorKey, requestId);
+}
+
+/** The message's id under every live key: the secret may have been replaced since the first tap. */
+export function messageIdsOf(caller: Caller, name: AuthorName, requestId: string): string[] {
+  return keyVersions().map((keyVersion) => {
+    const authorKey = authorKeyOf(caller, name.aliasNumber, keyVersion);
+    return messageIdOf({ keyVersion, authorKey }, requestId);
+  });
 }
 
 export function newMessage(
@@ -67,7 +79,7 @@ export function blankThread(schoolId: string, name: AuthorName, threadId: string
     schoolId,
     authorKey: name.authorKey,
     keyVersion: name.keyVersion,
-    alias: aliasOf(name),
+    alias: name.alias,
     track: newTrack(),
     inboxRank: 1,
     inboxSortMs: 0,

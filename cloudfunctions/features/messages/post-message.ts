@@ -7,13 +7,13 @@ import { command } from '../../platform/cloud';
 import { AppError, isDuplicate } from '../../platform/errors';
 import type { Effect } from '../../platform/outbox';
 import { loadSchool } from '../../platform/school';
-import { mark } from '../../platform/secrets';
+import { keyVersions, mark } from '../../platform/secrets';
 import { find, getById } from '../../platform/store';
 import { transact, type Transaction } from '../../platform/transact';
 import { currentName, findOwnNames, nextName, ownThread, type AuthorName } from './author';
 import { authorNames, messages, threads, type Message, type Thread } from './collections';
 import { applyMove, inboxPlace, saveThread, trackFigures, type MoveFacts } from './thread-moves';
-import { blankThread, messageIdOf, newMessage, receive } from './new-message';
+import { blankThread, messageIdsOf, newMessage, receive } from './new-message';
 import { promiseNow, studentMessage, studentThread } from './views';
 
 type Input = ParsedInputOf<typeof contract>;
@@ -47,9 +47,10 @@ interface Posted {
 async function postOnce(input: Input, context: ActionContext, facts: MoveFacts): Promise<Posted> {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const names = await findOwnNames(context.caller);
-    // With a thread given, a repeat is found by the refused insert; without, the name may have changed since.
-    if (attempt > 0 || (input.threadId === undefined && names.length > 0)) {
-      const repeated = await findRepeated(input, names, context.requestId);
+    // With a thread given, a repeat is found by the refused insert; otherwise name or key may have changed since.
+    const mayHaveChanged = input.threadId === undefined || keyVersions().length > 1;
+    if (attempt > 0 || (mayHaveChanged && names.length > 0)) {
+      const repeated = await findRepeated(input, names, context);
       if (repeated) return repeated;
     }
     try {
@@ -65,9 +66,9 @@ async function postOnce(input: Input, context: ActionContext, facts: MoveFacts):
 async function findRepeated(
   input: Input,
   names: readonly AuthorName[],
-  requestId: string,
+  { caller, requestId }: ActionContext,
 ): Promise<Posted | null> {
-  const ids = names.map((name) => messageIdOf(name, requestId)).slice(-100);
+  const ids = names.flatMap((name) => messageIdsOf(caller, name, requestId)).slice(-100);
   const [message] = await find(messages, { _id: command.in(ids) });
   if (!message) return null;
   const sameBody = message.text === (input.text ?? '') && message.face === (input.face ?? null);
@@ -100,6 +101,7 @@ async function write(
       _id: name.authorKey,
       schoolId: caller.schoolId,
       keyVersion: name.keyVersion,
+      alias: name.alias,
     });
   return startThread(transaction, caller.schoolId, name, input, allNames, requestId, facts);
 }

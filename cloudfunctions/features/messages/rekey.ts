@@ -58,19 +58,19 @@ async function moveName(caller: Caller, old: AuthorName, keyVersion: number): Pr
         });
       });
   }
-  await replaceName(caller.schoolId, old.authorKey, authorKey, keyVersion);
-  return { aliasNumber: old.aliasNumber, authorKey, keyVersion };
+  const name = { ...old, authorKey, keyVersion };
+  await replaceName(caller.schoolId, old.authorKey, name);
+  return name;
 }
 
 async function replaceName(
   schoolId: string,
   oldKey: string,
-  authorKey: string,
-  keyVersion: number,
+  { authorKey, keyVersion, alias }: AuthorName,
 ) {
   try {
     await transact(async (transaction) => {
-      await transaction.add(authorNames, { _id: authorKey, schoolId, keyVersion });
+      await transaction.add(authorNames, { _id: authorKey, schoolId, keyVersion, alias });
       await transaction.remove(authorNames, oldKey);
     });
   } catch (error) {
