@@ -2,6 +2,8 @@
 import { alarmLeads } from './features/duty/alarm';
 import { runClock } from './platform/clock-run';
 import { claimAlarm, findSilence, type Heartbeat } from './platform/heartbeat';
+import { log } from './platform/log';
+import type { Effect } from './platform/outbox';
 import { deliverAll } from './platform/outbox-sender';
 import { clockPorts, deliveryPorts, schoolIds } from './wiring';
 
@@ -12,23 +14,26 @@ import { clockPorts, deliveryPorts, schoolIds } from './wiring';
 export async function watchClock(nowMs: number, budgetMs?: number): Promise<boolean> {
   const heartbeat = await findSilence(nowMs);
   if (!heartbeat) return false;
-  const first = heartbeat.alarmedAtMs === null && (await raiseAlarm(heartbeat, nowMs));
+  const first = heartbeat.alarmedAtMs === null && (await raiseAlarm(heartbeat, nowMs, budgetMs));
   if (first || budgetMs === undefined) await runClock(clockPorts, nowMs, budgetMs);
   return true;
 }
 
-async function raiseAlarm(heartbeat: Heartbeat, nowMs: number): Promise<boolean> {
-  const minutes = String(Math.floor((nowMs - heartbeat.lastRunAtMs) / 60_000));
-  for (const schoolId of await schoolIds()) {
-    const id = `clock-silent.${heartbeat.lastRunAtMs}`;
-    const effects = await alarmLeads(
-      schoolId,
-      id,
-      'system.clock-silent',
-      { count: minutes },
-      nowMs,
-    );
-    await deliverAll(effects, deliveryPorts, nowMs);
-  }
+async function raiseAlarm(
+  heartbeat: Heartbeat,
+  nowMs: number,
+  budgetMs?: number,
+): Promise<boolean> {
+  const count = String(Math.floor((nowMs - heartbeat.lastRunAtMs) / 60_000));
+  const id = `clock-silent.${heartbeat.lastRunAtMs}`;
+  const effects: Effect[] = [];
+  for (const schoolId of await schoolIds())
+    try {
+      effects.push(...(await alarmLeads(schoolId, id, 'system.clock-silent', { count }, nowMs)));
+    } catch (error) {
+      // A school without a roster yet has nobody to tell; the others are told all the same.
+      log({ event: 'alarm-failed', code: error instanceof Error ? error.name : 'database' });
+    }
+  await deliverAll(effects, deliveryPorts, nowMs, budgetMs);
   return claimAlarm(heartbeat, nowMs);
 }

@@ -2,6 +2,7 @@
 import type { Action } from './platform/action';
 import type { ClockPorts } from './platform/clock-run';
 import type { DeliveryPorts } from './platform/delivery-ports';
+import { log } from './platform/log';
 import { schools } from './platform/school';
 import { find } from './platform/store';
 import { dutyActions } from './features/duty/actions';
@@ -70,8 +71,26 @@ export async function schoolIds(): Promise<string[]> {
   }
 }
 
+/** A rung that could not be fired for this long is a human's business, like a silent clock (M3). */
+const stuckAfterMs = 5 * 60_000;
+
 export const clockPorts: ClockPorts = {
   ladders: messageLadders(dutyPort),
   delivery: deliveryPorts,
   everyMinute: (nowMs) => followRosters(nowMs, { transferWaiting }),
+  async stuck({ _id, schoolId, nextIndex, nextAtMs }, nowMs) {
+    if (nowMs - nextAtMs < stuckAfterMs) return [];
+    try {
+      return await alarmLeads(
+        schoolId,
+        `stuck.${_id}.${nextIndex}`,
+        'system.rung-stuck',
+        {},
+        nowMs,
+      );
+    } catch (error) {
+      log({ event: 'alarm-failed', code: error instanceof Error ? error.name : 'database' });
+      return [];
+    }
+  },
 };

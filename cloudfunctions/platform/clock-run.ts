@@ -2,29 +2,32 @@
  * One run of the clock (architecture: Ladder): at most 40 s, danger first, then the longest overdue, 8 at a
  * time. Every step is repeatable; what a killed run leaves undone the next one finds.
  */
+import type { LadderInstance } from '../../src/shared/ladder';
 import { chainAudit } from './audit-chain';
 import { startStopwatch } from './clock/clock';
+import type { DeliveryPorts } from './delivery-ports';
 import { beat } from './heartbeat';
 import { findDueLadders, runLadder, type LadderPorts } from './ladder-runner';
 import { log } from './log';
 import type { Effect } from './outbox';
-import type { DeliveryPorts } from './delivery-ports';
 import { claimEffect, deliverAll, findDueEffects } from './outbox-sender';
 
 /** A clock or monitor works at most this long (architecture: Ladder). */
 export const fullBudgetMs = 40_000;
 const atATime = 8;
-const priorities = [0, 1] as const;
 
 export interface ClockPorts {
   ladders: LadderPorts;
   delivery: DeliveryPorts;
   /** Work of features that follows the roster: shift changes, gaps. Effects to send, first failure. */
   everyMinute(nowMs: number): Promise<{ effects: Effect[]; failure: unknown }>;
+  /** A rung of this instance could not be fired; tells someone once it is late. Never throws. */
+  stuck(instance: LadderInstance, nowMs: number): Promise<Effect[]>;
 }
 
 /**
- * Works through everything due at `nowMs`; the heartbeat comes last, so that only a whole run counts. A caller
+ * Works through everything due at `nowMs`, danger first in full: its rungs, then what waits to be sent. The
+ * heartbeat comes last, so that only a run that reached its end counts; what failed is alarmed by itself. A caller
  * with a smaller budget (an api call that found the clock silent) beats only when it finished.
  */
 export async function runClock(
@@ -33,109 +36,99 @@ export async function runClock(
   budgetMs = fullBudgetMs,
 ): Promise<void> {
   const elapsedMs = startStopwatch();
-  const inTime = () => elapsedMs() < budgetMs;
-  const failures: unknown[] = [];
-  const step = async (work: () => Promise<void>) => {
-    try {
-      await work();
-    } catch (error) {
-      failures.push(error);
-    }
+  const run: Run = {
+    ports,
+    nowMs,
+    inTime: () => elapsedMs() < budgetMs,
+    send: (effects) => deliverAll(effects, ports.delivery, nowMs, budgetMs - elapsedMs()),
+    failures: [],
   };
-  await step(() => fireDue(0, ports, nowMs, inTime));
-  await step(async () => {
+  await step(run, () => fireDue(0, run));
+  await step(run, () => sendDue(0, run));
+  await step(run, async () => {
     const { effects, failure } = await ports.everyMinute(nowMs);
-    await sendAll(effects, ports, nowMs);
+    await run.send(effects);
     if (failure !== null) throw failure;
   });
-  await step(() => fireDue(1, ports, nowMs, inTime));
-  for (const priority of priorities) await step(() => sendDue(priority, ports, nowMs, inTime));
-  await step(async () => {
-    while (inTime() && (await chainAudit()) > 0);
+  await step(run, () => fireDue(1, run));
+  await step(run, () => sendDue(1, run));
+  await step(run, async () => {
+    while (run.inTime() && (await chainAudit()) > 0);
   });
-  if (failures.length > 0) {
-    log({ event: 'clock-failed', count: failures.length });
-    throw failures[0];
+  if (run.inTime() || budgetMs >= fullBudgetMs) await beat(nowMs);
+  if (run.failures.length === 0) return;
+  log({ event: 'clock-failed', count: run.failures.length });
+  throw run.failures[0];
+}
+
+interface Run {
+  ports: ClockPorts;
+  nowMs: number;
+  inTime: () => boolean;
+  send(effects: readonly Effect[]): Promise<void>;
+  failures: unknown[];
+}
+
+/** What fails keeps nothing else waiting. */
+async function step(run: Run, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    run.failures.push(error);
   }
-  if (inTime() || budgetMs >= fullBudgetMs) await beat(nowMs);
 }
 
 /**
- * Fires due rungs page by page. What fails stays due and is stepped over, so that it hides nothing behind it;
- * the next minute tries it again.
+ * Fires due rungs page by page and sends a page's notices together. What fails stays due and is stepped over, so
+ * that it hides nothing behind it; the next minute tries it again, and after five someone is told.
  */
 async function fireDue(
   priority: number,
-  ports: ClockPorts,
-  nowMs: number,
-  inTime: () => boolean,
+  { ports, nowMs, inTime, send, failures }: Run,
 ): Promise<void> {
   let failed = 0;
-  let firstFailure: unknown = null;
   while (inTime()) {
     const due = await findDueLadders(priority, nowMs, failed);
-    if (due.length === 0) break;
-    const failures = await inGroups(
-      due,
-      inTime,
-      ({ _id }) => runLadder(ports.ladders, _id, nowMs),
-      (effects) => sendAll(effects.flat(), ports, nowMs),
+    if (due.length === 0) return;
+    const { yields, failures: missed } = await inGroups(due, inTime, ({ _id }) =>
+      runLadder(ports.ladders, _id, nowMs),
     );
-    failed += failures.length;
-    firstFailure ??= failures[0] ?? null;
+    const alarms = missed.map(({ item }) => ports.stuck(item, nowMs));
+    await send([...yields, ...(await Promise.all(alarms))].flat());
+    failed += missed.length;
+    failures.push(...missed.map(({ reason }) => reason));
   }
-  if (firstFailure !== null) throw firstFailure;
 }
 
-async function sendDue(
-  priority: number,
-  ports: ClockPorts,
-  nowMs: number,
-  inTime: () => boolean,
-): Promise<void> {
+async function sendDue(priority: number, { nowMs, inTime, send, failures }: Run): Promise<void> {
   while (inTime()) {
     const due = await findDueEffects(priority, nowMs);
-    if (due.length === 0) return;
-    let claimed = 0;
-    const [failure] = await inGroups(
-      due,
-      inTime,
-      (effect) => claimEffect(effect, nowMs),
-      async (claims) => {
-        const owned = claims.filter((effect) => effect !== null);
-        claimed += owned.length;
-        await sendAll(owned, ports, nowMs);
-      },
+    const { yields, failures: missed } = await inGroups(due, inTime, (effect) =>
+      claimEffect(effect, nowMs),
     );
-    if (failure !== undefined) throw failure;
-    // Another clock holds all of them.
-    if (claimed === 0) return;
+    failures.push(...missed.map(({ reason }) => reason));
+    const owned = yields.filter((effect) => effect !== null);
+    // Nothing is due, or another clock holds all of it.
+    if (owned.length === 0) return;
+    await send(owned);
   }
 }
 
-async function sendAll(
-  effects: readonly Effect[],
-  ports: ClockPorts,
-  nowMs: number,
-): Promise<void> {
-  await deliverAll(effects, ports.delivery, nowMs);
-}
-
-/** 8 at a time, and what they yielded together; returns the failures after all were tried. */
+/** 8 at a time; returns what they yielded and, after all were tried, what failed. */
 async function inGroups<T, Y>(
   items: readonly T[],
   inTime: () => boolean,
   work: (item: T) => Promise<Y>,
-  gathered: (yields: Y[]) => Promise<void>,
-): Promise<unknown[]> {
-  const failures: unknown[] = [];
+): Promise<{ yields: Y[]; failures: { item: T; reason: unknown }[] }> {
+  const yields: Y[] = [];
+  const failures: { item: T; reason: unknown }[] = [];
   for (let at = 0; at < items.length && inTime(); at += atATime) {
-    const results = await Promise.allSettled(items.slice(at, at + atATime).map(work));
-    const yields: Y[] = [];
-    for (const result of results)
+    const group = items.slice(at, at + atATime);
+    const results = await Promise.allSettled(group.map(work));
+    results.forEach((result, index) => {
       if (result.status === 'fulfilled') yields.push(result.value);
-      else failures.push(result.reason);
-    await gathered(yields);
+      else failures.push({ item: group[index] as T, reason: result.reason });
+    });
   }
-  return failures;
+  return { yields, failures };
 }

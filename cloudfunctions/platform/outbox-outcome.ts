@@ -3,6 +3,7 @@
  * Effects). After 8 tries it is parked and someone is told.
  */
 import type { ChannelResult } from './channels/channel';
+import { wecomBusy, wecomTimeout } from './channels/wecom';
 import type { DeliveryPorts } from './delivery-ports';
 import { log } from './log';
 import { outbox, type Effect } from './outbox';
@@ -13,8 +14,8 @@ const maxTries = 8;
 const firstDelayMs = 30_000;
 /** WeChat: the consent was refused or is used up. */
 export const refusedCode = 'subscribe-43101';
-/** WeCom: more than 20 messages in this minute. */
-const busyCode = 'wecom-45009';
+/** A robot that is slow or past its 20 a minute says nothing about the person: the next tries tell. */
+const aboutTheRobot: readonly string[] = [wecomBusy, wecomTimeout];
 const triesUntilUnreached = 3;
 
 /** Writes the outcome of one try. Returns the effects for whoever is told instead, owned by this invocation. */
@@ -70,9 +71,8 @@ async function markFailed(
     channel: code,
   });
   if (!kept) return [];
-  // A robot past its 20 a minute says nothing about the person: the next minute tells.
-  const onlyBusy = code === busyCode && effect.tries < triesUntilUnreached;
-  const next = onlyBusy ? [] : await ports.unreached(effect, nowMs);
+  const isRobot = aboutTheRobot.includes(code) && effect.tries < triesUntilUnreached;
+  const next = isRobot ? [] : await ports.unreached(effect, nowMs);
   const alarms = parked ? await ports.parked(effect, nowMs) : [];
   return [...next, ...alarms];
 }

@@ -6,6 +6,7 @@ import { isNoticeKey, noticeTexts } from '../../src/shared/notices/texts';
 import type { ChannelResult } from './channels/channel';
 import { sendSubscribe } from './channels/subscribe';
 import { sendWecom } from './channels/wecom';
+import { startStopwatch } from './clock/clock';
 import { command } from './cloud';
 import type { DeliveryPorts } from './delivery-ports';
 import { log } from './log';
@@ -36,21 +37,31 @@ export async function claimEffect(effect: Effect, nowMs: number): Promise<Effect
 interface Delivery {
   ports: DeliveryPorts;
   nowMs: number;
-  /** How long WeCom may take to answer; short where a person waits for the call. */
-  timeoutMs: number | undefined;
+  /** How long a channel may take to answer; short where a person waits for the call. */
+  timeoutMs: number;
   settled(effect: Effect, result: ChannelResult): Promise<void>;
 }
 
+/** What a channel may take when nobody waits for it. */
+const channelTimeoutMs = 5_000;
+/** With less than this left nothing is begun. */
+const shortestTryMs = 200;
+
 /**
  * Sends effects this invocation owns, side by side: in danger the leader does not wait for the lead. What says
- * the same goes out in one robot message. Then whoever is told next because it failed. Never throws.
+ * the same goes out in one robot message. Then whoever is told next because it failed. With `budgetMs` (a person
+ * waits for this call) no channel is waited for longer than that in all. Never throws.
  */
 export async function deliverAll(
   effects: readonly Effect[],
   ports: DeliveryPorts,
   nowMs: number,
-  timeoutMs?: number,
+  budgetMs = Number.POSITIVE_INFINITY,
 ): Promise<void> {
+  // Their lease ends and the clock sends them.
+  if (effects.length === 0 || budgetMs < shortestTryMs) return;
+  const elapsedMs = startStopwatch();
+  const timeoutMs = Math.min(budgetMs, channelTimeoutMs);
   const next: Effect[] = [];
   const inTurn = turnsBySubject();
   const settled: Delivery['settled'] = (effect, result) =>
@@ -60,7 +71,7 @@ export async function deliverAll(
   const delivery = { ports, nowMs, timeoutMs, settled };
   const due = await kept(effects, (effect) => isDue(effect, delivery));
   await Promise.all([sendToStaff(due, delivery), sendToAuthors(due, delivery)]);
-  if (next.length > 0) await deliverAll(next, ports, nowMs);
+  await deliverAll(next, ports, nowMs, budgetMs - elapsedMs());
 }
 
 async function isDue(effect: Effect, { ports, nowMs }: Delivery): Promise<boolean> {
@@ -100,7 +111,7 @@ async function finish(effect: Effect, wecom: ChannelResult, delivery: Delivery):
 
 async function subscribeStaff(
   { text, recipient }: Effect,
-  { ports, nowMs }: Delivery,
+  { ports, nowMs, timeoutMs }: Delivery,
 ): Promise<ChannelResult> {
   const personId = recipient.kind === 'staff' ? recipient.personId : '';
   const subscription = await ports.subscription(personId);
@@ -110,6 +121,7 @@ async function subscribeStaff(
     title: noticeTexts[text.key].title,
     page: 'pages/messages/index',
     nowMs,
+    timeoutMs,
   });
   if (result.accepted) await ports.spendSubscription(personId, 'used');
   else if (result.code === refusedCode) await ports.spendSubscription(personId, 'refused');
@@ -127,6 +139,7 @@ async function sendToAuthors(effects: readonly Effect[], delivery: Delivery): Pr
             title: noticeTexts['author.reply'].title,
             page: 'pages/home/index',
             nowMs: delivery.nowMs,
+            timeoutMs: delivery.timeoutMs,
           });
     await delivery.settled(effect, result);
   });

@@ -1,5 +1,5 @@
 import { KillFault } from '../functions/kill-fault';
-import type { RobotFault } from '../wecom/robot';
+import { robotFaults, type RobotFault } from '../wecom/robot';
 import { RequestError } from './http';
 
 /** Faults a test may inject. All are gone after a restart. */
@@ -11,7 +11,7 @@ export class Faults {
   /** Applies a body of `POST /local/faults`; RequestError 400 when it is not one. */
   apply(body: Record<string, unknown>): void {
     if (body['reset'] === true) this.reset();
-    if (body['wecom'] !== undefined) this.wecom = oneOf(body['wecom'], ['up', 'down', 'limit']);
+    if (body['wecom'] !== undefined) this.wecom = oneOf(body['wecom'], robotFaults);
     if (body['openapi'] !== undefined) this.openapi = oneOf(body['openapi'], ['up', 'down']);
     if (body['kill'] !== undefined) this.armKill(body['kill']);
   }

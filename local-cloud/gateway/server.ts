@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { gatewayLimits } from '../limits';
 import type { Robot } from '../wecom/robot';
 import { readJsonObject, RequestError, sendJson, type Exchange } from './http';
@@ -30,27 +31,28 @@ export async function listen(port: number): Promise<Gateway> {
   let open: (routes: Routes) => void = () => undefined;
   const routes = new Promise<Routes>((resolve) => (open = resolve));
   const server = createServer((request, response) => {
-    void routes.then((known) => serve(server, known, request, response));
+    void routes.then((known) => serve(known, portOfServer, request, response));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+  const portOfServer = (server.address() as AddressInfo).port;
   return {
-    url: `http://127.0.0.1:${portOf(server)}`,
+    url: `http://127.0.0.1:${portOfServer}`,
     open,
     close: () => closeServer(server),
   };
 }
 
 async function serve(
-  server: Server,
   routes: Routes,
+  port: number,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
-    guardOrigin(request, portOf(server));
+    guardOrigin(request, port);
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     await route(routes, { request, response, url });
   } catch (error) {
@@ -71,7 +73,9 @@ async function route(routes: Routes, exchange: Exchange): Promise<void> {
 
 async function callRobot(robot: Robot, { request, response, url }: Exchange): Promise<void> {
   const message = await readJsonObject(request, gatewayLimits.localBodyBytes);
-  const { status, body } = robot(url.searchParams.get('key') ?? '', message);
+  const { afterMs, status, body } = robot(url.searchParams.get('key') ?? '', message);
+  if (afterMs === null) return;
+  if (afterMs > 0) await wait(afterMs);
   sendJson(response, status, body);
 }
 
@@ -86,10 +90,6 @@ function answerError(request: IncomingMessage, response: ServerResponse, error: 
   if (response.headersSent) return void response.destroy();
   const message = isRequestError ? error.message : 'The local cloud failed';
   sendJson(response, isRequestError ? error.status : 500, { error: message });
-}
-
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port;
 }
 
 async function closeServer(server: Server): Promise<void> {

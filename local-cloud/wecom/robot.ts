@@ -1,7 +1,11 @@
 import type { NoticeLog } from '../gateway/notices';
 import { wecomLimits } from '../limits';
 
-export type RobotFault = 'up' | 'down' | 'limit';
+/** `slow`: takes the message and answers after a second and a half. `hang`: takes nothing and never answers. */
+export const robotFaults = ['up', 'down', 'limit', 'slow', 'hang'] as const;
+export type RobotFault = (typeof robotFaults)[number];
+
+const slowMs = 1_500;
 
 export interface RobotOptions {
   keys: ReadonlySet<string>;
@@ -11,6 +15,8 @@ export interface RobotOptions {
 }
 
 export interface RobotReply {
+  /** Null: it never answers. */
+  afterMs: number | null;
   status: number;
   body: { errcode: number; errmsg: string };
 }
@@ -24,7 +30,8 @@ export type Robot = (key: string, message: unknown) => RobotReply;
 
 export function createRobot({ keys, notices, nowMs, fault }: RobotOptions): Robot {
   return (key, message) => {
-    if (fault() === 'down') return { status: 503, body: error(-1, 'system busy') };
+    if (fault() === 'down') return { afterMs: 0, status: 503, body: error(-1, 'system busy') };
+    if (fault() === 'hang') return { afterMs: null, status: 503, body: error(-1, 'no answer') };
     if (!keys.has(key)) return reply(error(93000, 'invalid webhook url'));
     const text = textOf(message);
     if (!text) return reply(error(40008, 'invalid message type'));
@@ -37,7 +44,7 @@ export function createRobot({ keys, notices, nowMs, fault }: RobotOptions): Robo
       detail: { errcode: body.errcode, mentioned: text.mentioned },
       robotKey: key,
     });
-    return reply(body);
+    return { ...reply(body), afterMs: fault() === 'slow' ? slowMs : 0 };
   };
 
   function check(key: string, content: string): RobotReply['body'] {
@@ -72,7 +79,7 @@ function strings(value: unknown): string[] {
 }
 
 function reply(body: RobotReply['body']): RobotReply {
-  return { status: 200, body };
+  return { afterMs: 0, status: 200, body };
 }
 
 function error(errcode: number, errmsg: string): RobotReply['body'] {

@@ -8,6 +8,7 @@ import type { LogEntry } from '../../local-cloud/functions/log-store';
 import type { KillReport } from '../../local-cloud/functions/kill-fault';
 import type { Notice } from '../../local-cloud/gateway/notices';
 import type { LocalPerson } from '../../local-cloud/gateway/people';
+import type { RobotFault } from '../../local-cloud/wecom/robot';
 
 const ROOT = path.join(__dirname, '..', '..');
 const PROGRAM = path.join(ROOT, 'dist', 'local-cloud', 'main.js');
@@ -38,7 +39,7 @@ export interface FaultState {
 
 export interface FaultOrder {
   kill?: { function: string; atAdminCall: number; after?: boolean };
-  wecom?: 'up' | 'down' | 'limit';
+  wecom?: RobotFault;
   openapi?: 'up' | 'down';
   reset?: true;
   dropAbandonedTransactions?: true;
@@ -142,7 +143,9 @@ export class LocalCloudProcess {
   signOut = (session: string) => this.post('sign-out', { session });
   people = () => this.get<LocalPerson[]>('people');
   clock = () => this.get<{ nowMs: number; offsetMs: number }>('clock');
-  advance = (to: { ms: number } | { toMs: number }) => this.travel('clock/advance', to);
+  /** With `forMs`, rests after that much real time wherever it is. */
+  advance = (to: ({ ms: number } | { toMs: number }) & { forMs?: number }) =>
+    this.travel('clock/advance', to);
   outage = (ms: number) => this.travel('clock/outage', { ms });
   setClock = (toMs: number) => this.travel('clock/set', { toMs });
   tick = (name?: string) =>

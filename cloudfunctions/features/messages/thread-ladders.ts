@@ -26,7 +26,7 @@ import type { LadderCommand } from '../../../src/shared/messages/tracker';
 import { isNoticeKey, type NoticeKey } from '../../../src/shared/notices/texts';
 import { toLocalTime } from '../../../src/shared/time';
 import { addLadder, ladders, saveLadder } from '../../platform/ladder-runner';
-import { queueEffects, type Effect, type EffectDraft } from '../../platform/outbox';
+import { outbox, queueEffects, type Effect, type EffectDraft } from '../../platform/outbox';
 import type { School } from '../../platform/school';
 import type { Transaction } from '../../platform/transact';
 import type { Thread } from './collections';
@@ -115,9 +115,17 @@ export async function announce(
 ): Promise<{ effects: Effect[]; calledIds: string[] }> {
   const red = firing.instance.ladderId === redLadderId;
   const quiet = quietHoursAt(school.policyValues, nowMs);
-  const drafts: EffectDraft[] = reached(firing.audience, thread, desk, nowMs).map(
-    ({ personId, audience }) => ({
-      _id: `${firing.instance._id}.${firing.fire.index}.${personId}`,
+  const drafts: EffectDraft[] = [];
+  for (const { personId, audience } of reached(firing.audience, thread, desk, nowMs)) {
+    const notBeforeMs = notBeforeFor(quietAudience(audience, personId, thread), red, nowMs, quiet);
+    const isHeld = notBeforeMs > nowMs;
+    const _id = isHeld
+      ? `${firing.instance._id}.until.${notBeforeMs}.${personId}`
+      : `${firing.instance._id}.${firing.fire.index}.${personId}`;
+    // Nobody needs a night's every half hour at 07:00: the first that is held says it all.
+    if (isHeld && (await transaction.get(outbox, _id))) continue;
+    drafts.push({
+      _id,
       schoolId: thread.schoolId,
       priority: red ? 0 : 1,
       recipient: { kind: 'staff', personId },
@@ -132,9 +140,9 @@ export async function announce(
         audience: markOf(audience),
       },
       alsoSubscribe: red || firing.fire.index > 0,
-      notBeforeMs: notBeforeFor(quietAudience(audience, personId, thread), red, nowMs, quiet),
-    }),
-  );
+      notBeforeMs,
+    });
+  }
   const effects = await queueEffects(transaction, drafts, nowMs);
   const calledIds = drafts.flatMap(({ recipient }) =>
     recipient.kind === 'staff' && desk.mayOwn(recipient.personId) ? [recipient.personId] : [],

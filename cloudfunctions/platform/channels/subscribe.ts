@@ -1,5 +1,6 @@
 /** One-time subscription message (platform.md): one consent, one message; 43101 = refused or used up. */
 import { toLocalDate, toLocalTime } from '../../../src/shared/time';
+import { within } from '../clock/clock';
 import { sdk } from '../cloud';
 import type { ChannelResult } from './channel';
 
@@ -22,13 +23,13 @@ interface SubscribeApi {
 export async function sendSubscribe(
   template: SubscribeTemplate,
   openId: string,
-  facts: { title: string; page: string; nowMs: number },
+  facts: { title: string; page: string; nowMs: number; timeoutMs: number },
 ): Promise<ChannelResult> {
   const id = templateId(template);
   if (id === '' || openId === '') return { accepted: false, code: 'subscribe-not-configured' };
   const openapi = sdk.openapi as unknown as SubscribeApi;
   try {
-    await openapi.subscribeMessage.send({
+    const sending = openapi.subscribeMessage.send({
       touser: openId,
       templateId: id,
       page: facts.page,
@@ -37,7 +38,9 @@ export async function sendSubscribe(
         time2: { value: `${toLocalDate(facts.nowMs)} ${toLocalTime(facts.nowMs)}` },
       },
     });
-    return { accepted: true, code: 'subscribe-0' };
+    const late: ChannelResult = { accepted: false, code: 'subscribe-timeout' };
+    const sent = sending.then(() => ({ accepted: true, code: 'subscribe-0' }));
+    return await within(sent, facts.timeoutMs, late);
   } catch (error) {
     const code = (error as { errCode?: unknown }).errCode;
     return { accepted: false, code: `subscribe-${typeof code === 'number' ? code : 'failed'}` };

@@ -6,7 +6,10 @@ import { request } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import type { ChannelResult } from './channel';
 
-const defaultTimeoutMs = 5_000;
+/** No answer in time: it may have been delivered. */
+export const wecomTimeout = 'wecom-timeout';
+/** More than 20 messages in this minute. */
+export const wecomBusy = 'wecom-45009';
 const defaultUrl = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send';
 
 /** Key of the school's robot; null when none is set up. */
@@ -19,7 +22,7 @@ export async function sendWecom(
   schoolId: string,
   mobiles: readonly string[],
   text: string,
-  timeoutMs = defaultTimeoutMs,
+  timeoutMs: number,
 ): Promise<ChannelResult> {
   const key = robotKey(schoolId);
   if (key === null || mobiles.length === 0)
@@ -30,22 +33,24 @@ export async function sendWecom(
     msgtype: 'text',
     text: { content: text, mentioned_mobile_list: mobiles },
   });
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const { errcode } = JSON.parse(await post(url, body, timeoutMs)) as { errcode?: number };
+    const { errcode } = JSON.parse(await post(url, body, signal)) as { errcode?: number };
     return { accepted: errcode === 0, code: `wecom-${errcode ?? 'malformed'}` };
   } catch (error) {
+    if (signal.aborted) return { accepted: false, code: wecomTimeout };
     return { accepted: false, code: `wecom-${error instanceof Error ? error.name : 'failed'}` };
   }
 }
 
-function post(url: URL, body: string, timeoutMs: number): Promise<string> {
+function post(url: URL, body: string, signal: AbortSignal): Promise<string> {
   const send = url.protocol === 'https:' ? secureRequest : request;
   return new Promise((resolve, reject) => {
     const outgoing = send(
       url,
       {
         method: 'POST',
-        timeout: timeoutMs,
+        signal,
         headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
       },
       (answer) => {
@@ -55,7 +60,6 @@ function post(url: URL, body: string, timeoutMs: number): Promise<string> {
         answer.on('error', reject);
       },
     );
-    outgoing.on('timeout', () => outgoing.destroy(new Error('timeout')));
     outgoing.on('error', reject);
     outgoing.end(body);
   });

@@ -23,3 +23,16 @@ export function startStopwatch(): () => number {
 export function pause(durationMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, durationMs));
 }
+
+/** The result of `work`, or `late` when it takes longer; `work` goes on by itself then. */
+export async function within<T>(work: Promise<T>, timeoutMs: number, late: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(late), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

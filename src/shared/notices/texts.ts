@@ -78,6 +78,11 @@ export const noticeTexts = {
     body: '有一条通知多次没有送到，请电话联系值班老师。',
     many: '有 {many} 条通知多次没有送到，请电话联系值班老师。',
   },
+  'system.rung-stuck': {
+    title: '有一条提醒没有发出',
+    body: '有一条提醒没有发出，请打开收件箱看一眼，有没有人在等。',
+    many: '有 {many} 条提醒没有发出，请打开收件箱看一眼，有没有人在等。',
+  },
   'author.reply': { title: '您有一条校园消息', body: '您有一条校园消息。' },
 } as const satisfies Record<string, NoticeText>;
 

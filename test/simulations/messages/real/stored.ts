@@ -38,7 +38,9 @@ export function readDump(dump: Dump): Stored {
 export function rungEffects({ outbox }: Stored): CheckedEffect[] {
   return outbox.flatMap(({ _id, subject, recipient }) => {
     const { instanceId } = subject;
-    if (instanceId === null || recipient.kind !== 'staff' || _id.includes('.next.')) return [];
+    if (instanceId === null || recipient.kind !== 'staff') return [];
+    // A rung that is held until the morning joins the one that is held already.
+    if (/\.(next|until)\./.test(_id)) return [];
     const [index, ...person] = _id.slice(instanceId.length + 1).split('.');
     return [{ _id, instanceId, index: Number(index), to: person.join('.') }];
   });
