@@ -35,7 +35,8 @@ export function Bubble({ side, text, face, pieces, mark }: BubbleProps) {
           ))
         )}
       </View>
-      {mark === undefined ? null : <View className="cap">{mark}</View>}
+      {/* Always there: taking it out would hand WeChat the text again. */}
+      <View className="cap">{mark}</View>
     </View>
   );
 }

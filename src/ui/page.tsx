@@ -27,7 +27,10 @@ export function Page({ title, tab, strip, footer, children }: PropsWithChildren<
       <NavBar title={title} isTab={tab !== undefined} />
       <View className="main" {...aria({ role: 'main' })}>
         {strip}
-        {online ? null : <Banner className="offline" icon="cloud" text={networkText} />}
+        {/* Inside something that stays: what is put between others hands WeChat all of them again. */}
+        <View>
+          {online ? null : <Banner className="offline" icon="cloud" text={networkText} />}
+        </View>
         <View className={`content${strip ? '' : ' top'}`}>{children}</View>
         {footer}
       </View>

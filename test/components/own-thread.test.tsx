@@ -1,6 +1,8 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { OwnThread } from '../../src/features/messages/own-thread/own-thread';
+import { AppError } from '../../src/lib/app-error';
 import { setCurrentPersonId } from '../../src/lib/person';
+import { enqueue } from '../../src/lib/send-queue';
 import type { StudentMessage, StudentThread } from '../../src/shared/messages/student-contracts';
 import { startFakeGateway, type FakeGateway } from './fake-gateway';
 import { nowMs, person, promise, studentMessage, studentThread, threadId } from './factories';
@@ -24,9 +26,14 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-async function open(thread: StudentThread, messages: StudentMessage[], isOnlyPerson = true) {
+async function open(
+  thread: StudentThread,
+  messages: StudentMessage[],
+  isOnlyPerson = true,
+  who = person,
+) {
   gateway.answer('messages.read-own', { data: { thread, messages, promise } });
-  render(<OwnThread person={person} isOnlyPerson={isOnlyPerson} threadId={threadId} />);
+  render(<OwnThread person={who} isOnlyPerson={isOnlyPerson} threadId={threadId} />);
   await act(() => jest.advanceTimersByTimeAsync(100));
 }
 
@@ -123,6 +130,25 @@ describe('M1, M3, M5: a student reads the own thread', () => {
     expect(kept).toContain(posts[0]?.requestId);
     expect(screen.queryByRole('button', { name: '没发出去，点一下再发' })).toBeNull();
     expect(text().match(/老师你在吗/g)).toHaveLength(1);
+  });
+
+  test('M1: long messages that wait are all there, the newest whole, the others to know them by', async () => {
+    const who = { ...person, personId: 'student-with-a-queue' };
+    setCurrentPersonId(who.personId);
+    for (const mark of ['一', '二', '三', '四', '五']) {
+      const waiting = { kind: 'post' as const, requestId: `request-${mark}`, threadId, face: null };
+      const words = mark.repeat(2_000);
+      await enqueue(who.personId, { ...waiting, newName: false, text: words }, () =>
+        Promise.reject(AppError.network('request')),
+      );
+    }
+    await open(studentThread(), [studentMessage(1)], true, who);
+    const shown = [...document.querySelectorAll('.bub')].map(({ textContent }) => textContent);
+    expect(shown[0]).toBe('第 1 句');
+    expect(shown.map((words) => words?.[0])).toEqual(['第', '一', '二', '三', '四', '五']);
+    expect(shown.at(-1)).toBe('五'.repeat(2_000));
+    expect(shown[1]).toBe(`${'一'.repeat(40)}……`);
+    expect(screen.getAllByRole('button', { name: '没发出去，点一下再发' })).toHaveLength(5);
   });
 
   test('M4: what was written and not sent is there again after leaving', async () => {

@@ -18,7 +18,7 @@ export async function startSchool(): Promise<World> {
 
 /** What one interaction may hand to WeChat's view layer. */
 const mostCalls = 3;
-const mostBytes = 32 * 1024;
+export const mostBytes = 32 * 1024;
 
 export function expectLittle(use: SetDataUse): void {
   expect(use.calls).toBeLessThanOrEqual(mostCalls);

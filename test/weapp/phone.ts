@@ -123,17 +123,15 @@ export class Phone {
 
   /** Runs one interaction to its end; what all pages handed to the view meanwhile. */
   async measured(interaction: () => void | Promise<void>): Promise<SetDataUse> {
-    const before = this.total();
+    const before = this.opened.map(({ handed }) => handed.length);
     await interaction();
     await this.clock.settled();
-    const after = this.total();
-    return { calls: after.calls - before.calls, bytes: after.bytes - before.bytes };
-  }
-
-  private total(): SetDataUse {
-    const sum = (of: (use: SetDataUse) => number) =>
-      this.opened.reduce((total, { use }) => total + of(use), 0);
-    return { calls: sum(({ calls }) => calls), bytes: sum(({ bytes }) => bytes) };
+    const handed = this.opened.flatMap((page, index) => page.handed.slice(before[index] ?? 0));
+    return {
+      calls: handed.length,
+      bytes: handed.reduce((sum, bytes) => sum + bytes, 0),
+      largest: Math.max(0, ...handed),
+    };
   }
 
   // ---- WeChat's page stack ----

@@ -3,10 +3,12 @@ import path from 'node:path';
 import simulate from 'miniprogram-simulate';
 import { weappFolder, type AppScope } from './app-scope';
 
-/** What the logic layer handed to the view layer. */
+/** What the logic layer handed to the view layer in one interaction. */
 export interface SetDataUse {
   calls: number;
   bytes: number;
+  /** Of one call, the most bytes. */
+  largest: number;
 }
 
 type Method = (this: PageInstance, ...args: unknown[]) => unknown;
@@ -76,7 +78,8 @@ export function registerPage(scope: AppScope, route: string): string {
 }
 
 export class ShownPage {
-  readonly use: SetDataUse = { calls: 0, bytes: 0 };
+  /** Bytes of each `setData`, in order. */
+  readonly handed: number[] = [];
   private readonly node: SimulatedPage;
   readonly instance: PageInstance;
 
@@ -96,8 +99,7 @@ export class ShownPage {
     const { setData } = this.instance;
     this.instance.setData = (data, done) => {
       const text = JSON.stringify(data);
-      this.use.calls += 1;
-      this.use.bytes += Buffer.byteLength(text);
+      this.handed.push(Buffer.byteLength(text));
       setData.call(this.instance, JSON.parse(text) as object, done);
     };
   }
@@ -147,7 +149,10 @@ export class ShownPage {
       ? this.node.querySelector(what)
       : this.node
           .querySelectorAll('.tap')
-          .find((node) => node.dom.textContent?.includes(what) || labelOf(node) === what);
+          .find(
+            (node) =>
+              node.dom.textContent?.includes(what) || attributeOf(node, 'aria-label') === what,
+          );
     if (found === undefined) throw new Error(`nothing to tap as ${what}`);
     return found;
   }
@@ -158,13 +163,14 @@ export class ShownPage {
 
   /** The person's words are in the field; WeChat tells the page. */
   input(id: string, value: string): void {
-    const element = { id, dataset: { sid: id } };
+    const field = this.node.querySelector(`#${id}`);
+    if (field === undefined) throw new Error(`no field ${id}`);
+    const element = { id, dataset: { sid: attributeOf(field, 'data-sid') } };
     const detail = { value, cursor: value.length, keyCode: 0 };
-    if (!this.has(`#${id}`)) throw new Error(`no field ${id}`);
     this.instance.eh({ type: 'input', detail, target: element, currentTarget: element });
   }
 }
 
-function labelOf(node: SimulatedNode): unknown {
-  return node.toJSON().attrs.find(({ name }) => name === 'aria-label')?.value;
+function attributeOf(node: SimulatedNode, name: string): unknown {
+  return node.toJSON().attrs.find((attribute) => attribute.name === name)?.value;
 }

@@ -1,6 +1,5 @@
 /** 我的留言: read, go on, close, 满意吗 (M3–M5). */
 import { View } from '@tarojs/components';
-import { useMinute } from '../../../lib/clock';
 import { queueOf } from '../../../lib/send-queue';
 import type { Person } from '../../../lib/session';
 import { toLocalTime } from '../../../shared/time/instant';
@@ -14,11 +13,11 @@ import { CountdownCard } from '../../../ui/countdown';
 import { Page } from '../../../ui/page';
 import { LiveState } from '../../../ui/live-state';
 import { StudentStrip } from '../../../ui/strip';
-import { useLatest } from '../earlier';
-import { PendingBubble } from '../pending-bubble';
 import { useScrollDown } from '../scroll-down';
-import { timeline } from '../timeline';
+import { ThreadMessages } from '../thread-messages';
+import type { TimelineItem } from '../timeline';
 import { useComposer } from '../use-composer';
+import { entryBytes, jsonBytes } from '../view-room';
 import { Safety } from './safety';
 import { ThreadActions } from './thread-actions';
 import { useOwnThread, type OwnThreadData } from './use-own-thread';
@@ -38,24 +37,16 @@ function markOf(message: StudentMessage): string {
   return `已送达 ${time} · ${message.read ? '已读' : '还没读'}`;
 }
 
-function Messages({ messages }: { messages: readonly StudentMessage[] }) {
-  const nowMs = useMinute();
-  const { shown, earlier } = useLatest(messages);
+const sizeOf = ({ text }: StudentMessage) => entryBytes + jsonBytes(text);
+
+function bubble({ message, endsRun }: TimelineItem<StudentMessage>) {
   return (
-    <>
-      {earlier}
-      {timeline(shown, nowMs).map(({ message, day, endsRun }) => (
-        <View key={message.messageId} className="entry">
-          {day === null ? null : <View className="cap day">{day}</View>}
-          <Bubble
-            side={message.from === 'me' ? 'me' : 'you'}
-            text={message.text}
-            face={message.face}
-            mark={endsRun ? markOf(message) : undefined}
-          />
-        </View>
-      ))}
-    </>
+    <Bubble
+      side={message.from === 'me' ? 'me' : 'you'}
+      text={message.text}
+      face={message.face}
+      mark={endsRun ? markOf(message) : undefined}
+    />
   );
 }
 
@@ -97,11 +88,17 @@ export function OwnThread({ person, isOnlyPerson, threadId }: OwnThreadProps) {
             <Promised data={data} />
           </View>
           <View className="msgs" {...aria({ role: 'log', label: '对话' })}>
-            <Messages messages={data.messages} />
-            {pending.map((message) => (
-              <PendingBubble key={message.requestId} message={message} personId={person.personId} />
-            ))}
-            {data.thread.safety === null ? null : <Safety safety={data.thread.safety} />}
+            <ThreadMessages
+              personId={person.personId}
+              threadId={threadId}
+              messages={data.messages}
+              pending={pending}
+              sizeOf={sizeOf}
+              bubble={bubble}
+            />
+            <View className="part">
+              {data.thread.safety === null ? null : <Safety safety={data.thread.safety} />}
+            </View>
           </View>
           <ThreadActions
             thread={data.thread}

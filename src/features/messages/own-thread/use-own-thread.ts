@@ -1,4 +1,5 @@
 /** One own thread, kept current: messages, promise, marks (M1, M3–M5). */
+import { useState } from 'react';
 import type { OutputOf } from '../../../shared/action/contract';
 import {
   readOwnThread,
@@ -9,7 +10,8 @@ import { studentBudget, type Urgency } from '../../../shared/polling/plan';
 import { callAction } from '../../../lib/cloud';
 import { justBegun, useDelivered } from '../../../lib/outgoing';
 import { useLive, type Live } from '../../../lib/polling';
-import { mergeMessages, readAll } from '../merge-messages';
+import { readAll } from '../merge-messages';
+import { useKnownMessages } from '../use-known-messages';
 
 export type OwnThreadData = OutputOf<typeof readOwnThread>;
 
@@ -25,15 +27,8 @@ function urgencyOf(shown: OwnThreadData | undefined, calmMs: number): Urgency {
   return waits ? 'waiting' : 'idle';
 }
 
-async function load(threadId: string, shown: OwnThreadData | undefined): Promise<OwnThreadData> {
-  const { answer, messages } = await readAll(shown?.messages ?? [], isOpen, (afterSeq) =>
-    callAction(readOwnThread, { threadId, afterSeq }),
-  );
-  return { ...answer, messages };
-}
-
 /** A thread that began a moment ago is shown at once. */
-function known(threadId: string): OwnThreadData | undefined {
+function beginningOf(threadId: string): OwnThreadData | undefined {
   const begun = justBegun(threadId);
   if (begun === undefined) return undefined;
   return { thread: begun.thread, messages: [begun.message], promise: begun.promise };
@@ -45,20 +40,23 @@ export interface OwnThreadLive extends Live<OwnThreadData> {
 }
 
 export function useOwnThread(personId: string, threadId: string): OwnThreadLive {
+  const [beginning] = useState(() => beginningOf(threadId));
+  const known = useKnownMessages(beginning?.messages ?? []);
   const live = useLive<OwnThreadData>(`thread.${personId}.${threadId}`, {
     budget: studentBudget,
-    initial: known(threadId),
-    load: (shown) => load(threadId, shown),
+    initial: beginning,
+    load: () =>
+      readAll(known, isOpen, (afterSeq) => callAction(readOwnThread, { threadId, afterSeq })),
     urgency: urgencyOf,
   });
   const { data, put } = live;
   useDelivered((delivered) => {
     if (delivered.kind !== 'post' || delivered.output.thread.threadId !== threadId) return;
     const { thread, message, promise } = delivered.output;
-    put({ thread, promise, messages: mergeMessages(data?.messages ?? [], [message]) });
+    put({ thread, promise, messages: known.add([message]) });
   });
   const putThread = (thread: StudentThread) => {
-    if (data !== undefined) put({ ...data, thread });
+    if (data !== undefined) put({ ...data, thread, messages: known.all() });
   };
   return { ...live, putThread };
 }

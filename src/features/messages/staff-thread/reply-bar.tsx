@@ -70,16 +70,23 @@ function PhraseSheet(props: { onClose: () => void; onPick: (text: string) => voi
   );
 }
 
+function PhrasesAtHand({ onPick }: { onPick: (text: string) => void }) {
+  return (
+    <ScrollView scrollX className="phrases-scroll">
+      <View className="phrases">
+        {quickPhrases.slice(0, phrasesAtHand).map(({ label, text }) => (
+          <Tap key={label} className="chip" onTap={() => onPick(text)}>
+            {label}
+          </Tap>
+        ))}
+      </View>
+    </ScrollView>
+  );
+}
+
 export function ReplyBar({ personId, thread, acting }: ReplyBarProps) {
   const [showsPhrases, setShowsPhrases] = useState(false);
   const composer = useComposer({ kind: 'reply', personId, threadId: thread.row.threadId });
-  if (!thread.mayAct) {
-    return (
-      <View className="bar">
-        <View className="bar-in sub">这条由{thread.row.owner.name}负责，你可以看。</View>
-      </View>
-    );
-  }
   const pick = (text: string) => {
     composer.append(text);
     setShowsPhrases(false);
@@ -87,19 +94,21 @@ export function ReplyBar({ personId, thread, acting }: ReplyBarProps) {
   return (
     <>
       <View className="bar">
-        <ScrollView scrollX className="phrases-scroll">
-          <View className="phrases">
-            {quickPhrases.slice(0, phrasesAtHand).map(({ label, text }) => (
-              <Tap key={label} className="chip" onTap={() => pick(text)}>
-                {label}
-              </Tap>
-            ))}
-          </View>
-        </ScrollView>
-        <Composer {...composer} placeholder="回复……" label="回复" />
-        <Tools thread={thread} acting={acting} onPhrases={() => setShowsPhrases(true)} />
+        {thread.mayAct ? (
+          <>
+            <PhrasesAtHand onPick={pick} />
+            <Composer {...composer} placeholder="回复……" label="回复" />
+            <Tools thread={thread} acting={acting} onPhrases={() => setShowsPhrases(true)} />
+          </>
+        ) : (
+          <View className="bar-in sub">这条由{thread.row.owner.name}负责，你可以看。</View>
+        )}
       </View>
-      {showsPhrases ? <PhraseSheet onClose={() => setShowsPhrases(false)} onPick={pick} /> : null}
+      <View className="layer">
+        {showsPhrases && thread.mayAct ? (
+          <PhraseSheet onClose={() => setShowsPhrases(false)} onPick={pick} />
+        ) : null}
+      </View>
     </>
   );
 }

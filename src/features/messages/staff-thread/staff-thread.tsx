@@ -5,11 +5,11 @@ import { useEffect, useState } from 'react';
 import { queueOf } from '../../../lib/send-queue';
 import { Page } from '../../../ui/page';
 import { LiveState } from '../../../ui/live-state';
-import { PendingBubble } from '../pending-bubble';
 import { useScrollDown } from '../scroll-down';
+import { ThreadMessages } from '../thread-messages';
 import { LevelCard } from './level-card';
 import { ReplyBar } from './reply-bar';
-import { StaffMessages } from './staff-messages';
+import { sizeOfStaffMessage, staffBubble } from './staff-bubble';
 import { StaffStrip } from './staff-strip';
 import { TriageSheet } from './triage-sheet';
 import { useAct } from './use-act';
@@ -48,12 +48,18 @@ export function StaffThreadView({ personId, threadId }: StaffThreadViewProps) {
     >
       <LevelCard data={data} acting={acting} onShowReasons={() => setShowsReasons(true)} />
       <View className="msgs">
-        <StaffMessages messages={data.messages} />
-        {pending.map((message) => (
-          <PendingBubble key={message.requestId} message={message} personId={personId} />
-        ))}
+        <ThreadMessages
+          personId={personId}
+          threadId={threadId}
+          messages={data.messages}
+          pending={pending}
+          sizeOf={sizeOfStaffMessage}
+          bubble={staffBubble}
+        />
       </View>
-      {showsReasons ? <TriageSheet data={data} onClose={() => setShowsReasons(false)} /> : null}
+      <View className="layer">
+        {showsReasons ? <TriageSheet data={data} onClose={() => setShowsReasons(false)} /> : null}
+      </View>
     </Page>
   );
 }

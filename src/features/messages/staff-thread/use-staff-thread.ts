@@ -9,7 +9,8 @@ import { staffBudget, type Urgency } from '../../../shared/polling/plan';
 import { callAction } from '../../../lib/cloud';
 import { useDelivered } from '../../../lib/outgoing';
 import { useLive, type Live } from '../../../lib/polling';
-import { mergeMessages, readAll } from '../merge-messages';
+import { readAll, type KnownMessages } from '../merge-messages';
+import { useKnownMessages } from '../use-known-messages';
 
 export type StaffThreadData = OutputOf<typeof openThread>;
 
@@ -23,19 +24,17 @@ function urgencyOf(shown: StaffThreadData | undefined, calmMs: number): Urgency 
 /** Asks for what is new only: whatever hands out content is audited. 已读 is told by the row. */
 async function load(
   threadId: string,
-  shown: StaffThreadData | undefined,
+  known: KnownMessages<StaffMessage>,
 ): Promise<StaffThreadData> {
-  const known = shown?.messages ?? [];
-  const { answer, messages } = await readAll(
+  const answer = await readAll(
     known,
     () => false,
     (afterSeq) => callAction(openThread, { threadId, afterSeq }),
   );
-  return { ...answer, messages: answer.thread.row.readByStudent ? allRead(messages) : messages };
+  if (!answer.thread.row.readByStudent) return answer;
+  const unread = answer.messages.filter(({ read }) => !read);
+  return { ...answer, messages: known.add(unread.map((message) => ({ ...message, read: true }))) };
 }
-
-const allRead = (messages: StaffMessage[]) =>
-  messages.map((message) => (message.read ? message : { ...message, read: true }));
 
 export interface StaffThreadLive extends Live<StaffThreadData> {
   /** Shows the thread as an action answered it. */
@@ -43,19 +42,20 @@ export interface StaffThreadLive extends Live<StaffThreadData> {
 }
 
 export function useStaffThread(personId: string, threadId: string): StaffThreadLive {
+  const known = useKnownMessages<StaffMessage>([]);
   const live = useLive<StaffThreadData>(`staff-thread.${personId}.${threadId}`, {
     budget: staffBudget,
-    load: (shown) => load(threadId, shown),
+    load: () => load(threadId, known),
     urgency: urgencyOf,
   });
   const { data, put } = live;
   useDelivered((delivered) => {
     if (delivered.kind !== 'reply' || delivered.output.thread.row.threadId !== threadId) return;
     const { thread, message } = delivered.output;
-    put({ thread, messages: mergeMessages(data?.messages ?? [], [message]) });
+    put({ thread, messages: known.add([message]) });
   });
   const putThread = (thread: StaffThread) => {
-    if (data !== undefined) put({ ...data, thread });
+    if (data !== undefined) put({ thread, messages: known.all() });
   };
   return { ...live, putThread };
 }

@@ -1,0 +1,34 @@
+/** A message with what triage found underlined (M5). */
+import { splitSpans } from '../../../shared/messages/split-spans';
+import type { StaffMessage } from '../../../shared/messages/staff-contracts';
+import { toLocalTime } from '../../../shared/time/instant';
+import { Bubble } from '../../../ui/bubble';
+import type { TimelineItem } from '../timeline';
+import { entryBytes, jsonBytes } from '../view-room';
+
+/** What frames an underlined place and the text after it. */
+const spanBytes = 160;
+
+function markOf(message: StaffMessage): string {
+  const time = toLocalTime(message.sentAtMs);
+  if (message.from === 'student') return `匿名 · ${time}`;
+  return `${message.staffName ?? '同事'} · ${time} · ${message.read ? '已读' : '还没读'}`;
+}
+
+/** Bytes of a message on its way to the view layer. */
+export function sizeOfStaffMessage({ text, triage }: StaffMessage): number {
+  return entryBytes + jsonBytes(text) + spanBytes * (triage?.spans.length ?? 0);
+}
+
+export function staffBubble({ message, endsRun }: TimelineItem<StaffMessage>) {
+  const spans = message.triage?.spans ?? [];
+  return (
+    <Bubble
+      side={message.from === 'staff' ? 'me' : 'you'}
+      text={message.text}
+      face={message.face}
+      pieces={spans.length === 0 ? undefined : splitSpans(message.text, spans)}
+      mark={endsRun ? markOf(message) : undefined}
+    />
+  );
+}
