@@ -26,28 +26,34 @@ export interface TravelReply {
 export class TimeTravel {
   private queue: Promise<unknown> = Promise.resolve();
   private firedUpToMs: number;
+  private stopping = false;
 
   constructor(private readonly options: TimeTravelOptions) {
     this.firedUpToMs = options.clock.nowMs();
     if (options.automatic) options.realTimeTimers.start(this.firedUpToMs);
   }
 
-  /** Goes forward, running every due timer in order; `toMs` is a function of the time by then. */
-  advance(target: (nowMs: number) => number): Promise<TravelReply> {
+  /**
+   * Goes forward, running every due timer in order; `toMs` is a function of the time by then. After
+   * `forMs` of real time it rests at the instant reached, at least one due instant further: whoever
+   * shows the way asks again. Nothing is left out in between.
+   */
+  advance(target: (nowMs: number) => number, forMs = Infinity): Promise<TravelReply> {
     return this.exclusively(async () => {
-      const { clock, runner } = this.options;
+      const { clock } = this.options;
       const toMs = target(clock.nowMs());
       const minutes = new Set<number>();
-      for (;;) {
-        const due = runner.nextDue(this.firedUpToMs);
-        if (!due || due.atMs > toMs) break;
-        await this.jumpForwardTo(due.atMs);
-        for (const timer of due.timers) await runner.fire(timer, due.atMs);
-        this.firedUpToMs = due.atMs;
-        minutes.add(Math.floor(due.atMs / MINUTE_MS));
+      const untilRealMs = clock.realNowMs() + forMs;
+      try {
+        while (!this.stopping) {
+          const ranAtMs = await this.runNextDue(toMs);
+          if (ranAtMs === undefined) break;
+          minutes.add(Math.floor(ranAtMs / MINUTE_MS));
+          if (clock.realNowMs() >= untilRealMs) break;
+        }
+      } finally {
+        clock.settle();
       }
-      await this.jumpForwardTo(toMs);
-      this.firedUpToMs = Math.max(this.firedUpToMs, toMs);
       return { nowMs: clock.nowMs(), minutesRun: minutes.size };
     });
   }
@@ -56,7 +62,7 @@ export class TimeTravel {
   outage(ms: number): Promise<TravelReply> {
     return this.exclusively(async () => {
       const { clock, runner } = this.options;
-      await this.jumpForwardTo(clock.nowMs() + ms);
+      await this.jumpForward((nowMs) => nowMs + ms);
       this.firedUpToMs = clock.nowMs();
       const lateMs = this.firedUpToMs;
       for (const timer of runner.timers) await runner.fire(timer, lateMs);
@@ -88,13 +94,39 @@ export class TimeTravel {
     });
   }
 
-  /** Real time goes on while timers run, so the target may already be past: then nothing moves. */
-  private async jumpForwardTo(toMs: number): Promise<void> {
+  /** From now on no minute is begun, by command or by itself. */
+  stop(): void {
+    this.stopping = true;
+    this.options.realTimeTimers.stop();
+  }
+
+  /** Resolves when all commands given so far have ended. */
+  async atRest(): Promise<void> {
+    await this.queue;
+  }
+
+  /** Runs the next due instant up to `toMs`; when there is none, goes to `toMs` and runs nothing. */
+  private async runNextDue(toMs: number): Promise<number | undefined> {
+    const { runner } = this.options;
+    const next = runner.nextDue(this.firedUpToMs);
+    const due = next && next.atMs <= toMs ? next : { atMs: toMs, timers: [] };
+    await this.jumpForward(() => due.atMs, toMs);
+    for (const timer of due.timers) await runner.fire(timer, due.atMs);
+    this.firedUpToMs = Math.max(this.firedUpToMs, due.atMs);
+    return due.timers.length > 0 ? due.atMs : undefined;
+  }
+
+  /**
+   * Goes to an instant on the way to `endMs`. Real time goes on until no invocation runs, so `target`
+   * is asked then; when it is past already, nothing moves.
+   */
+  private async jumpForward(target: (nowMs: number) => number, endMs?: number): Promise<void> {
     const { clock, gate, onJump } = this.options;
     const byMs = await gate.move(() => {
-      const distanceMs = toMs - clock.nowMs();
-      if (distanceMs > 0) clock.moveTo(toMs);
-      return Math.max(0, distanceMs);
+      const nowMs = clock.nowMs();
+      const toMs = target(nowMs);
+      if (toMs > nowMs) clock.walkTo(toMs, endMs ?? toMs);
+      return Math.max(0, toMs - nowMs);
     });
     if (byMs > 0) await onJump(byMs);
   }
@@ -109,7 +141,7 @@ export class TimeTravel {
       try {
         return await work();
       } finally {
-        if (automatic) realTimeTimers.start(this.firedUpToMs);
+        if (automatic && !this.stopping) realTimeTimers.start(this.firedUpToMs);
       }
     });
     // The next command must run whether or not this one failed; the caller gets the failure.

@@ -40,6 +40,15 @@ function captureConsole(): void {
   }
 }
 
+/**
+ * A worker's own environment is read through a lock for each variable, and the SDK reads some forty
+ * of them per call: a plain object with the same content is a tenth of a call faster. It stays the
+ * same object, for code that holds on to `process.env`.
+ */
+function copyEnvironment(): void {
+  process.env = { ...process.env };
+}
+
 function setEnvironment(values: Record<string, string | undefined>): void {
   for (const name of Object.keys(process.env)) {
     if (!(name in values)) delete process.env[name];
@@ -62,6 +71,7 @@ async function invoke(main: Main, message: InvokeMessage): Promise<WorkerMessage
 
 function start({ bundleFile }: WorkerStart): void {
   captureConsole();
+  copyEnvironment();
   let main: Main;
   try {
     const bundle: unknown = createRequire(bundleFile)(bundleFile);

@@ -82,12 +82,13 @@ function clockRoutes({ clock, travel }: LocalRoutesOptions): Record<string, Rout
   return {
     'GET /local/clock': () => ({ nowMs: clock.nowMs(), offsetMs: clock.offsetMs() }),
     'POST /local/clock/advance': (_exchange, body) => {
+      const forMs = body['forMs'] === undefined ? Infinity : requirePositive(body, 'forMs');
       if (body['toMs'] !== undefined) {
         const toMs = requireNumber(body, 'toMs');
-        return travel.advance(() => toMs);
+        return travel.advance(() => toMs, forMs);
       }
       const ms = requirePositive(body, 'ms');
-      return travel.advance((nowMs) => nowMs + ms);
+      return travel.advance((nowMs) => nowMs + ms, forMs);
     },
     'POST /local/clock/outage': (_exchange, body) => travel.outage(requirePositive(body, 'ms')),
     'POST /local/clock/set': (_exchange, body) => travel.set(requireNumber(body, 'toMs')),

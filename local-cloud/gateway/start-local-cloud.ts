@@ -31,7 +31,7 @@ import { createStaticHandler } from './static-files';
 
 export interface LocalCloud {
   url: string;
-  /** Lets running invocations end, stops the workers and closes the stores. */
+  /** Lets running invocations end (a walk after its minute), stops the workers and closes the stores. */
   stop(): Promise<void>;
 }
 
@@ -51,9 +51,10 @@ export async function startLocalCloud(
   return {
     url: gateway.url,
     stop: async () => {
-      engine.realTimeTimers.stop();
+      engine.travel.stop();
       await gateway.close();
       await engine.invoker.end();
+      await engine.travel.atRest();
       stores.database.close();
       stores.store.close();
       stores.folder.release();
@@ -126,7 +127,7 @@ function createEngine(
     automatic: timers === 'auto',
     onJump: (byMs) => transactions.clockMoved(byMs),
   });
-  return { invoker, faults, transactions, realTimeTimers, travel };
+  return { invoker, faults, transactions, travel };
 }
 
 /** The doors: the SDK's, the mini-program's, the demonstration's, WeCom's and the files. */

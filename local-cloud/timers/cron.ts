@@ -4,6 +4,7 @@ const TIME_ZONE = 'Asia/Shanghai';
 const OFFSET_MS = 8 * 60 * 60 * 1000;
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2099;
+const MINUTE_MS = 60_000;
 
 /** A 7-field expression of the real cloud: second minute hour day month week year, in UTC+8. */
 export interface CronSchedule {
@@ -21,8 +22,37 @@ export function parseCron(expression: string): CronSchedule {
   }
   const years = parseYears(yearField);
   const sixFields = fields.slice(0, 6).join(' ');
-  CronExpressionParser.parse(sixFields, { tz: TIME_ZONE });
-  return { expression, nextAfter: (afterMs) => nextAfter(sixFields, years, afterMs) };
+  const { second } = CronExpressionParser.parse(sixFields, { tz: TIME_ZONE }).fields;
+  const everyMinute = fields.slice(1).every((field) => field === '*');
+  return {
+    expression,
+    nextAfter: everyMinute
+      ? (afterMs) => nextSecond(second.values, afterMs)
+      : remembering((afterMs) => nextAfter(sixFields, years, afterMs)),
+  };
+}
+
+/**
+ * A walk through days asks for every minute of them: certain seconds of each minute need no calendar.
+ * (A minute of UTC+8 is a minute of UTC.)
+ */
+function nextSecond(seconds: readonly number[], afterMs: number): number {
+  const minuteStartMs = Math.floor(afterMs / MINUTE_MS) * MINUTE_MS;
+  const later = seconds.map((second) => minuteStartMs + second * 1000).find((ms) => ms > afterMs);
+  return later ?? minuteStartMs + MINUTE_MS + (seconds[0] ?? 0) * 1000;
+}
+
+/** Asked for an instant between the last question and its answer, the answer is the same. */
+function remembering(find: CronSchedule['nextAfter']): CronSchedule['nextAfter'] {
+  let askedMs = Infinity;
+  let foundMs: number | undefined;
+  return (afterMs) => {
+    if (afterMs < askedMs || afterMs >= (foundMs ?? Infinity)) {
+      foundMs = find(afterMs);
+      askedMs = afterMs;
+    }
+    return foundMs;
+  };
 }
 
 function nextAfter(

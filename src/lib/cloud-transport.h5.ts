@@ -1,9 +1,12 @@
 /** The way to the local cloud in the browser: demonstration and tests only. */
 import type { Call } from '../shared/action/contract';
-import { currentSession } from './local-session.h5';
+import { currentSession, takePersonOfAddress } from './local-session.h5';
+import { setCurrentPersonId } from './person';
 
+/** The page is served by the local cloud itself: nothing to start, but its address may say who acts. */
 export function startCloud(): void {
-  // Nothing to start: the page is served by the local cloud itself.
+  const personId = takePersonOfAddress();
+  if (personId !== null) setCurrentPersonId(personId);
 }
 
 /** Sends one call; answers what the function returned. Rejects when the network or the service is down. */

@@ -1,6 +1,6 @@
 /**
- * Who sits at this browser phone: the page's address says it (`?phone=left&session=…`), or the sign-in
- * page of the demonstration. WeChat knows its user by itself; nothing of this is in dist/weapp.
+ * Who sits at this browser phone: the page's address says it (`?phone=left&session=…&person=…`), or the
+ * sign-in page of the demonstration. WeChat knows its user by itself; nothing of this is in dist/weapp.
  */
 const query = new URLSearchParams(window.location.search);
 
@@ -24,6 +24,20 @@ function kept(): KeptSession | undefined {
 export function currentSession(): string {
   const stored = kept();
   return stored !== undefined && stored.fromAddress === fromAddress ? stored.session : fromAddress;
+}
+
+const takenKey = `runxin.${phoneName}.taken`;
+
+/**
+ * Which person of the account acts, the first time this phone opens an address that says so; null
+ * afterwards, so that loading the page again keeps whom the phone was switched to meanwhile.
+ */
+export function takePersonOfAddress(): string | null {
+  const personId = query.get('person');
+  const address = `${fromAddress} ${personId}`;
+  if (personId === null || window.localStorage.getItem(takenKey) === address) return null;
+  window.localStorage.setItem(takenKey, address);
+  return personId;
 }
 
 function keep(session: string): void {

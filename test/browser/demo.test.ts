@@ -5,14 +5,14 @@ import type { Browser, Page } from 'playwright-core';
 import { LocalCloudProcess, startLocalCloudProcess } from '../harness/local-cloud-process';
 import { expectNoAxeViolations, launchBrowser } from './harness';
 
-const student = { openid: 'o-student', personId: 'p1', role: 'student', roleName: '学生' };
-const counsellor = { personId: 'p2', role: 'counsellor', roleName: '心理教师' };
+const student = { openid: 'o-student', personId: 'p-student', role: 'student', roleName: '学生' };
+const counsellor = { role: 'counsellor', roleName: '心理教师' };
 
 const people = [
   { ...student, name: '李同学', className: '六（2）班' },
-  { ...student, openid: 'o-other', name: '王同学', className: '六（1）班' },
-  { ...counsellor, openid: 'o-off-duty', name: '陈静' },
-  { ...counsellor, openid: 'o-on-duty', name: '林晓', onDuty: true },
+  { ...student, openid: 'o-other', personId: 'p-other', name: '王同学', className: '六（1）班' },
+  { ...counsellor, openid: 'o-off-duty', personId: 'p-off-duty', name: '陈静' },
+  { ...counsellor, openid: 'o-on-duty', personId: 'p-on-duty', name: '林晓', onDuty: true },
 ];
 
 /** Stands in for the built mini-program: shows which phone it is, and for whom it was opened. */
@@ -62,8 +62,8 @@ describe('the demonstration page', () => {
 
   it('puts a student left and the counsellor on duty right, in phones of 375 × 812', async () => {
     await open('light', 1440);
-    expect(await page.inputValue('#left-person')).toBe('o-student');
-    expect(await page.inputValue('#right-person')).toBe('o-on-duty');
+    expect(await page.inputValue('#left-person')).toBe('p-student');
+    expect(await page.inputValue('#right-person')).toBe('p-on-duty');
     const seen = (side: string) => page.frameLocator(`#${side}-frame`).locator('#seen');
     expect(await seen('left').textContent()).toBe('left,true,375,812');
     expect(await seen('right').textContent()).toBe('right,true,375,812');
@@ -73,7 +73,7 @@ describe('the demonstration page', () => {
     await open('light', 1440);
     const address = () => page.getAttribute('#left-full', 'href');
     const before = await address();
-    await page.selectOption('#left-person', 'o-other');
+    await page.selectOption('#left-person', 'p-other');
     await page.waitForFunction(
       (old) => document.querySelector('#left-full')?.getAttribute('href') !== old,
       before,
@@ -81,7 +81,7 @@ describe('the demonstration page', () => {
     expect(await page.getAttribute('#left-frame', 'src')).toBe(await address());
     await page.reload();
     await page.locator('#right-person:enabled').waitFor();
-    expect(await page.inputValue('#left-person')).toBe('o-other');
+    expect(await page.inputValue('#left-person')).toBe('p-other');
   });
 
   it('moves the clock of the local cloud and shows where it is', async () => {

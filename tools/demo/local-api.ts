@@ -1,7 +1,9 @@
 /** What the demonstration page asks of the local cloud (same origin, loopback only). */
 
 export interface Person {
+  /** The WeChat account; several persons may share one (a parent and the child who borrows the phone). */
   openid: string;
+  personId: string;
   name: string;
   role: string;
   roleName: string;
@@ -49,9 +51,19 @@ export async function readClockMs(): Promise<number> {
   return (await request<{ nowMs: number }>('/local/clock')).nowMs;
 }
 
-/** Moves the local cloud's clock minute by minute, running all that is due; replies when done. */
-export async function advanceClock(ms: number): Promise<number> {
-  return (await request<{ nowMs: number }>('/local/clock/advance', { ms })).nowMs;
+/** The local cloud walks about this long (real ms) per request: progress shows, and a stop is heard. */
+const walkForMs = 300;
+
+/**
+ * Moves the local cloud's clock towards an instant, running all that is due, as far as it gets in a
+ * moment. Replies with the time reached; it is before `toMs` while there is more to walk.
+ */
+export async function walkClock(toMs: number): Promise<number> {
+  const walked = await request<{ nowMs: number }>('/local/clock/advance', {
+    toMs,
+    forMs: walkForMs,
+  });
+  return walked.nowMs;
 }
 
 export const noticesSince = (seq: number) => request<Notice[]>(`/local/notices?sinceSeq=${seq}`);

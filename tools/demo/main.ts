@@ -15,7 +15,7 @@ async function setUp(): Promise<void> {
   setUpTimeControl(failed);
   const people = await listPeople();
   setUpNoticeCentre(people);
-  await Promise.all([setUpPhone('left', people), setUpPhone('right', people)]);
+  await Promise.all([setUpPhone('left', people, failed), setUpPhone('right', people, failed)]);
 }
 
 setUp().catch(failed);

@@ -15,25 +15,40 @@ function sentText({ text, detail }: Notice): string {
   return values.join(' · ');
 }
 
+/** The persons of each WeChat account; WeChat is handed an account, not a person. */
+type Accounts = ReadonlyMap<string, readonly Person[]>;
+
+function accountsOf(people: readonly Person[]): Accounts {
+  const accounts = new Map<string, Person[]>();
+  for (const person of people) {
+    accounts.set(person.openid, [...(accounts.get(person.openid) ?? []), person]);
+  }
+  return accounts;
+}
+
 /** Staff by name, everybody else by role: the centre never says which student was written to. */
-function recipientText(notice: Notice, people: Map<string, Person>): string {
+function personText({ role, roleName, name }: Person): string {
+  const isPrivate = role === 'student' || role === 'guardian';
+  return isPrivate ? `一位${roleName}` : `${roleName} ${name}`;
+}
+
+function recipientText(notice: Notice, accounts: Accounts): string {
   if (notice.channel === 'wecom') {
     const mobiles = notice.to.split(',').filter(Boolean);
     if (mobiles.length === 0) return '值班群';
     return mobiles.map((mobile) => `@尾号 ${mobile.slice(-4)}`).join(' ');
   }
-  const person = people.get(notice.to);
-  if (person === undefined) return '一位用户';
-  const isPrivate = person.role === 'student' || person.role === 'guardian';
-  return isPrivate ? `一位${person.roleName}` : `${person.roleName} ${person.name}`;
+  const persons = accounts.get(notice.to);
+  if (persons === undefined) return '一位用户';
+  return [...new Set(persons.map(personText))].join('或');
 }
 
-function noticeItem(notice: Notice, people: Map<string, Person>): HTMLElement {
+function noticeItem(notice: Notice, accounts: Accounts): HTMLElement {
   const item = make('li', `notice ${notice.channel}`);
   const head = make('p', 'notice-head');
   head.append(
     make('span', 'channel', channelNames[notice.channel]),
-    make('span', 'to', recipientText(notice, people)),
+    make('span', 'to', recipientText(notice, accounts)),
     make('time', 'at', `${dayText(notice.atMs).split(' ')[0] ?? ''} ${timeText(notice.atMs)}`),
   );
   item.append(head, make('p', 'notice-text', sentText(notice)));
@@ -43,13 +58,13 @@ function noticeItem(notice: Notice, people: Map<string, Person>): HTMLElement {
 
 /** Shows what WeChat and WeCom were handed, newest first. */
 export function setUpNoticeCentre(people: Person[]): void {
-  const byOpenid = new Map(people.map((person) => [person.openid, person]));
+  const accounts = accountsOf(people);
   const list = element('notices', HTMLOListElement);
   repeat(async () => {
     const fresh = await noticesSince(lastSeq);
     for (const notice of fresh) {
       lastSeq = Math.max(lastSeq, notice.seq);
-      list.prepend(noticeItem(notice, byOpenid));
+      list.prepend(noticeItem(notice, accounts));
     }
     while (list.children.length > shownAtMost) list.lastElementChild?.remove();
     element('notices-empty', HTMLParagraphElement).hidden = list.children.length > 0;

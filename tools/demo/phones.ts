@@ -4,7 +4,7 @@ import { element } from './page';
 export type Side = 'left' | 'right';
 
 interface Remembered {
-  openid: string;
+  personId: string;
   session: string;
 }
 
@@ -15,9 +15,12 @@ function remembered(side: Side): Remembered | undefined {
   return stored === null ? undefined : (JSON.parse(stored) as Remembered);
 }
 
-/** The page is served from one origin, so each phone keeps its storage under its own name. */
-const appAddress = (side: Side, session: string) =>
-  `/app/?phone=${side}&session=${encodeURIComponent(session)}`;
+/**
+ * The page is served from one origin, so each phone keeps its storage under its own name. The session
+ * names the account, and `person` which of its persons acts.
+ */
+const appAddress = (side: Side, session: string, personId: string) =>
+  `/app/?${new URLSearchParams({ phone: side, session, person: personId }).toString()}`;
 
 const labelOf = ({ name, className, onDuty }: Person) =>
   [name, className, onDuty === true ? '值班中' : undefined].filter(Boolean).join(' · ');
@@ -28,20 +31,21 @@ function fillSelect(select: HTMLSelectElement, people: Person[]): void {
   for (const person of people) {
     const group = groups.get(person.roleName) ?? document.createElement('optgroup');
     group.label = person.roleName;
-    group.append(new Option(labelOf(person), person.openid));
+    group.append(new Option(labelOf(person), person.personId));
     groups.set(person.roleName, group);
   }
   select.replaceChildren(...groups.values());
 }
 
 /** Signs a person in on one phone; whoever else held it before is signed out. */
-async function putInHand(side: Side, openid: string): Promise<void> {
+async function putInHand(side: Side, { openid, personId }: Person): Promise<void> {
   const before = remembered(side);
-  if (before !== undefined && before.openid !== openid) await signOut(before.session);
+  if (before !== undefined && before.personId !== personId) await signOut(before.session);
   const session = await signIn(openid);
-  localStorage.setItem(storageKey(side), JSON.stringify({ openid, session }));
-  const address = appAddress(side, session);
-  // The address differs by its session only, so the frame loads the app anew for the new person.
+  const holder: Remembered = { personId, session };
+  localStorage.setItem(storageKey(side), JSON.stringify(holder));
+  const address = appAddress(side, session, personId);
+  // A new session is a new address, so the frame loads the app anew for the new person.
   element(`${side}-frame`, HTMLIFrameElement).src = address;
   element(`${side}-full`, HTMLAnchorElement).href = address;
 }
@@ -53,16 +57,26 @@ function firstHolder(side: Side, people: Person[]): Person | undefined {
   return counsellors.find(({ onDuty }) => onDuty === true) ?? counsellors[0] ?? people[0];
 }
 
-/** Fills one phone's selection and puts the phone into the hand of its holder. */
-export async function setUpPhone(side: Side, people: Person[]): Promise<void> {
+/**
+ * Fills one phone's selection and puts the phone into the hand of its holder. `failed` hears of a
+ * later change of hands that broke off.
+ */
+export async function setUpPhone(
+  side: Side,
+  people: Person[],
+  failed: (error: unknown) => void,
+): Promise<void> {
   const select = element(`${side}-person`, HTMLSelectElement);
   fillSelect(select, people);
-  const known = people.find(({ openid }) => openid === remembered(side)?.openid);
-  const holder = known ?? firstHolder(side, people);
+  const personOf = (id: string | undefined) => people.find(({ personId }) => personId === id);
+  const holder = personOf(remembered(side)?.personId) ?? firstHolder(side, people);
   if (holder === undefined) throw new Error('the local cloud knows nobody: was it seeded?');
-  select.value = holder.openid;
-  select.addEventListener('change', () => void putInHand(side, select.value));
-  await putInHand(side, holder.openid);
+  select.value = holder.personId;
+  select.addEventListener('change', () => {
+    const chosen = personOf(select.value);
+    if (chosen !== undefined) putInHand(side, chosen).catch(failed);
+  });
+  await putInHand(side, holder);
   select.disabled = false;
 }
 

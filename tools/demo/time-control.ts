@@ -1,11 +1,8 @@
-import { advanceClock, readClockMs } from './local-api';
+import { readClockMs, walkClock } from './local-api';
 import { element, repeat } from './page';
 import { refreshPhones } from './phones';
 import { dayText, minuteMs, nextFridayAtFourMs, spanText, timeText } from './school-time';
 
-/** A walk is made of requests of a few minutes each, so that progress shows and it can be stopped. */
-const shortestStepMs = 5 * minuteMs;
-const mostSteps = 200;
 const pollMs = 5_000;
 
 /** Last answer of the local cloud and when it came; between answers its clock runs like ours. */
@@ -32,20 +29,16 @@ const jumps = () => [...document.querySelectorAll<HTMLButtonElement>('.jump')];
 
 function showWalk(fromMs: number, atMs: number, toMs: number): void {
   element('walk-progress', HTMLProgressElement).value = (atMs - fromMs) / (toMs - fromMs);
-  const left = toMs - atMs;
-  element('walk-text', HTMLSpanElement).textContent = stopAsked
-    ? '走完这几分钟就停'
-    : `还要走 ${spanText(left)}`;
+  element('walk-text', HTMLSpanElement).textContent = `还要走 ${spanText(toMs - atMs)}`;
 }
 
-/** Walks to an instant in small steps; the buttons wait meanwhile. */
+/** Walks to an instant, one short request after another; the buttons wait meanwhile. */
 async function walkTo(toMs: number): Promise<void> {
   const fromMs = await readClockMs();
-  const stepMs = Math.max(shortestStepMs, Math.ceil((toMs - fromMs) / mostSteps));
   let atMs = fromMs;
   while (atMs < toMs && !stopAsked) {
     showWalk(fromMs, atMs, toMs);
-    atMs = await advanceClock(Math.min(stepMs, toMs - atMs));
+    atMs = await walkClock(toMs);
     learn(atMs);
   }
 }
@@ -75,7 +68,7 @@ export function setUpTimeControl(failed: (error: unknown) => void): void {
   }
   element('walk-stop', HTMLButtonElement).addEventListener('click', () => {
     stopAsked = true;
-    element('walk-text', HTMLSpanElement).textContent = '走完这几分钟就停';
+    element('walk-text', HTMLSpanElement).textContent = '走完这一分钟就停';
   });
   window.setInterval(showNow, 1_000);
   repeat(async () => {

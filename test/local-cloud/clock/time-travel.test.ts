@@ -65,6 +65,21 @@ test('several advances together run each minute once', async () => {
   expect(minutes).toEqual([1, 2, 3, 4, 5, 6].map(utc));
 });
 
+test('an advance for a moment only goes on where it stopped: each minute once, none left out', async () => {
+  const toMs = START_MS + 5 * MINUTE_MS;
+  const reached: number[] = [];
+  for (let nowMs = 0; nowMs < toMs; reached.push(nowMs)) {
+    ({ nowMs } = await cloud.advance({ toMs, forMs: 0 }));
+  }
+  // A moment of nothing is one due instant; the sixth goes on from there to the target.
+  expect(reached).toHaveLength(6);
+  expect([...reached].sort((a, b) => a - b)).toEqual(reached);
+  const minutes = (await ticks())
+    .filter((tick) => tick.function === 'a-ticker')
+    .map(({ time }) => time);
+  expect(minutes).toEqual([1, 2, 3, 4, 5].map(utc));
+});
+
 test('advance ends at its target, and a target in the past moves nothing', async () => {
   const targetMs = START_MS + 3 * HOUR_MS;
   expect((await cloud.advance({ toMs: targetMs })).nowMs).toBeGreaterThanOrEqual(targetMs);
@@ -132,6 +147,42 @@ test('the clock is kept over a restart', async () => {
   expect((await cloud.clock()).offsetMs).toBe(offsetMs);
 });
 
+/** Begins to walk a week and waits until the walk is under way. */
+async function walkAWeek(): Promise<{ ended: Promise<number | 'cut off'> }> {
+  const ended = cloud.advance({ ms: 7 * 24 * HOUR_MS }).then(
+    ({ nowMs }) => nowMs,
+    () => 'cut off' as const,
+  );
+  while ((await ticks()).length < 12) await cloud.clock();
+  return { ended };
+}
+
+test('killed in the middle of a walk, the clock does not go back over what was done', async () => {
+  const week = await walkAWeek();
+  await cloud.kill();
+  expect(await week.ended).toBe('cut off');
+  await cloud.start();
+  const lastMs = (await ticks()).at(-1)?.nowMs ?? Infinity;
+  const { nowMs } = await cloud.clock();
+  expect(nowMs).toBeGreaterThanOrEqual(lastMs);
+  expect(nowMs).toBeLessThan(START_MS + 7 * 24 * HOUR_MS);
+});
+
+test('stopped in the middle of a walk, it ends after the minute under way and goes on there', async () => {
+  const week = await walkAWeek();
+  expect(await cloud.stop()).toBe(0);
+  const endedMs = await week.ended;
+  await cloud.start();
+  const lastMs = (await ticks()).at(-1)?.nowMs ?? Infinity;
+  expect(endedMs).toBeGreaterThanOrEqual(lastMs);
+  expect(endedMs).toBeLessThan(lastMs + MINUTE_MS);
+  const before = (await ticks()).length;
+  await cloud.advance({ ms: MINUTE_MS });
+  const minutes = (await ticks()).slice(before - 1).map(({ time }) => Date.parse(time));
+  expect(minutes[1]).toBe((minutes[0] ?? 0) + MINUTE_MS);
+  expect(cloud.stderr).toBe('');
+});
+
 test('--start-at sets the time of the very first start only', async () => {
   const other = await startFixtureCloud({ args: ['--start-at', String(START_MS)] });
   const first = await other.cloud.clock();
@@ -143,7 +194,7 @@ test('--start-at sets the time of the very first start only', async () => {
   await other.dispose();
 });
 
-test.each([{ ms: -1 }, { ms: 'soon' }, { toMs: null }, {}])(
+test.each([{ ms: -1 }, { ms: 'soon' }, { toMs: null }, { ms: 1, forMs: -1 }, {}])(
   'refuses to advance by %j',
   async (body) => {
     const response = await cloud.fetch('/local/clock/advance', {

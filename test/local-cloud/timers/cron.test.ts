@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { parseCron } from '../../../local-cloud/timers/cron';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
@@ -68,6 +69,38 @@ test.each(TABLE)('%s: %s', (_guarantee, expression, from, due) => {
     expect(foundMs).toBe(at(expected));
     afterMs = foundMs ?? Infinity;
   }
+});
+
+const instant = fc.integer({
+  min: at('2026-01-01T00:00:00'),
+  max: at('2028-12-31T23:59:59'),
+});
+
+test.each([
+  ['0', '0'],
+  ['30', '30'],
+  ['*/20', '0,20,40'],
+  ['59,5', '5,59'],
+])('certain seconds (%s) of every minute are those the calendar finds', (seconds, list) => {
+  const quick = parseCron(`${seconds} * * * * * *`);
+  const byCalendar = parseCron(`${list} */1 * * * * *`);
+  fc.assert(
+    fc.property(instant, (afterMs) => {
+      expect(quick.nextAfter(afterMs)).toBe(byCalendar.nextAfter(afterMs));
+    }),
+  );
+});
+
+test('an answer does not depend on what was asked before', () => {
+  const asked = parseCron('0 */7 8-17 * * MON,FRI *');
+  fc.assert(
+    fc.property(fc.array(instant, { minLength: 2, maxLength: 4 }), (instants) => {
+      const near = instants.flatMap((ms) => [ms, asked.nextAfter(ms) ?? ms, ms + 1, ms - 1]);
+      for (const ms of near) {
+        expect(asked.nextAfter(ms)).toBe(parseCron(asked.expression).nextAfter(ms));
+      }
+    }),
+  );
 });
 
 test('years that are over leave nothing', () => {
