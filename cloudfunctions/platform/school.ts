@@ -17,10 +17,11 @@ export interface School {
   policyValues: readonly StoredPolicyValue[];
 }
 
-const cacheMs = 60_000;
+/** A little over the clock's minute, which would otherwise just miss it every time. */
+const cacheMs = 90_000;
 const cache = new Map<string, { school: School; readAtMs: number }>();
 
-/** The school, at most a minute old. Throws `not-found` for an unknown id. */
+/** The school, at most a minute and a half old. Throws `not-found` for an unknown id. */
 export async function loadSchool(schoolId: string, nowMs: number): Promise<School> {
   const cached = cache.get(schoolId);
   if (cached && Math.abs(nowMs - cached.readAtMs) < cacheMs) return cached.school;
