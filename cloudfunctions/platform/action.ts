@@ -11,13 +11,14 @@ import {
 } from '../../src/shared/action/contract';
 import { callSchema } from '../../src/shared/action/call';
 import { toLocalDate } from '../../src/shared/time';
-import { writeAudit, type AuditFacts } from './audit';
+import { writeAudit, writeAuditOnce, type AuditFacts } from './audit';
 import { callerAs, loadAccount, type Account, type Caller } from './caller';
 import { AppError } from './errors';
 import { randomId } from './ids';
 import { log } from './log';
 import type { Effect } from './outbox';
 import { takeToken } from './rate-limit';
+import { mark, newestKeyVersion } from './secrets';
 import type { Transaction } from './transact';
 
 /** Largest call, in UTF-16 units of its JSON: far above 2 000 characters, far below the platform's 100 KB. */
@@ -30,6 +31,11 @@ export interface ActionContext {
   requestId: string;
   /** Writes an audit entry in the act's transaction; names the actor only on the staff side. */
   audit(transaction: Transaction, facts: AuditFacts): Promise<void>;
+  /**
+   * The same for acts that a repeated tap must not do twice: false when this requestId was audited for this very
+   * act before; `illegal-move` when for another.
+   */
+  auditOnce(transaction: Transaction, facts: AuditFacts): Promise<boolean>;
   /** Effects of a committed transaction: tried for at most 1 s after the handler, the clock does the rest. */
   sendAfterwards(effects: readonly Effect[]): void;
 }
@@ -138,14 +144,16 @@ async function identify(
   if (!takeToken(`${account.accountId}:${contract.name}`, contract.rateLimit.perMinute, nowMs))
     throw new AppError('too-fast', 'rate');
   const actorPersonId = contract.scope === 'own-threads' ? null : caller.personId;
+  const owned = { schoolId: caller.schoolId, actorPersonId, atMs: nowMs };
+  const auditId = mark('audit-id', newestKeyVersion(), caller.personId, call.requestId);
   return {
     account,
     caller,
     nowMs,
     requestId: call.requestId,
-    audit: (transaction, facts) =>
-      writeAudit(transaction, { ...facts, schoolId: caller.schoolId, actorPersonId, atMs: nowMs }),
-    sendAfterwards: (owned) => effects.push(...owned),
+    audit: (transaction, facts) => writeAudit(transaction, { ...facts, ...owned }),
+    auditOnce: (transaction, facts) => writeAuditOnce(transaction, { ...facts, ...owned }, auditId),
+    sendAfterwards: (queued) => effects.push(...queued),
   };
 }
 

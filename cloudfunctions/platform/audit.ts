@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { defineCollection } from './collections';
+import { AppError } from './errors';
 import { randomId } from './ids';
 import type { Transaction } from './transact';
 
@@ -70,12 +71,15 @@ export interface AuditFacts {
   reason?: string;
 }
 
+type OwnedFacts = AuditFacts & { schoolId: string; actorPersonId: string | null; atMs: number };
+
 export async function writeAudit(
   transaction: Transaction,
-  facts: AuditFacts & { schoolId: string; actorPersonId: string | null; atMs: number },
+  facts: OwnedFacts,
+  id = randomId(),
 ): Promise<void> {
   await transaction.add(auditEntries, {
-    _id: randomId(),
+    _id: id,
     schoolId: facts.schoolId,
     act: facts.act,
     object: facts.object,
@@ -87,4 +91,26 @@ export async function writeAudit(
     previousHash: null,
     hash: null,
   });
+}
+
+/**
+ * Once per `id`, a keyed mark of person and requestId: false when this very act was written before. Throws
+ * `illegal-move` when the id stands for another act.
+ */
+export async function writeAuditOnce(
+  transaction: Transaction,
+  facts: OwnedFacts,
+  id: string,
+): Promise<boolean> {
+  const known = await transaction.get(auditEntries, id);
+  if (!known) {
+    await writeAudit(transaction, facts, id);
+    return true;
+  }
+  const isSame =
+    known.act === facts.act &&
+    known.object.id === facts.object.id &&
+    known.reason === (facts.reason ?? null);
+  if (!isSame) throw new AppError('illegal-move', 'request id of another act');
+  return false;
 }

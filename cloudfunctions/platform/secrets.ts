@@ -13,6 +13,7 @@ export type Purpose =
   | 'reply-address'
   | 'breach-ref'
   | 'audit-salt'
+  | 'audit-id'
   | 'rekey-turn';
 
 /** Live key versions, newest first. */

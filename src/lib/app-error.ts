@@ -3,19 +3,27 @@ import { errorTexts, type ActionError, type ErrorCode } from '../shared/action/c
 
 export const networkText = '没有网络。写的都存着，连上就发。';
 
+type Code = ErrorCode | 'network';
+
+/** After these nobody on this side knows; every other answer says that nothing was done. */
+const leavesOpen = (code: Code) => code === 'network' || code === 'internal';
+
 export class AppError extends Error {
   constructor(
-    readonly code: ErrorCode | 'network',
+    readonly code: Code,
     /** The sentence for the reader. */
     readonly text: string,
     readonly requestId: string,
+    /** The act may have been done, though no answer says so. */
+    readonly mayBeDone = leavesOpen(code),
   ) {
     super(code);
     this.name = 'AppError';
   }
 
-  static network(requestId: string): AppError {
-    return new AppError('network', networkText, requestId);
+  /** `mayBeDone`: false when the call certainly never left the phone. */
+  static network(requestId: string, mayBeDone = true): AppError {
+    return new AppError('network', networkText, requestId, mayBeDone);
   }
 
   static from(error: ActionError): AppError {

@@ -2,10 +2,10 @@
 import * as z from 'zod/mini';
 import type { ActionContract, Call, InputOf, OutputOf, ErrorCode } from '../shared/action/contract';
 import { AppError } from './app-error';
-import { noteServerNow } from './clock';
+import { noteServerNow, serverNowMs } from './clock';
 import { sendCall } from './cloud-transport';
 import { newRequestId } from './ids';
-import { noteOnline } from './network';
+import { noteOnline, watchTry } from './network';
 import { currentPersonId } from './person';
 
 // WeChat forbids making code at run time; zod must not try.
@@ -16,6 +16,9 @@ export type AnyContract = ActionContract<string, z.ZodMiniType<any, any>, z.ZodM
 
 /** Pauses before the second and third try of a call whose way failed, in ms. */
 const retryPausesMs = [400, 1_200];
+
+/** A way that stays silent for so long has failed, in ms: whoever waits for its answer may try again. */
+const silentForMs = 30_000;
 
 const errorSchema = z.object({
   code: z.string(),
@@ -30,25 +33,37 @@ const replySchema = z.union([
 export interface CallOptions {
   /** Give the id of an earlier try so that the same act is not done twice. */
   requestId?: string;
-  /** Ask as the account itself: before a person is chosen. */
-  asAccount?: boolean;
+  /** Whose act it is; null: the account's, before a person is chosen. Left out: the person who acts now. */
+  asPerson?: string | null;
+  /** No try begins after this instant (server's time, ms): phones sleep between two tries. */
+  notAfterMs?: number;
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function sendWithRetries(call: Call): Promise<unknown> {
-  for (const pauseMs of retryPausesMs) {
+function sendOnce(call: Call): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no answer')), silentForMs);
+    sendCall(call)
+      .finally(() => clearTimeout(timer))
+      .then(resolve, reject);
+  });
+}
+
+/** A failed try is the way's failure, not the act's: the same request id makes a repeat harmless. */
+async function sendWithRetries(call: Call, notAfterMs: number): Promise<unknown> {
+  let mayHaveLeft = false;
+  for (const pauseMs of [...retryPausesMs, 0]) {
+    if (serverNowMs() > notAfterMs) break;
+    const canHaveLeft = watchTry();
     try {
-      return await sendCall(call);
+      return await sendOnce(call);
     } catch {
-      await pause(pauseMs); // the way failed, not the act: the same request id makes a repeat harmless
+      mayHaveLeft ||= canHaveLeft();
+      if (pauseMs > 0) await pause(pauseMs);
     }
   }
-  try {
-    return await sendCall(call);
-  } catch {
-    throw AppError.network(call.requestId);
-  }
+  throw AppError.network(call.requestId, mayHaveLeft);
 }
 
 const internalError = (requestId: string) =>
@@ -68,8 +83,8 @@ function parseOutput<C extends AnyContract>(contract: C, data: unknown, requestI
   return parsed.data as OutputOf<C>;
 }
 
-async function answerOf(call: Call): Promise<unknown> {
-  const reply = parseReply(await sendWithRetries(call), call.requestId);
+async function answerOf(call: Call, notAfterMs: number): Promise<unknown> {
+  const reply = parseReply(await sendWithRetries(call, notAfterMs), call.requestId);
   noteOnline(true);
   noteServerNow(reply.serverNowMs);
   if (reply.ok) return reply.data;
@@ -77,7 +92,7 @@ async function answerOf(call: Call): Promise<unknown> {
 }
 
 /**
- * Calls an action as the current person.
+ * Calls an action as the person who acts now, unless `options` name another.
  * @returns the contract's parsed output
  * @throws AppError `network` when nothing answered after three tries, else the action's error
  */
@@ -86,8 +101,8 @@ export async function callAction<C extends AnyContract>(
   input: InputOf<C>,
   options: CallOptions = {},
 ): Promise<OutputOf<C>> {
-  const requestId = options.requestId ?? newRequestId();
-  const asPerson = options.asAccount === true ? null : currentPersonId();
+  const { requestId = newRequestId(), notAfterMs = Infinity } = options;
+  const asPerson = options.asPerson === undefined ? currentPersonId() : options.asPerson;
   const call: Call = {
     action: contract.name,
     input,
@@ -95,7 +110,7 @@ export async function callAction<C extends AnyContract>(
     ...(asPerson === null ? {} : { asPerson }),
   };
   try {
-    return parseOutput(contract, await answerOf(call), requestId);
+    return parseOutput(contract, await answerOf(call, notAfterMs), requestId);
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'network') noteOnline(false);
     throw thrown;

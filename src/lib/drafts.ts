@@ -3,15 +3,27 @@ import type { Face } from '../shared/messages/model';
 import { serverNowMs } from './clock';
 import { readStored, writeStored } from './storage';
 
-export interface Draft {
+/** What a person says in one message. */
+export interface Words {
   text: string;
   face: Face | null;
   newName: boolean;
+}
+
+export interface Draft extends Words {
   savedAtMs: number;
+  /** Words that came back unsent: what to tell their writer. Gone with the next change of the words. */
+  note?: string;
+  /** The request id under which they may have arrived all the same: unchanged they go out under it again. */
+  requestId?: string;
 }
 
 /** The draft of a thread that does not exist yet. */
 export const newThread = 'new';
+
+/** A message is sent without the blanks around it. */
+export const sameWords = (a: Words, b: Words) =>
+  a.text.trim() === b.text.trim() && a.face === b.face && a.newName === b.newName;
 
 const keyOf = (personId: string, thread: string) => `draft.${personId}.${thread}`;
 

@@ -1,9 +1,11 @@
 /** Whether the cloud can be reached, as far as the phone knows. */
-import { onNetworkEvent } from './network-events';
+import { onNetworkEvent, phoneIsOnline } from './network-events';
 import { createStore } from './store';
 
 const online = createStore(true);
 const returning = new Set<() => void>();
+/** How often the phone said that its network is back. */
+let comings = 0;
 
 export const useOnline = online.use;
 
@@ -22,6 +24,19 @@ export function onNetworkReturn(listener: () => void): () => void {
   };
 }
 
+/**
+ * To be asked before something is sent. The answer tells, once sending failed, whether it can have left the phone
+ * all the same: not while the phone itself knew of no network, from the beginning to the end.
+ */
+export function watchTry(): () => boolean {
+  const wasOffline = !phoneIsOnline();
+  const before = comings;
+  return () => !wasOffline || comings !== before;
+}
+
 export function watchNetwork(): void {
-  onNetworkEvent(noteOnline);
+  onNetworkEvent((isOnline) => {
+    if (isOnline) comings += 1;
+    noteOnline(isOnline);
+  });
 }

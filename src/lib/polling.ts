@@ -1,5 +1,5 @@
 /** Pages that stay true by themselves: load, ask again inside the hourly budget, rest in the background. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import {
   affordableInMs,
   nextPollDelayMs,
@@ -9,6 +9,7 @@ import {
 } from '../shared/polling/plan';
 import { asAppError, type AppError } from './app-error';
 import { deviceNowMs } from './clock';
+import { createFreshness, type Freshness } from './freshness';
 import { onNetworkReturn } from './network';
 import { usePageVisible } from './page-visible';
 import { onRefreshSignal } from './refresh-signal';
@@ -22,7 +23,7 @@ function recordPoll(): void {
 
 export interface Live<T> {
   data: T | undefined;
-  /** Set while there is nothing to show; a failed poll keeps what was shown. */
+  /** Set while there is nothing to show; a failed poll keeps what was shown, and its age is told (freshness.ts). */
   error: AppError | undefined;
   /** Shows a newer value that an action answered, and asks again soon. */
   put: (data: T) => void;
@@ -86,6 +87,14 @@ interface Kept<T> {
   round: number;
   /** Rises with every act and every new start: an answer asked for before it is out of date. */
   edition: number;
+  freshness: Freshness;
+}
+
+function begin<T>(key: string, options: LiveOptions<T>): Kept<T> {
+  const freshness = createFreshness();
+  if (options.initial !== undefined) freshness.shows();
+  const times = { actedAtMs: 0, openedAtMs: 0, round: 0, edition: 0 };
+  return { key, options, data: options.initial, freshness, ...times };
 }
 
 function delayAfter<T>({ options, data, actedAtMs, openedAtMs }: Kept<T>): number | null {
@@ -109,22 +118,14 @@ function firstDelay<T>(kept: Kept<T>, round: number): number {
 /** Keeps `data` current while the page is in front. `key` names what is shown; another key starts over. */
 export function useLive<T>(key: string, options: LiveOptions<T>): Live<T> {
   const [shown, setShown] = useState<Shown<T>>({ key, data: options.initial });
-  const start = {
-    key,
-    options,
-    data: options.initial,
-    actedAtMs: 0,
-    openedAtMs: 0,
-    round: 0,
-    edition: 0,
-  };
-  const latest = useRef<Kept<T>>(start);
-  const kept = latest.current;
-  if (kept.key !== key) Object.assign(kept, { key, data: undefined });
+  const [kept] = useState(() => begin(key, options));
+  if (kept.key !== key) Object.assign(kept, { key, data: undefined, freshness: createFreshness() });
   kept.options = options;
   const [round, setRound] = useState(0);
   const [acts, setActs] = useState(0);
   const visible = usePageVisible();
+  const { freshness } = kept;
+  useEffect(() => (visible ? freshness.front() : undefined), [visible, freshness]);
 
   const show = useCallback(
     (data: T) => {
@@ -145,14 +146,18 @@ export function useLive<T>(key: string, options: LiveOptions<T>): Live<T> {
       const { edition } = kept;
       try {
         const data = await kept.options.load(kept.data);
-        if (edition === kept.edition) show(data);
+        if (edition !== kept.edition) return;
+        show(data);
+        freshness.succeeded();
       } catch (thrown) {
-        if (edition !== kept.edition || kept.data !== undefined) return;
-        setShown({ key, error: asAppError(thrown) });
+        if (edition !== kept.edition) return;
+        const error = asAppError(thrown);
+        freshness.failed(error);
+        if (kept.data === undefined) setShown({ key, error });
       }
     };
     return keepAsking(ask, () => delayAfter(kept), firstMs);
-  }, [kept, key, visible, round, acts, options.again, show]);
+  }, [kept, key, visible, round, acts, options.again, show, freshness]);
 
   const reload = useCallback(() => setRound((last) => last + 1), []);
   useEffect(() => onNetworkReturn(reload), [reload]);
@@ -161,9 +166,10 @@ export function useLive<T>(key: string, options: LiveOptions<T>): Live<T> {
     (data: T) => {
       kept.actedAtMs = deviceNowMs();
       show(data);
+      freshness.shows();
       setActs((last) => last + 1);
     },
-    [kept, show],
+    [kept, show, freshness],
   );
   const current = shown.key === key ? shown : { key };
   return { data: current.data, error: current.error, put, reload };

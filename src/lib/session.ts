@@ -6,6 +6,7 @@ import { asAppError, type AppError } from './app-error';
 import { callAction } from './cloud';
 import { currentPersonId, setCurrentPersonId } from './person';
 import { routes } from './routes';
+import { signInRoute } from './sign-in';
 import { createStore } from './store';
 
 export type Person = OutputOf<typeof me>['persons'][number];
@@ -24,7 +25,7 @@ export const useSession = session.use;
 
 async function load(): Promise<void> {
   try {
-    const { persons } = await callAction(me, {}, { asAccount: true });
+    const { persons } = await callAction(me, {}, { asPerson: null });
     const person = persons.find((one) => one.personId === currentPersonId()) ?? persons[0];
     if (person === undefined) return session.set({ status: 'nobody' });
     setCurrentPersonId(person.personId);
@@ -46,6 +47,25 @@ export function ensureSession(): void {
 export function restartSession(): void {
   session.set({ status: 'loading' });
   ensureSession();
+}
+
+/** To whoever may use this phone: the browser's sign-in page, else WeChat's own word once more. */
+export function enterAgain(): void {
+  if (signInRoute === null) restartSession();
+  else void Taro.reLaunch({ url: signInRoute });
+}
+
+/** The account's persons; none until they are known. */
+export function personsOfAccount(): readonly Person[] {
+  const now = session.get();
+  return now.status === 'ready' ? now.persons : [];
+}
+
+/** Calls back whenever it is known anew who uses the phone. */
+export function onPersonsKnown(listener: () => void): void {
+  session.subscribe(() => {
+    if (session.get().status === 'ready') listener();
+  });
 }
 
 /** Another person of the account: everything open closes (design: Navigation). */

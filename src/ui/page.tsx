@@ -1,4 +1,4 @@
-/** The frame of every page: font factor, bars in the browser, the offline banner. */
+/** The frame of every page: font factor, bars in the browser, the banner of what is not current. */
 import { View } from '@tarojs/components';
 import type { CSSProperties, PropsWithChildren, ReactNode } from 'react';
 import { fontFactor } from '../lib/font-factor';
@@ -7,6 +7,7 @@ import { networkText } from '../lib/app-error';
 import { aria } from './aria';
 import { Banner } from './banner';
 import { NavBar } from './nav-bar';
+import { NotUpdated } from './not-updated';
 import { TabBar } from './tab-bar';
 
 interface PageProps {
@@ -26,10 +27,16 @@ export function Page({ title, tab, strip, footer, children }: PropsWithChildren<
     <View className="page" style={style}>
       <NavBar title={title} isTab={tab !== undefined} />
       <View className="main" {...aria({ role: 'main' })}>
-        {strip}
-        {/* Inside something that stays: what is put between others hands WeChat all of them again. */}
-        <View>
-          {online ? null : <Banner className="offline" icon="cloud" text={networkText} />}
+        <View className="above">
+          {strip}
+          {/* Inside something that stays: what is put between others hands WeChat all of them again. */}
+          <View>
+            {online ? (
+              <NotUpdated />
+            ) : (
+              <Banner className="below-title" icon="cloud" text={networkText} />
+            )}
+          </View>
         </View>
         <View className={`content${strip ? '' : ' top'}`}>{children}</View>
         {footer}

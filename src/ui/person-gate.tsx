@@ -1,7 +1,6 @@
 /** Shows a page only to a person: loading, nobody and errors are told here once for all pages. */
-import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
-import { ensureSession, useSession, type Person } from '../lib/session';
+import { enterAgain, ensureSession, useSession, type Person } from '../lib/session';
 import { signInRoute } from '../lib/sign-in';
 import { Empty, ErrorState, Loading } from './states';
 
@@ -17,10 +16,7 @@ export function PersonGate({ children }: { children: (person: Person) => ReactNo
         <Empty
           what="这部手机还没有人用"
           how="这是演示，选一个人进来看看。"
-          action={{
-            word: '选一个人',
-            onTap: () => void Taro.reLaunch({ url: signInRoute ?? '' }),
-          }}
+          action={{ word: '选一个人', onTap: enterAgain }}
         />
       ) : (
         <ErrorState error={session.error} onRetry={ensureSession} />

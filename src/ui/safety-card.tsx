@@ -4,11 +4,11 @@ import { safetyPieces } from '../shared/messages/student-words';
 import { aria } from './aria';
 import { CallButton, hotlines } from './hotlines';
 
-export function SafetyCard({ notice }: { notice: 'notifying' | 'notified' }) {
+export function SafetyCard({ safety }: { safety: Parameters<typeof safetyPieces>[0] }) {
   return (
     <View className="safety">
       <View className="safety-say" id="safety-words" {...aria({ role: 'alert' })}>
-        {safetyPieces(notice).map((piece) => (
+        {safetyPieces(safety).map((piece) => (
           <Text key={piece} className="ph">
             {piece}
           </Text>

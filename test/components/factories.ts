@@ -29,7 +29,12 @@ export function studentThread(change: Partial<StudentThread> = {}): StudentThrea
     alias: '晚风',
     currentName: true,
     state: 'waiting',
-    awaiting: { sinceMs: nowMs - 2 * minuteMs, dueAtMs: nowMs + 118 * minuteMs, breached: false },
+    awaiting: {
+      sinceMs: nowMs - 2 * minuteMs,
+      dueAtMs: nowMs + 118 * minuteMs,
+      breached: false,
+      leaderTold: false,
+    },
     safety: null,
     lastMessageAtMs: nowMs - 2 * minuteMs,
     lastFrom: 'me',

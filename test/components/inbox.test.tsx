@@ -177,6 +177,7 @@ describe('M4, M5: a thread on the counsellor’s side', () => {
       threadId,
       level: 'orange',
       reason: '电话里说过了，家人在旁边',
+      seenSeq: 1,
     });
   });
 

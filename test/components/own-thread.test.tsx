@@ -37,6 +37,7 @@ async function open(
   await act(() => jest.advanceTimersByTimeAsync(100));
 }
 
+const told = { answered: false, unacknowledgedMinutes: null };
 const text = () => document.body.textContent ?? '';
 
 describe('M1, M3, M5: a student reads the own thread', () => {
@@ -55,7 +56,7 @@ describe('M1, M3, M5: a student reads the own thread', () => {
   });
 
   test('M5: in danger the card stands in the place of the countdown and announces itself', async () => {
-    const safety = { notice: 'notifying', acknowledged: false, unacknowledgedTold: false } as const;
+    const safety = { ...told, notice: 'notifying', acknowledged: false } as const;
     await open(studentThread({ safety }), [studentMessage(1)]);
     expect(screen.getByRole('alert').textContent).toBe(
       '正在通知老师。有危险请马上打 110/120，或找身边的大人；想说话打 12356',
@@ -67,22 +68,27 @@ describe('M1, M3, M5: a student reads the own thread', () => {
   });
 
   test('M5: "老师正在看" only after a person acknowledged', async () => {
-    const safety = { notice: 'notified', acknowledged: true, unacknowledgedTold: false } as const;
+    const safety = { ...told, notice: 'notified', acknowledged: true } as const;
     await open(studentThread({ safety }), [studentMessage(1)]);
     expect(screen.getByRole('alert').textContent).toContain('已通知值班老师和学校负责人。');
     expect(text()).toContain('老师正在看');
   });
 
   test('M5: ten minutes without an answer and a missed promise are both told', async () => {
-    const safety = { notice: 'notified', acknowledged: false, unacknowledgedTold: true } as const;
-    const awaiting = { sinceMs: nowMs, dueAtMs: nowMs, breached: true };
+    const safety = {
+      ...told,
+      notice: 'notified',
+      acknowledged: false,
+      unacknowledgedMinutes: 10,
+    } as const;
+    const awaiting = { sinceMs: nowMs, dueAtMs: nowMs, breached: true, leaderTold: true };
     await open(studentThread({ safety, awaiting }), [studentMessage(1)]);
     expect(text()).toContain('10 分钟了，还没有老师应答。我们还在找人。');
     expect(text()).toContain('过了约定的时间，还没有老师回复。');
   });
 
   test('W3: no level, no colour of one, on any of it', async () => {
-    const safety = { notice: 'notified', acknowledged: false, unacknowledgedTold: false } as const;
+    const safety = { ...told, notice: 'notified', acknowledged: false } as const;
     await open(studentThread({ safety }), [studentMessage(1)]);
     expect(document.querySelector('[class*="lv"], .pill.over, .pill.soon')).toBeNull();
     expect(text()).not.toMatch(/红|橙|黄/);

@@ -1,14 +1,14 @@
 import { AppError } from '../../src/lib/app-error';
-import { enqueue, flush, queueOf, trySend, type QueuedMessage } from '../../src/lib/send-queue';
+import { enqueue, flush, queueOf, trySend, type NewMessage } from '../../src/lib/send-queue';
 import { phone } from './shims/taro';
 
 let person = 0;
 const nextPerson = () => `p${(person += 1)}`;
 
-const message = (requestId: string): Omit<QueuedMessage, 'state'> => ({
+const message = (requestId: string, threadId: string | null = null): NewMessage => ({
   kind: 'post',
   requestId,
-  threadId: null,
+  threadId,
   newName: false,
   text: '今天有点难过',
   face: null,
@@ -102,5 +102,129 @@ describe('M1: a message is sent once whatever the network does', () => {
         .get()
         .map((queued) => queued.requestId),
     ).toEqual(['request-b', 'request-c']);
+  });
+});
+
+describe('M1: one thread is one line', () => {
+  const idsOf = (who: string) =>
+    queueOf(who)
+      .get()
+      .map(({ requestId }) => requestId);
+  /** Sends, and remembers what in which order. */
+  const recorder = () => {
+    const sent: string[] = [];
+    const send = ({ requestId }: { requestId: string }) => Promise.resolve(sent.push(requestId));
+    return { sent, send };
+  };
+
+  test('M1: what is written later leaves after what still waits in its thread', async () => {
+    const who = nextPerson();
+    const { sent, send } = recorder();
+    await enqueue(who, message('request-1', 'thread-1'), offline);
+    const outcome = await enqueue(who, message('request-2', 'thread-1'), send);
+    expect(outcome.kind).toBe('sent');
+    expect(sent).toEqual(['request-1', 'request-2']);
+  });
+
+  test('M1: while the one before it does not get through, the later one stays too', async () => {
+    const who = nextPerson();
+    const { sent, send } = recorder();
+    const oneFails = (queued: { requestId: string }) =>
+      queued.requestId === 'request-1' ? offline() : send(queued);
+    await enqueue(who, message('request-1', 'thread-1'), oneFails);
+    const outcome = await enqueue(who, message('request-2', 'thread-1'), oneFails);
+    expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'network' } });
+    expect(sent).toEqual([]);
+    expect(queueOf(who).get()).toMatchObject([{ state: 'failed' }, { state: 'failed' }]);
+    await trySend(who, 'request-2', send);
+    expect(sent).toEqual(['request-1', 'request-2']);
+  });
+
+  test('M1: what is written while another is on its way waits for it and follows', async () => {
+    const who = nextPerson();
+    const { sent, send } = recorder();
+    let answer: () => void = () => undefined;
+    const slow = async (queued: { requestId: string }) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return send(queued);
+    };
+    const first = enqueue(who, message('request-1', 'thread-1'), slow);
+    const second = enqueue(who, message('request-2', 'thread-1'), slow);
+    expect(queueOf(who).get()).toMatchObject([{ state: 'sending' }, { state: 'waiting' }]);
+    answer();
+    expect((await first).kind).toBe('sent');
+    answer();
+    expect(await second).toMatchObject({ kind: 'sent', message: { requestId: 'request-2' } });
+    expect(sent).toEqual(['request-1', 'request-2']);
+  });
+
+  test('M1: other threads do not wait for it', async () => {
+    const who = nextPerson();
+    const { sent, send } = recorder();
+    await enqueue(who, message('request-1', 'thread-1'), offline);
+    await enqueue(who, message('request-2', 'thread-2'), send);
+    expect(sent).toEqual(['request-2']);
+    expect(idsOf(who)).toEqual(['request-1']);
+  });
+
+  test('M7: a message that the cloud itself fails on again and again does not hold up the next', async () => {
+    const who = nextPerson();
+    const { sent, send } = recorder();
+    const oneBreaks = (queued: { requestId: string }) =>
+      queued.requestId === 'request-1'
+        ? Promise.reject(new AppError('internal', '', 'request-1'))
+        : send(queued);
+    await enqueue(who, message('request-1', 'thread-1'), oneBreaks);
+    await enqueue(who, message('request-2', 'thread-1'), oneBreaks);
+    await flush(who, oneBreaks);
+    expect(sent).toEqual(['request-2']);
+    expect(idsOf(who)).toEqual(['request-1']);
+  });
+
+  test('M1: everyone hears what became of each message, in order, whoever set the line going', async () => {
+    const who = nextPerson();
+    const { send } = recorder();
+    await enqueue(who, message('request-1', 'thread-1'), offline);
+    const heard: string[] = [];
+    await enqueue(who, message('request-2', 'thread-1'), send, (outcome) =>
+      heard.push(`${outcome.kind} ${outcome.message?.requestId}`),
+    );
+    expect(heard).toEqual(['sent request-1', 'sent request-2']);
+  });
+});
+
+describe('M1: whether a message may have arrived', () => {
+  const fates = () =>
+    queueOf(`p${person}`)
+      .get()
+      .map(({ mayHaveArrived }) => mayHaveArrived);
+  const fail = (error: AppError) => () => Promise.reject(error);
+
+  test.each([
+    ['a network that the phone knew to be away', AppError.network('x', false), false],
+    ['a lost answer', AppError.network('x'), true],
+    ['an answer that means nothing', new AppError('internal', '', 'x'), true],
+    ['a cloud that had no time', new AppError('busy', '', 'x'), false],
+  ])('M1: after %s', async (_what, error, fate) => {
+    await enqueue(nextPerson(), message('request-1'), fail(error));
+    expect(fates()).toEqual([fate]);
+  });
+
+  test('M1: no later try takes it back', async () => {
+    const who = nextPerson();
+    await enqueue(who, message('request-1'), fail(AppError.network('x')));
+    await trySend(who, 'request-1', fail(AppError.network('x', false)));
+    expect(fates()).toEqual([true]);
+  });
+
+  test('M1: it may, when the app was closed while it was on its way', async () => {
+    const who = nextPerson();
+    void enqueue(who, message('request-1'), () => new Promise(() => undefined));
+    await jest.isolateModulesAsync(async () => {
+      const { phone: newPhone } = await import('./shims/taro');
+      phone.storage.forEach((value, key) => newPhone.storage.set(key, value));
+      const again = await import('../../src/lib/send-queue');
+      expect(again.queueOf(who).get()).toMatchObject([{ state: 'failed', mayHaveArrived: true }]);
+    });
   });
 });

@@ -13,30 +13,42 @@ const advice = '有危险请马上打 110/120，或找身边的大人；想说�
 
 describe('M5: words of the card', () => {
   test('M5: until both notices were accepted nothing is claimed', () => {
-    expect(safetyPieces('notifying').join('')).toBe(`正在通知老师。${advice}`);
+    expect(safetyPieces({ notice: 'notifying', answered: false }).join('')).toBe(
+      `正在通知老师。${advice}`,
+    );
   });
 
   test('M5: afterwards the whole sentence, with nothing before it', () => {
-    expect(safetyPieces('notified').join('')).toBe(`已通知值班老师和学校负责人。${advice}`);
+    expect(safetyPieces({ notice: 'notified', answered: false }).join('')).toBe(
+      `已通知值班老师和学校负责人。${advice}`,
+    );
+  });
+
+  test('M5: once a person answered, only the hotlines are left', () => {
+    expect(safetyPieces({ notice: 'notified', answered: true }).join('')).toBe(advice);
   });
 
   test('M5: ten minutes without an answer, and a missed promise, are told', () => {
-    expect(safetyFollowUp.unacknowledged).toBe(
+    expect(safetyFollowUp.unacknowledged(10)).toBe(
       '10 分钟了，还没有老师应答。我们还在找人。有危险请马上打 110/120；想说话打 12356',
     );
-    expect(breachWords).toBe('过了约定的时间，还没有老师回复。我们正在找人，也告诉了负责人。');
+    const missed = '过了约定的时间，还没有老师回复。我们正在找人';
+    expect(breachWords({ leaderTold: true })).toBe(`${missed}，也告诉了负责人。`);
+    expect(breachWords({ leaderTold: false })).toBe(`${missed}。`);
   });
 });
 
 describe('M1: what stands in the list', () => {
-  const awaiting = { sinceMs: 0, dueAtMs: 1, breached: false };
+  const awaiting = { sinceMs: 0, dueAtMs: 1, breached: false, leaderTold: false };
   const base = { state: 'waiting', unread: 0, safety: null, awaiting, lastFrom: 'me' } as const;
-  const safety = { notice: 'notifying', acknowledged: false, unacknowledgedTold: false } as const;
+  const told = { answered: false, unacknowledgedMinutes: null };
+  const safety = { ...told, notice: 'notifying', acknowledged: false } as const;
 
   test.each([
     [{ ...base, unread: 2 }, '有 2 条新回复'],
     [{ ...base, safety }, '已送达'],
     [{ ...base, safety: { ...safety, acknowledged: true } }, '老师正在看'],
+    [{ ...base, safety: { ...safety, answered: true } }, '在等回复'],
     [base, '在等回复'],
     [{ ...base, awaiting: { ...awaiting, breached: true } }, '还没有回复，正在找人'],
     [{ ...base, awaiting: null, state: 'closed' as const }, '已经结束，随时能接着写'],

@@ -1,10 +1,10 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import WritePage from '../../src/features/messages/write/index';
 import { noteOnline } from '../../src/lib/network';
-import { startOutgoing } from '../../src/lib/outgoing';
+import { sendMessage, startOutgoing } from '../../src/lib/outgoing';
 import { setCurrentPersonId } from '../../src/lib/person';
 import { restartSession } from '../../src/lib/session';
-import { startFakeGateway, type FakeGateway } from './fake-gateway';
+import { startFakeGateway, type Answer, type FakeGateway } from './fake-gateway';
 import { nowMs, person, promise, studentMessage, studentThread, threadId } from './factories';
 import { phone } from './shims/taro';
 
@@ -20,8 +20,8 @@ beforeEach(() => {
   };
   phone.reset();
   gateway = startFakeGateway();
-  startOutgoing();
 });
+beforeAll(startOutgoing);
 afterEach(() => {
   cleanup();
   jest.useRealTimers();
@@ -39,7 +39,7 @@ async function open(change: Partial<typeof person> = {}) {
   return personId;
 }
 
-const posted = {
+const posted: Answer = {
   data: { thread: studentThread(), message: studentMessage(1), promise },
 };
 const write = (value: string) =>
@@ -144,5 +144,170 @@ describe('M1: writing', () => {
     await pass(100);
     expect(phone.dialogs).toEqual(['有一处没填对，改一下再发。']);
     expect(JSON.stringify([...phone.storage.values()])).toContain('不合规矩');
+  });
+});
+
+/** What the phone keeps of a new message. */
+const draftText = (personId: string) =>
+  (phone.storage.get(`runxin.phone.draft.${personId}.new`) as { text: string } | undefined)?.text;
+
+const text = () => document.body.textContent ?? '';
+const said = () => gateway.of('messages.post').map(({ input }) => input);
+
+async function networkReturns() {
+  await act(async () => {
+    noteOnline(true);
+    await jest.advanceTimersByTimeAsync(500);
+  });
+}
+
+describe('M1: words that were changed after 发送', () => {
+  /** A first version that did not get through, in this way. */
+  async function failed(way: 'cut' | 'lost') {
+    const who = await open();
+    gateway.answer('messages.post', way, way, way, posted);
+    write('第一稿');
+    send();
+    await pass(3_000);
+    return who;
+  }
+
+  test('M1: what certainly did not leave is not sent any more; the new words wait for a tap', async () => {
+    const who = await failed('cut');
+    write('第二稿');
+    expect(text()).toContain('改过了，就不会自己发出去');
+    await networkReturns();
+    expect(said()).toEqual([]);
+    expect(draftText(who)).toBe('第二稿');
+    expect(phone.visits).toEqual([]);
+    send();
+    await pass(500);
+    expect(said()).toEqual([{ text: '第二稿' }]);
+    expect(phone.visits).toHaveLength(1);
+    expect(draftsKept()).toEqual([]);
+  });
+
+  test('M1: what may have arrived is settled under its own id, and the new words stay on the page', async () => {
+    const who = await failed('lost');
+    write('第二稿');
+    expect(text()).toContain('前面写的那条可能已经发出去了');
+    expect(screen.getByRole('button', { name: '发送' })).not.toBeNull();
+    await networkReturns();
+    const ids = gateway.of('messages.post').map(({ requestId }) => requestId);
+    expect(new Set(ids).size).toBe(1);
+    expect(draftText(who)).toBe('第二稿');
+    expect(phone.visits).toEqual([]);
+    expect(text()).toContain('前面写的那条已经发出去了');
+    send();
+    await pass(500);
+    const last = gateway.of('messages.post').at(-1);
+    expect(last?.input).toEqual({ text: '第二稿' });
+    expect(ids).not.toContain(last?.requestId);
+    expect(draftsKept()).toEqual([]);
+  });
+
+  test('M1: words added while the first are on their way are neither lost nor sent with them', async () => {
+    const who = await open();
+    let answer: (answer: Answer) => void = () => undefined;
+    gateway.answer('messages.post', new Promise<Answer>((resolve) => (answer = resolve)));
+    write('第一稿');
+    send();
+    await pass(100);
+    write('第一稿，还有');
+    answer(posted);
+    await pass(500);
+    expect(said()).toEqual([{ text: '第一稿' }]);
+    expect(draftText(who)).toBe('第一稿，还有');
+    expect(phone.visits).toEqual([]);
+  });
+
+  test('M1: words that are all taken back are not sent, also when nobody knows how far they came', async () => {
+    const who = await failed('lost');
+    const before = gateway.of('messages.post').length;
+    write('');
+    await networkReturns();
+    expect(gateway.of('messages.post')).toHaveLength(before);
+    expect(draftText(who)).toBeUndefined();
+  });
+
+  test('M1: a first version that is refused in the end does not mix with the new words', async () => {
+    const who = await open();
+    gateway.answer('messages.post', 'lost', 'lost', 'lost', { error: 'invalid-input' });
+    write('第一稿');
+    send();
+    await pass(3_000);
+    write('第二稿');
+    await networkReturns();
+    expect(draftText(who)).toBe('第二稿');
+    expect(text()).not.toContain('前面写的那条可能已经发出去了');
+  });
+
+  test('M1: what was refused is told to its writer only, not to who has the phone now', async () => {
+    await open();
+    let answer: (answer: Answer) => void = () => undefined;
+    gateway.answer('messages.post', new Promise<Answer>((resolve) => (answer = resolve)));
+    write('不合规矩');
+    send();
+    await pass(100);
+    setCurrentPersonId('sibling');
+    answer({ error: 'invalid-input' });
+    await pass(500);
+    expect(phone.dialogs).toEqual([]);
+  });
+
+  test('M1: blanks around the words are no other words', async () => {
+    await failed('cut');
+    write('第一稿 ');
+    await networkReturns();
+    expect(said()).toEqual([{ text: '第一稿' }]);
+    expect(phone.visits).toHaveLength(1);
+    expect(draftsKept()).toEqual([]);
+  });
+});
+
+describe('M1: this page and what else arrives', () => {
+  test('M1: a message that goes out in another thread neither takes the page away nor its words', async () => {
+    const who = await open();
+    gateway.answer('messages.post', posted);
+    write('正在写');
+    await act(async () => {
+      const message = { kind: 'post' as const, requestId: 'request-other', threadId };
+      await sendMessage(who, { ...message, newName: false, text: '正在写', face: null });
+    });
+    expect(said()).toEqual([{ threadId, text: '正在写' }]);
+    expect(phone.visits).toEqual([]);
+    expect(draftText(who)).toBe('正在写');
+  });
+
+  test('M1: a page that another lies on goes to the thread once it is in front again', async () => {
+    await open();
+    gateway.answer('messages.post', 'cut', 'cut', 'cut', posted);
+    write('等网络');
+    send();
+    await pass(3_000);
+    act(() => phone.cover());
+    await networkReturns();
+    expect(said()).toHaveLength(1);
+    expect(phone.visits).toEqual([]);
+    await act(async () => phone.uncover());
+    expect(phone.visits).toEqual([expect.stringContaining('redirectTo')]);
+  });
+
+  test('M1: words refused when the network returned stand there with the reason, once', async () => {
+    const who = await open();
+    gateway.answer('messages.post', 'cut', 'cut', 'cut', { error: 'invalid-input' });
+    write('不合规矩 ');
+    send();
+    await pass(3_000);
+    await networkReturns();
+    expect(text()).toContain('有一处没填对，改一下再发。');
+    expect(draftText(who)?.trim()).toBe('不合规矩');
+    expect(phone.visits).toEqual([]);
+  });
+
+  test('M1: blanks alone cannot be sent', async () => {
+    await open();
+    write('   ');
+    expect((document.querySelector('#send') as HTMLButtonElement).disabled).toBe(true);
   });
 });

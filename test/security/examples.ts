@@ -4,6 +4,7 @@
  */
 import type { InputOf } from '../../src/shared/action/contract';
 import { contracts } from '../../src/shared/contracts';
+import { allSeen } from '../harness/all-seen';
 
 export type Contract = (typeof contracts)[number];
 export type ActionName = Contract['name'];
@@ -34,11 +35,16 @@ export const examples: Examples = {
   'messages.grant-reply-notice': ({ threadId }) => ({ threadId }),
   'messages.inbox': () => ({ view: 'mine' }),
   'messages.open': ({ threadId }) => ({ threadId, afterSeq: 0 }),
-  'messages.reply': ({ threadId }) => ({ threadId, text: '谢谢你告诉我。' }),
+  'messages.reply': ({ threadId }) => ({ threadId, text: '谢谢你告诉我。', seenSeq: allSeen }),
   'messages.acknowledge': ({ threadId }) => ({ threadId }),
-  'messages.set-level': ({ threadId }) => ({ threadId, level: 'orange', reason: '连着三天没睡好' }),
-  'messages.no-reply': ({ threadId }) => ({ threadId }),
-  'messages.close': ({ threadId }) => ({ threadId }),
+  'messages.set-level': ({ threadId }) => ({
+    threadId,
+    level: 'orange',
+    reason: '连着三天没睡好',
+    seenSeq: allSeen,
+  }),
+  'messages.no-reply': ({ threadId }) => ({ threadId, seenSeq: allSeen }),
+  'messages.close': ({ threadId }) => ({ threadId, seenSeq: allSeen }),
   'messages.reopen': ({ threadId }) => ({ threadId }),
   'messages.hand-over': ({ colleagueId }) => ({ toPersonId: colleagueId, note: '晚上请接着看' }),
   'messages.handovers': () => ({}),
@@ -64,26 +70,30 @@ export function exampleOf(contract: Contract, objects: Objects): Record<string, 
   return examples[contract.name](objects) as Record<string, unknown>;
 }
 
-/** Every way to get this input wrong that the contract itself refuses; the list differs by contract. */
+/** A value of the wrong kind for any field of any contract. */
+const wrongValues = (value: unknown): unknown[] => [
+  { $ne: null },
+  [value],
+  null,
+  typeof value === 'string' ? 7 : '7',
+  ...(typeof value === 'string' ? ['长'.repeat(5_000)] : []),
+  ...(typeof value === 'number' ? [0.5, 1e308, -1e308] : []),
+];
+
+/**
+ * Every way to get this input wrong. What is judged here is wrong whatever the contract says: a contract that
+ * became careless must not choose what it is asked. Only a missing field may be allowed to be missing.
+ */
 export function malformedOf(contract: Contract, valid: Record<string, unknown>): unknown[] {
-  const perField = Object.keys(valid).flatMap((field) => {
-    const { [field]: value, ...without } = valid;
-    return [
-      without,
-      { ...valid, [field]: { $ne: null } },
-      { ...valid, [field]: [value] },
-      { ...valid, [field]: null },
-    ];
-  });
-  const whole = [
-    null,
-    [],
-    [valid],
-    '{}',
-    42,
-    true,
-    { ...valid, $where: '1' },
-    { ...valid, 'a.b': 1 },
-  ];
-  return [...whole, ...perField].filter((input) => !contract.input.safeParse(input).success);
+  const unknownKeys = ['$where', 'a.b', 'role', 'schoolId'].map((key) => ({
+    ...valid,
+    [key]: '1',
+  }));
+  const perField = Object.entries(valid).flatMap(([field, value]) =>
+    wrongValues(value).map((wrong) => ({ ...valid, [field]: wrong })),
+  );
+  const missing = Object.keys(valid)
+    .map((field) => Object.fromEntries(Object.entries(valid).filter(([key]) => key !== field)))
+    .filter((input) => !contract.input.safeParse(input).success);
+  return [null, [], [valid], '{}', 42, true, ...unknownKeys, ...perField, ...missing];
 }

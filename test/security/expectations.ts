@@ -1,6 +1,7 @@
 /** What every reply must keep to, whoever got it (G1, M5, M6). */
 import { errorTexts, type Reply, type Role } from '../../src/shared/action/contract';
 import type { Answer } from './matrix-world';
+import type { Dump } from './linking/loot';
 import type { SchoolId } from './test-accounts';
 import type { World } from '../harness/world';
 
@@ -27,6 +28,39 @@ export function unexpected(
     );
 }
 
+/** JSON with its keys in order, so that two equal values are equal texts. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}
+
+/** Replies that hold more than their contract declares, as readable lines. */
+export function undeclared(answers: readonly Answer[]): string[] {
+  return answers
+    .filter(({ cell, reply }) => {
+      if (!reply.ok) return false;
+      const declared = cell.contract.output.safeParse(reply.data);
+      return !declared.success || sorted(declared.data) !== sorted(reply.data);
+    })
+    .map(({ cell }) => `${cell.contract.name} says more than it declares`);
+}
+
+/** Marks of authors and accounts; none may stand in a reply, under whatever name. */
+export function markedPersons(answers: readonly Answer[], dump: Dump): string[] {
+  const marks = ['author_names', 'access'].flatMap((name) =>
+    (dump[name] ?? []).map(({ _id }) => String(_id)),
+  );
+  return answers
+    .filter(({ reply }) => {
+      const text = JSON.stringify(reply);
+      return marks.some((mark) => text.includes(mark));
+    })
+    .map(({ cell }) => `${cell.contract.name} told ${cell.role} an author or an account`);
+}
+
 /** A refusal says a code, its sentence and a request id; which fields only for an input that was read. */
 export function expectBareRefusal(reply: Reply<unknown>): void {
   if (reply.ok) throw new Error('the call was not refused');
@@ -51,10 +85,26 @@ function marksOf(world: World, schoolId: SchoolId): string[] {
   return [`${schoolId}-`, ...namesOf(true).filter((name) => !elsewhere.has(name))];
 }
 
+function familyMarksOf({ people }: World): string[] {
+  const own = people.filter(({ role }) => families.includes(role as Role));
+  const staff = people.filter(({ role }) => !families.includes(role as Role));
+  // Whoever works at the school too is known there; a name inside a colleague's says nothing.
+  const openids = new Set(staff.map(({ openid }) => openid));
+  const known = staff.map(({ name }) => name).join('|');
+  return own
+    .filter(({ openid }) => !openids.has(openid))
+    .flatMap(({ personId, openid, name }) => [
+      personId,
+      openid,
+      ...(known.includes(name) ? [] : [name]),
+    ]);
+}
+
 /** Checks of one world, with its people's names at hand. */
 export class ReplyChecks {
   private readonly marks: Record<SchoolId, string[]>;
   private readonly staffNames: string[];
+  private readonly familyMarks: string[];
 
   constructor(private readonly world: World) {
     this.marks = { demo: marksOf(world, 'demo'), demo2: marksOf(world, 'demo2') };
@@ -64,6 +114,7 @@ export class ReplyChecks {
     this.staffNames = world.people
       .filter(({ role, name }) => !families.includes(role as Role) && !familyNames.has(name))
       .map(({ name }) => name);
+    this.familyMarks = familyMarksOf(world);
   }
 
   /** Everything that was said to the wrong ear, as readable lines. */
@@ -76,10 +127,17 @@ export class ReplyChecks {
           .filter((mark) => text.includes(mark))
           .map((mark) => `of the other school: ${mark}`),
         ...foreignIds.filter((id) => text.includes(id)).map((id) => `of somebody else: ${id}`),
-        ...(families.includes(cell.role) ? this.staffSide(text) : []),
+        ...(families.includes(cell.role) ? this.staffSide(text) : this.familySide(text)),
       ];
       return said.map((what) => `${cell.contract.name} told ${cell.role} ${what}`);
     });
+  }
+
+  /** A child by its id, its openid or its name, in the ear of a colleague. */
+  private familySide(text: string): string[] {
+    return this.familyMarks
+      .filter((mark) => text.includes(mark))
+      .map((mark) => `a family's ${mark}`);
   }
 
   private staffSide(text: string): string[] {

@@ -5,35 +5,42 @@
  */
 import { createHash } from 'node:crypto';
 import { allCollections } from '../../cloudfunctions/all-collections';
-import { dayMs } from '../../src/shared/time';
-import { startLinkingWorld, type LinkingWorld } from './linking/linking-world';
+import { isLong, plan, takeLook, type Look } from './linking/look';
 import { looksLikeTime, scalarsOf, tokensOf, type Dump, type Loot } from './linking/loot';
 import { measureJoining, measureNaming, type Measure } from './linking/measure';
-import { runTraffic, runVisits, type Truth } from './linking/traffic';
+import type { Truth } from './linking/traffic';
 import { fieldsOf } from './schema-walk';
 
 const seed = 20_261_012;
-const plan = { seed, threads: 500, authors: 300 };
 const sideOf = new Map(allCollections.map(({ name, side }) => [name, side]));
 
-let linking: LinkingWorld;
-let before: Dump;
+let look: Look;
 let truth: Truth;
 let loot: Loot;
 
 beforeAll(async () => {
-  linking = await startLinkingWorld();
-  before = await linking.world.dump();
-  truth = await runTraffic(linking.world, plan);
-  const dump = await linking.world.dump();
-  loot = { dump, roster: linking.world.people, logs: truth.logs };
-}, 600_000);
+  look = await takeLook(0);
+  ({ truth, loot } = look);
+}, 900_000);
 
-afterAll(() => linking.end());
+let another: Promise<Look> | undefined;
 
-/** Fails with the way that found something out. */
-function expectChance({ findings, bound }: Measure): void {
-  expect(findings.filter(({ hits }) => hits > bound)).toEqual([]);
+/** Ways that found more than chance explains, 95 % of the time. */
+function suspects({ findings, bound }: Measure): string[] {
+  return findings.filter(({ hits }) => hits > bound).map(({ way }) => way);
+}
+
+/**
+ * No way names or joins more than chance. The bound holds in 95 of 100 looks only, so a suspicion is followed by a
+ * second look, with another secret and other traffic: a way that knows something stands out again, chance does so
+ * in less than one of 3 000 runs. The long run looks twice in any case.
+ */
+async function expectChance(measureOf: (one: Look) => Measure): Promise<void> {
+  const first = suspects(measureOf(look));
+  if (first.length === 0 && !isLong) return;
+  another ??= takeLook(1);
+  const second = suspects(measureOf(await another));
+  expect(first.filter((way) => second.includes(way))).toEqual([]);
 }
 
 function expectCaught({ best, bound }: Measure): void {
@@ -52,16 +59,16 @@ function documentsOf(side: 'person' | 'message' | 'neutral', dump: Dump): Dump {
 
 const namesInUse = () => (loot.dump['author_names'] ?? []).length;
 
-test('M6: the traffic is what the measure needs: 500 threads of 300 authors under more names than authors', () => {
+test('M6: the traffic is what the measure needs: 500 threads or more under more names than authors', () => {
   expect(truth.authorOf.size).toBe(plan.threads);
   expect(new Set(truth.authorOf.values()).size).toBe(plan.authors);
   expect(namesInUse()).toBeGreaterThan(plan.authors + 50);
   expect(Object.keys(loot.dump).filter((name) => !sideOf.has(name))).toEqual([]);
 });
 
-test('M6: a thief of the dump, the roster and all logs names authors no better than chance', () => {
-  expectChance(measureNaming(loot, truth.authorOf, seed));
-});
+test('M6: a thief of the dump, the roster and all logs names authors no better than chance', async () => {
+  await expectChance((one) => measureNaming(one.loot, one.truth.authorOf, seed));
+}, 900_000);
 
 test('M6: control: the linking program catches a lastSeenAtMs beside each person', () => {
   const careless = withDocs('people', ({ _id }) => {
@@ -92,9 +99,9 @@ test('M6: control: the linking program catches an author key that anybody could 
   expectCaught(measureNaming(careless, truth.authorOf, seed));
 });
 
-test('M6: two names of one author are joined no better than chance', () => {
-  expectChance(measureJoining(loot, truth.authorOf, seed));
-});
+test('M6: two names of one author are joined no better than chance', async () => {
+  await expectChance((one) => measureJoining(one.loot, one.truth.authorOf, seed));
+}, 900_000);
 
 test('M6: control: the joining program catches a value that both names carry', () => {
   const careless = withDocs('threads', ({ _id }) => ({
@@ -106,23 +113,34 @@ test('M6: control: the joining program catches a value that both names carry', (
 });
 
 test('M6: after a replaced secret the names of one author still cannot be joined', async () => {
-  const { world } = linking;
-  await linking.replaceSecret();
-  for (let day = 1; day <= 10; day += 1) {
-    await world.jumpTo((await world.nowMs()) + dayMs);
-    await world.tick('clock');
-    await runVisits(world, truth, seed + day);
-  }
-  const dump = await world.dump();
-  const moved = (dump['author_names'] ?? []).filter(({ keyVersion }) => keyVersion === 2);
-  // Only authors with several names came back: without moves the measure would show nothing.
-  expect(moved.length).toBeGreaterThan(100);
-  expectChance(measureJoining({ ...loot, dump }, truth.authorOf, seed));
-}, 300_000);
+  // Only authors of several names came back: without moves the measure would show nothing.
+  expect(look.rekeyed.moved.dump['author_names']?.length).toBeGreaterThan(50);
+  await expectChance(({ rekeyed, truth: { authorOf } }) =>
+    measureJoining(rekeyed.moved, authorOf, seed),
+  );
+  await expectChance(({ rekeyed, truth: { authorOf } }) =>
+    measureJoining(rekeyed.all, authorOf, seed),
+  );
+}, 900_000);
+
+test('M6: control: the joining program catches names that moved to the new key in one visit', () => {
+  const { moved } = look.rekeyed;
+  const authors = new Map(
+    (moved.dump['threads'] ?? []).map(({ _id, authorKey }) => [
+      authorKey,
+      truth.authorOf.get(String(_id)) ?? '',
+    ]),
+  );
+  const together = [...(moved.dump['author_names'] ?? [])].sort((one, other) =>
+    (authors.get(one._id) ?? '') < (authors.get(other._id) ?? '') ? -1 : 1,
+  );
+  const careless = { ...moved, dump: { ...moved.dump, author_names: together } };
+  expectCaught(measureJoining(careless, truth.authorOf, seed));
+});
 
 test('M6: a day of student traffic leaves every person-side document byte for byte as it was', () => {
   expect(truth.calls.length).toBeGreaterThan(2_000);
-  const was = documentsOf('person', before);
+  const was = documentsOf('person', look.before);
   expect(Object.keys(was).sort()).toEqual(['access', 'guardian_links', 'people']);
   for (const [name, docs] of Object.entries(was))
     expect(JSON.stringify(loot.dump[name]) === JSON.stringify(docs)).toBe(true);

@@ -25,7 +25,7 @@ function privacySentences(): string[] {
     (text) => text.match(/[\u4e00-\u9fff“”][\u4e00-\u9fff“”，、。；？0-9 ]*/g) ?? [],
   );
   return words.filter((text) =>
-    /看不到|看不出|看得到|你是谁|这部手机上 ?$|不写名字|两个字/.test(text),
+    /看不到|看不出|看得到|你是谁|这部手机上 ?$|不写名字|系统取的名字/.test(text),
   );
 }
 

@@ -9,6 +9,7 @@ import { postMessage } from '../../src/shared/messages/student-contracts';
 import { minuteMs, type Actor, type World } from '../harness/world';
 import { expectLittle, mostBytes, startSchool } from './harness';
 import { Phone } from './phone';
+import { allSeen } from '../harness/all-seen';
 
 /** 2 000 characters that begin with a mark of their own. */
 const long = (mark: string | number, words = '今天语文课讲了一首很长的诗，我抄在本子上，') =>
@@ -34,7 +35,7 @@ const post = async (text: string) => {
 };
 const reply = async (text: string) => {
   written += 1;
-  return duty.call(replyToThread, { threadId, text });
+  return duty.call(replyToThread, { threadId, text, seenSeq: allSeen });
 };
 const nextMinute = async () => world.jumpTo((await world.nowMs()) + minuteMs);
 
@@ -237,16 +238,27 @@ describe('setData, a thread with words that triage finds everywhere:', () => {
 });
 
 test('setData: lists show of long messages their beginnings only', async () => {
-  for (let number = 40; number < 62; number += 1) {
+  for (let number = 40; number < 110; number += 1) {
     const writer = await world.as(world.student(number));
     await writer.call(postMessage, { text: long(number) });
   }
   phone = await Phone.start(world, duty.person);
   expectLittle(await phone.goToTab('/pages/messages/index'));
   expect(phone.page.texts('.in-row')).toHaveLength(20);
+  for (let rows = 40; rows <= 60; rows += 20) {
+    expectLittle(await phone.tap('再看一些'));
+    expect(phone.page.texts('.in-row')).toHaveLength(rows);
+  }
   expectLittle(await phone.tap('再看一些'));
+  expect(phone.page.texts('.in-row').length).toBeGreaterThan(60);
+  // Every row changes its place: a red one goes on top, another leaves.
+  const inDanger = await world.as(world.student(120));
+  await inDanger.call(postMessage, { text: '我不想活了，今晚就想从楼上跳下去。' });
+  await duty.call(replyToThread, { threadId, text: '我在，慢慢说。', seenSeq: allSeen });
+  expectLittle(await phone.pass(minuteMs));
+  expect(phone.page.texts('.inbox.red')).toHaveLength(1);
   phone.end();
   phone = await Phone.start(world, student.person);
   expectLittle(await phone.goToTab('/pages/messages/index'));
   expect(phone.page.texts('.li').length).toBeGreaterThan(0);
-});
+}, 60_000);

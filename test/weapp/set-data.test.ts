@@ -6,6 +6,7 @@ import { postMessage } from '../../src/shared/messages/student-contracts';
 import { minuteMs, type Actor, type World } from '../harness/world';
 import { expectLittle, startSchool } from './harness';
 import { Phone } from './phone';
+import { allSeen } from '../harness/all-seen';
 
 let world: World;
 let student: Actor;
@@ -23,7 +24,7 @@ async function talk(): Promise<void> {
     await world.jumpTo((await world.nowMs()) + minuteMs);
     const text = `${turn}：${words}`;
     if (turn % 2 === 0) await student.call(postMessage, { threadId, text });
-    else await duty.call(replyToThread, { threadId, text });
+    else await duty.call(replyToThread, { threadId, text, seenSeq: allSeen });
   }
 }
 
@@ -85,7 +86,7 @@ test('setData: a student opens a thread of 30 messages, goes on writing in it, a
   expectLittle(await phone.type('composer', '谢谢'));
   expectLittle(await phone.tap('#send'));
   expect(phone.page.texts('.msg').at(-1)).toContain('谢谢');
-  await duty.call(replyToThread, { threadId, text: '我一直在。' });
+  await duty.call(replyToThread, { threadId, text: '我一直在。', seenSeq: allSeen });
   expectLittle(await phone.pass(minuteMs));
   expect(phone.page.texts('.msg').at(-1)).toContain('我一直在。');
 });

@@ -1,4 +1,5 @@
 /** The edge of the world: what WeChat offers the app on one phone. Nothing of ours is in here. */
+import { webcrypto } from 'node:crypto';
 import type { LocalCloudProcess } from '../harness/local-cloud-process';
 import { nextTurn, type PhoneClock } from './phone-clock';
 
@@ -185,6 +186,10 @@ export class Wechat {
       getEnterOptionsSync: () => ({ path: 'pages/home/index', query: {}, scene: 1001 }),
       onNetworkStatusChange: (listener: (status: { isConnected: boolean }) => void) =>
         void this.networkListeners.push(listener),
+      getNetworkType: (asked?: Options) =>
+        this.answer(asked, () => ({ networkType: this.network === 'down' ? 'none' : 'wifi' })),
+      getRandomValues: (asked: Options & { length: number }) =>
+        this.answer(asked, () => ({ randomValues: randomBytes(asked.length) })),
       pageScrollTo: (asked?: Options) => this.answer(asked, () => ({})),
       makePhoneCall: (asked: Options) => this.answer(asked, () => ({})),
       onAppShow: nothing,
@@ -193,6 +198,11 @@ export class Wechat {
       onError: nothing,
     };
   }
+}
+
+/** Bytes of WeChat's own generator; every answer is other bytes. */
+function randomBytes(length: number): ArrayBuffer {
+  return new Uint8Array(webcrypto.getRandomValues(new Uint8Array(length))).buffer;
 }
 
 function failure(errMsg: string): Error {

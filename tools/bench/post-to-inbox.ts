@@ -38,7 +38,8 @@ async function postMs(world: World, counsellor: Actor, number: number): Promise<
   const { thread } = await student.call(postMessage, { text });
   await untilShown(counsellor, thread.threadId);
   const tookMs = performance.now() - startedAtMs;
-  if (number >= alreadyWaiting) await counsellor.call(markNoReply, { threadId: thread.threadId });
+  const { threadId } = thread;
+  if (number >= alreadyWaiting) await counsellor.call(markNoReply, { threadId, seenSeq: 1 });
   return tookMs;
 }
 

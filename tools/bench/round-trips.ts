@@ -60,7 +60,7 @@ export async function roundTrips({ functionsFolder }: BenchOptions): Promise<Fig
       const first = await measured(world, student, { text: calmText });
       const { threadId } = first;
       const more = await measured(world, student, { text: calmText, threadId });
-      await counsellor.call(replyToThread, { threadId, text: '我在，慢慢说' });
+      await counsellor.call(replyToThread, { threadId, text: '我在，慢慢说', seenSeq: 2 });
       const again = await measured(world, student, { text: calmText, threadId });
       const red = await measured(world, other, { text: redText });
       return [

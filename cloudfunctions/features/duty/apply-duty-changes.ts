@@ -17,13 +17,14 @@ import { dutyInputOf, saveDesk } from './stored-desk';
 export interface DutyChangePorts {
   /**
    * Gives every waiting thread to its owner by the roster at `nowMs`, repeatably. Returns per new owner how many
-   * wait with them now, those included that an earlier run moved before it died: they are told this figure.
+   * wait with them now, those included that an earlier run moved before it died: they are told this figure. The
+   * effects that this invocation owns tell them of danger.
    */
   transferWaiting(
     schoolId: string,
     desk: Desk,
     nowMs: number,
-  ): Promise<{ personId: string; count: number }[]>;
+  ): Promise<{ owners: { personId: string; count: number }[]; effects: Effect[] }>;
 }
 
 export const dutySubject = 'duty';
@@ -42,7 +43,7 @@ export async function followRosters(
     const page = await find(dutyDesks, {}, { orderBy: [['_id', 'asc']], skip });
     for (const seen of page)
       try {
-        effects.push(...(await applyDutyChanges(seen, nowMs, ports)));
+        await applyDutyChanges(seen, nowMs, ports, effects);
       } catch (error) {
         failure ??= error;
       }
@@ -50,23 +51,28 @@ export async function followRosters(
   }
 }
 
-/** One school as it was read a moment ago; returns the effects that this invocation owns. */
+/** One school as it was read a moment ago. `effects` takes what this invocation owns, also when it fails later. */
 async function applyDutyChanges(
   seen: StoredDesk,
   nowMs: number,
   ports: DutyChangePorts,
-): Promise<Effect[]> {
+  effects: Effect[],
+): Promise<void> {
   const schoolId = seen._id;
   const school = await loadSchool(schoolId, nowMs);
   const shift = shiftAt(dutyInputOf(seen, school), nowMs);
   const changed = hasChanged(seen, shift);
-  if (!changed && !seen.swaps.some((swap) => isLapsed(swap, nowMs))) return [];
-  const owners = changed ? await ports.transferWaiting(schoolId, deskOf(seen, school), nowMs) : [];
-  return transact(async (transaction) => {
+  if (!changed && !seen.swaps.some((swap) => isLapsed(swap, nowMs))) return;
+  const moved = changed
+    ? await ports.transferWaiting(schoolId, deskOf(seen, school), nowMs)
+    : { owners: [], effects: [] };
+  effects.push(...moved.effects);
+  const noted = await transact(async (transaction) => {
     const desk = await transaction.get(dutyDesks, schoolId);
     if (!desk) return [];
-    return noteChange(transaction, desk, { school, shift, owners, nowMs });
+    return noteChange(transaction, desk, { school, shift, owners: moved.owners, nowMs });
   });
+  effects.push(...noted);
 }
 
 interface Change {

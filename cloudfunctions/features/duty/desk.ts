@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors';
 import { loadSchool, type School } from '../../platform/school';
 import { getById } from '../../platform/store';
 import { dutyDesks, type StoredDesk } from './collections';
-import { dutyInputOf, isReachable, mayOwn, staffOf } from './stored-desk';
+import { dutyInputOf, isOnLeave, isReachable, mayOwn, staffOf } from './stored-desk';
 
 /** The rules over a desk that was read. */
 export function deskOf(stored: StoredDesk, school: School): Desk {
@@ -16,6 +16,10 @@ export function deskOf(stored: StoredDesk, school: School): Desk {
     route: (atMs) => routeAt(input, atMs, (personId) => isReachable(stored, personId, atMs)),
     isOnDuty: (personId, atMs) => shiftAt(input, atMs).personId === personId,
     shiftKind: (atMs) => shiftAt(input, atMs).kind,
+    isThere: (personId, atMs) =>
+      mayOwn(stored, personId) &&
+      !isOnLeave(stored, personId, atMs) &&
+      isReachable(stored, personId, atMs),
     contact: (personId) => staffOf(stored, personId),
     leadIds,
     leaderIds,

@@ -33,7 +33,7 @@ async function write(
 ): Promise<{ override: DutyOverride; effects: Effect[] }> {
   const { caller, nowMs, requestId } = context;
   const desk = await takeDesk(transaction, caller.schoolId);
-  const overrideId = `override.${requestId}`;
+  const overrideId = `override.${caller.personId}.${requestId}`;
   const repeated = desk.overrides.find((known) => known.overrideId === overrideId);
   if (repeated) return { override: asRepeated(repeated, input), effects: [] };
   // Leave always wins, so that an override of somebody away would change nothing.

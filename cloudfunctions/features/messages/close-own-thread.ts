@@ -16,19 +16,13 @@ export function closeOwnThread(duty: DutyPort) {
       context,
       input.threadId,
       async (transaction, stored) => {
-        const facts = { desk, school, nowMs };
-        const moved = await applyMove(
-          transaction,
-          stored,
-          stored.track,
-          { kind: 'student-closes' },
-          facts,
-        );
-        await context.audit(transaction, {
-          act: 'messages.close-own',
+        const isFirst = await context.auditOnce(transaction, {
+          act: contract.name,
           object: { kind: 'thread', id: stored._id },
         });
-        return moved;
+        if (!isFirst) return { thread: stored };
+        const facts = { desk, school, nowMs };
+        return applyMove(transaction, stored, stored.track, { kind: 'student-closes' }, facts);
       },
     );
     return { thread: studentThread(thread, names) };

@@ -48,6 +48,8 @@ export const threads = defineCollection({
     staffIds: z.array(z.string()),
     /** A channel accepted the current red notice to the owner, to a leader (M5). */
     redNoticed: z.object({ owner: z.boolean(), leader: z.boolean() }),
+    /** A channel accepted the notice to a lead or leader that this wait's promise was missed (M5). */
+    leaderTold: z.boolean(),
     levelHistory: z.array(
       z.object({
         level: levelSchema,
@@ -58,6 +60,9 @@ export const threads = defineCollection({
       }),
     ),
     lastSeq: z.number(),
+    lastStudentSeq: z.number(),
+    /** 0 while nobody has replied. */
+    lastReplySeq: z.number(),
     lastFrom: z.enum(['student', 'staff']),
     lastMessageAtMs: z.number(),
     preview: z.string(),

@@ -1,5 +1,5 @@
 /** M4: hand what waits to a colleague with a note, between shifts. */
-import type { DutyPort } from '../../../src/shared/duty/ports';
+import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
 import {
   handOver as contract,
   listHandovers as listContract,
@@ -11,15 +11,16 @@ import { AppError, isDuplicate } from '../../platform/errors';
 import { queueEffects } from '../../platform/outbox';
 import { find, getById } from '../../platform/store';
 import { transact } from '../../platform/transact';
-import { handovers, threads } from './collections';
+import { handovers } from './collections';
 import { moveFacts } from './move-thread-action';
-import { giveThread } from './transfer-waiting';
+import { ownerNow, type Owner } from './ownership';
+import { giveThread, waitingThreads } from './transfer-waiting';
 
 const noteLifeMs = dayMs;
 
 export function handOver(duty: DutyPort) {
   return defineAction(contract, async (input, context) => {
-    const { caller } = context;
+    const { caller, nowMs } = context;
     const { desk } = await moveFacts(duty, context);
     const known = desk.contact(input.toPersonId) !== null && desk.mayOwn(input.toPersonId);
     if (!known || input.toPersonId === caller.personId)
@@ -27,19 +28,24 @@ export function handOver(duty: DutyPort) {
     const handoverId = `${caller.personId}.${context.requestId}`;
     const repeated = await getById(handovers, handoverId);
     if (repeated) return summary(repeated, input);
-    let moved = 0;
-    for (;;) {
-      const page = await find(threads, {
-        schoolId: caller.schoolId,
-        inboxRank: command.lte(1),
-        ownerPersonId: caller.personId,
-      });
-      if (page.length === 0) break;
-      for (const { _id } of page)
-        if (await giveThread(_id, caller.personId, input.toPersonId)) moved += 1;
-    }
+    if (!desk.isThere(input.toPersonId, nowMs)) throw new AppError('colleague-away', 'colleague');
+    const moved = await giveAll(input.toPersonId, desk, context);
     return summary(await record(handoverId, input, moved, context), input);
   });
+}
+
+/** Everything that waits with the caller; returns how many threads that were. */
+async function giveAll(toPersonId: string, desk: Desk, context: ActionContext): Promise<number> {
+  const { caller, nowMs } = context;
+  const owner: Owner = { ...ownerNow(desk, nowMs), ownerPersonId: toPersonId, ownerRole: 'duty' };
+  let moved = 0;
+  for await (const { _id } of waitingThreads(caller.schoolId, caller.personId)) {
+    const effects = await giveThread(_id, owner, nowMs, caller.personId);
+    if (effects === null) continue;
+    context.sendAfterwards(effects);
+    moved += 1;
+  }
+  return moved;
 }
 
 type Input = { toPersonId: string; note: string };

@@ -1,11 +1,12 @@
 /** What the clock does for the message box: fires rungs, tells the student what was missed (M3, M5). */
-import type { DutyPort } from '../../../src/shared/duty/ports';
+import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
 import { redLadderId, replyLadderId } from '../../../src/shared/messages/ladders';
 import type { ThreadTrack } from '../../../src/shared/messages/tracker';
 import type { LadderPort, LadderPorts } from '../../platform/ladder-runner';
-import { threads } from './collections';
+import { threads, type Thread } from './collections';
+import { giveTo, ownerNow, withStaff, type Owner } from './ownership';
 import { announce, ladderOf } from './thread-ladders';
-import { saveThread, withStaff } from './thread-moves';
+import { saveThread } from './thread-moves';
 
 export function messageLadders(duty: DutyPort): LadderPorts {
   const port: LadderPort = {
@@ -15,17 +16,25 @@ export function messageLadders(duty: DutyPort): LadderPorts {
       if (!thread || !runs(thread.track, instance._id)) return { stillDue: false, effects: [] };
       const desk = await duty.desk(instance.schoolId, nowMs);
       const told = { ...thread, track: tellMiss(thread.track, instance.ladderId, nowMs) };
-      const { effects, calledIds } = await announce(transaction, firing, {
-        thread: told,
-        desk,
-        school,
+      const given = await giveTo(transaction, told, ownerWhoIsThere(told, desk, nowMs), {
+        // The rung itself tells the owner of red.
+        tellsOfRed: instance.ladderId !== redLadderId,
         nowMs,
       });
-      await saveThread(transaction, withStaff(told, calledIds));
-      return { stillDue: true, effects };
+      const facts = { thread: given.thread, desk, school, nowMs };
+      const { effects, calledIds } = await announce(transaction, firing, facts);
+      await saveThread(transaction, withStaff(given.thread, calledIds));
+      return { stillDue: true, effects: [...given.effects, ...effects] };
     },
   };
   return { [replyLadderId]: port, [redLadderId]: port };
+}
+
+/** An owner on leave or out of reach gives the thread on, when the chain has somebody who is there (M2). */
+function ownerWhoIsThere(thread: Thread, desk: Desk, nowMs: number): Owner {
+  const next = ownerNow(desk, nowMs);
+  const isStuck = !desk.isThere(thread.ownerPersonId, nowMs);
+  return isStuck && desk.isThere(next.ownerPersonId, nowMs) ? next : thread;
 }
 
 /** The thread still has this very clock running. */

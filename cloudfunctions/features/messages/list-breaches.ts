@@ -1,5 +1,7 @@
 /** M2, M3: what leaders see: breaches and what has nobody, without content, alias or thread id. */
+import type { OutputOf } from '../../../src/shared/action/contract';
 import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
+import { firstPromiseOf } from '../../../src/shared/messages/earlier-promise';
 import { listBreaches as contract } from '../../../src/shared/messages/staff-contracts';
 import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
@@ -7,9 +9,9 @@ import { mark, newestKeyVersion } from '../../platform/secrets';
 import { transact } from '../../platform/transact';
 import { find, pageSize } from '../../platform/store';
 import { threads, type Thread } from './collections';
+import { minutesBetween } from './views';
 
-type Kind =
-  'reply-overdue' | 'red-running' | 'red-unacknowledged' | 'nobody-on-duty' | 'unreachable';
+type Kind = OutputOf<typeof contract>['items'][number]['kind'];
 
 export function listBreaches(duty: DutyPort) {
   return defineAction(contract, async (_input, context) => {
@@ -51,23 +53,38 @@ async function findWaiting(schoolId: string): Promise<Thread[]> {
   }
 }
 
-function kindOf(thread: Thread, desk: Desk, nowMs: number): Kind | null {
-  const { track } = thread;
-  if (track.red) return track.red.breachedAtMs === null ? 'red-running' : 'red-unacknowledged';
+function kindOf({ track, ownerPersonId, gap }: Thread, desk: Desk, nowMs: number): Kind | null {
+  if (track.red) return redKindOf(track.red);
   if (track.dueAtMs !== null && track.dueAtMs <= nowMs) return 'reply-overdue';
-  if (desk.contact(thread.ownerPersonId)?.unreachableSinceMs != null) return 'unreachable';
-  return thread.gap ? 'nobody-on-duty' : null;
+  if (desk.contact(ownerPersonId)?.unreachableSinceMs != null) return 'unreachable';
+  return gap ? 'nobody-on-duty' : null;
+}
+
+function redKindOf({ acknowledgedAtMs, breachedAtMs }: NonNullable<Thread['track']['red']>): Kind {
+  if (acknowledgedAtMs !== null) return 'red-acknowledged';
+  return breachedAtMs === null ? 'red-running' : 'red-unacknowledged';
+}
+
+/** Minutes of the promise that the kind speaks of. */
+function withinMinutes(kind: Kind, { red, awaitingSinceMs, dueAtMs }: Thread['track']) {
+  // Unacknowledged: the due time is still the promised one.
+  if (red) return kind === 'red-acknowledged' ? null : minutesBetween(red);
+  if (kind !== 'reply-overdue' || awaitingSinceMs === null || dueAtMs === null) return null;
+  return minutesBetween({ sinceMs: awaitingSinceMs, dueAtMs });
 }
 
 function item(thread: Thread, desk: Desk, nowMs: number) {
   const kind = kindOf(thread, desk, nowMs);
   if (kind === null) return null;
   const owner = desk.contact(thread.ownerPersonId);
+  const { lastMessageAtMs: atMs } = thread;
+  const { sinceMs, dueAtMs } = firstPromiseOf(thread.track) ?? { sinceMs: atMs, dueAtMs: atMs };
   return {
     ref: mark('breach-ref', newestKeyVersion(), thread._id).slice(0, 12),
     kind,
-    sinceMs: thread.track.red?.sinceMs ?? thread.track.awaitingSinceMs ?? thread.lastMessageAtMs,
-    dueAtMs: thread.track.red?.dueAtMs ?? thread.track.dueAtMs ?? thread.lastMessageAtMs,
+    sinceMs,
+    dueAtMs,
+    withinMinutes: withinMinutes(kind, thread.track),
     owner: owner && { name: owner.name, role: owner.roleName },
   };
 }

@@ -1,14 +1,19 @@
 /** M3: the duty inbox, danger first, then by due time. */
+import type { ParsedInputOf } from '../../../src/shared/action/contract';
 import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
 import { listInbox as contract } from '../../../src/shared/messages/staff-contracts';
-import { defineAction } from '../../platform/action';
+import { hourMs } from '../../../src/shared/time';
+import { defineAction, type ActionContext } from '../../platform/action';
 import type { Caller } from '../../platform/caller';
 import { command } from '../../platform/cloud';
 import { AppError } from '../../platform/errors';
 import { count, find, type Condition } from '../../platform/store';
+import { transact } from '../../platform/transact';
 import { threads } from './collections';
 import { isLead } from './staff-access';
 import { inboxRow } from './views';
+
+type View = ParsedInputOf<typeof contract>['view'];
 
 const rowsPerPage = 50;
 
@@ -16,7 +21,8 @@ const rowsPerPage = 50;
 const openRanks = command.lte(1);
 
 export function listInbox(duty: DutyPort) {
-  return defineAction(contract, async ({ view, next }, { caller, nowMs }) => {
+  return defineAction(contract, async ({ view, next }, context) => {
+    const { caller, nowMs } = context;
     if (view === 'school' && !isLead(caller)) throw new AppError('forbidden', 'school inbox');
     const desk = await duty.desk(caller.schoolId, nowMs);
     const skip = startOf(next);
@@ -28,6 +34,7 @@ export function listInbox(duty: DutyPort) {
       skip,
       limit: rowsPerPage + 1,
     });
+    if (rows.length > 0) await noteLook(view, context);
     return {
       rows: rows.slice(0, rowsPerPage).map((thread) => inboxRow(thread, desk, caller.personId)),
       counts: {
@@ -41,12 +48,20 @@ export function listInbox(duty: DutyPort) {
   });
 }
 
-function condition(
-  view: 'mine' | 'school' | 'done',
-  caller: Caller,
-  desk: Desk,
-  nowMs: number,
-): Condition {
+/** Hours in which this instance noted a look, by colleague and view; an instance more means an entry more. */
+const notedHours = new Map<string, number>();
+
+/** Previews are words of students: who looks leaves a trace, once an hour and not with every poll. */
+async function noteLook(view: View, { caller, nowMs, audit }: ActionContext): Promise<void> {
+  const looker = `${caller.personId}.${view}`;
+  const hour = Math.floor(nowMs / hourMs);
+  if (notedHours.get(looker) === hour) return;
+  const object = { kind: 'inbox', id: `${caller.schoolId}.${view}` };
+  await transact((transaction) => audit(transaction, { act: contract.name, object }));
+  notedHours.set(looker, hour);
+}
+
+function condition(view: View, caller: Caller, desk: Desk, nowMs: number): Condition {
   const { schoolId, personId } = caller;
   const own = { staffIds: personId };
   if (view === 'school') return { schoolId, inboxRank: openRanks };

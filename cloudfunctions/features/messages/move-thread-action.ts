@@ -5,12 +5,14 @@ import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
 import type { staffThreadSchema } from '../../../src/shared/messages/staff-contracts';
 import type { TrackEvent } from '../../../src/shared/messages/tracker';
 import { defineAction, type Action, type ActionContext } from '../../platform/action';
+import { AppError } from '../../platform/errors';
 import type { Effect } from '../../platform/outbox';
 import { loadSchool } from '../../platform/school';
 import { transact, type Transaction } from '../../platform/transact';
 import { threads, type Thread } from './collections';
 import { staffThreadOf } from './staff-access';
-import { applyMove, saveThread, withStaff, type MoveFacts } from './thread-moves';
+import { withStaff } from './ownership';
+import { applyMove, saveThread, type MoveFacts } from './thread-moves';
 import { staffThread } from './views';
 
 type ThreadOutput = z.ZodMiniType<
@@ -19,8 +21,8 @@ type ThreadOutput = z.ZodMiniType<
 >;
 
 /**
- * Runs `work` on a thread the caller may read and stores the thread it returns. The colleague who acts stays
- * among those who may read it.
+ * Runs `work` on a thread the caller may read and stores the thread it returns; returning the same object writes
+ * nothing. The colleague who acts stays among those who may read it.
  */
 export async function changeThread<T>(
   context: ActionContext,
@@ -40,7 +42,10 @@ export async function changeThread<T>(
       nowMs,
     );
     const worked = await work(transaction, stored);
-    const saved = await saveThread(transaction, withStaff(worked.thread, [caller.personId]));
+    const saved =
+      worked.thread === stored
+        ? stored
+        : await saveThread(transaction, withStaff(worked.thread, [caller.personId]));
     return { thread: saved, effects: worked.effects, extra: worked.extra };
   });
   context.sendAfterwards(done.effects);
@@ -57,7 +62,7 @@ export async function moveFacts(
   return { desk, school: await loadSchool(caller.schoolId, nowMs), nowMs };
 }
 
-/** An action that is one event of the tracker, audited under its own name. */
+/** An action that is one event of the tracker, audited under its own name; a repeated tap finds it done. */
 export function moveThreadAction<
   Name extends string,
   Input extends z.ZodMiniType<{ threadId: string }>,
@@ -67,6 +72,8 @@ export function moveThreadAction<
   act: {
     event: (input: z.output<Input>, context: ActionContext) => TrackEvent;
     reason?: (input: z.output<Input>) => string;
+    /** Whether the thread shows this very act, where its audit entry does not say all of it. */
+    isDone?: (thread: Thread, input: z.output<Input>, context: ActionContext) => boolean;
     /** What changes beside the track. */
     alter?: (thread: Thread, input: z.output<Input>, context: ActionContext) => Thread;
   },
@@ -78,6 +85,17 @@ export function moveThreadAction<
       facts,
       input.threadId,
       async (transaction, stored) => {
+        const reason = act.reason?.(input);
+        const isFirst = await context.auditOnce(transaction, {
+          act: contract.name,
+          object: { kind: 'thread', id: stored._id },
+          ...(reason === undefined ? {} : { reason }),
+        });
+        if (!isFirst) {
+          if (act.isDone && !act.isDone(stored, input, context))
+            throw new AppError('illegal-move', 'request id of another act');
+          return { thread: stored, effects: [], extra: null };
+        }
         const altered = act.alter ? act.alter(stored, input, context) : stored;
         const moved = await applyMove(
           transaction,
@@ -86,12 +104,6 @@ export function moveThreadAction<
           act.event(input, context),
           facts,
         );
-        const reason = act.reason?.(input);
-        await context.audit(transaction, {
-          act: contract.name,
-          object: { kind: 'thread', id: stored._id },
-          ...(reason === undefined ? {} : { reason }),
-        });
         return { ...moved, extra: null };
       },
     );

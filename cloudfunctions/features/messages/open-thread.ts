@@ -5,7 +5,7 @@ import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { find, getById } from '../../platform/store';
 import { transact } from '../../platform/transact';
-import { messages, threads, type Thread } from './collections';
+import { messages, threads, type Message, type Thread } from './collections';
 import { moveFacts } from './move-thread-action';
 import { staffThreadOf } from './staff-access';
 import { saveThread } from './thread-moves';
@@ -37,7 +37,7 @@ export function openThread(duty: DutyPort) {
               act: contract.name,
               object: { kind: 'thread', id: latest._id },
             });
-            const read = markRead(latest, lastSeq);
+            const read = markRead(latest, lastSeq, page);
             return read === latest ? latest : saveThread(transaction, read);
           });
     return {
@@ -47,11 +47,13 @@ export function openThread(duty: DutyPort) {
   });
 }
 
-function markRead(thread: Thread, lastSeq: number): Thread {
+function markRead(thread: Thread, lastSeq: number, page: readonly Message[]): Thread {
   if (lastSeq <= thread.staffReadSeq) return thread;
+  const opened = page.filter(({ from, seq }) => from === 'student' && seq > thread.staffReadSeq);
+  const left = Math.max(1, thread.unreadByStaff - opened.length);
   return {
     ...thread,
     staffReadSeq: lastSeq,
-    unreadByStaff: lastSeq >= thread.lastSeq ? 0 : thread.unreadByStaff,
+    unreadByStaff: lastSeq >= thread.lastStudentSeq ? 0 : left,
   };
 }

@@ -14,6 +14,7 @@ import { currentName, findOwnNames, nextName, ownThread, type AuthorName } from 
 import { authorNames, messages, threads, type Message, type Thread } from './collections';
 import { applyMove, inboxPlace, saveThread, trackFigures, type MoveFacts } from './thread-moves';
 import { blankThread, messageIdsOf, newMessage, receive } from './new-message';
+import { tellOfRed } from './ownership';
 import { promiseNow, studentMessage, studentThread } from './views';
 
 type Input = ParsedInputOf<typeof contract>;
@@ -72,7 +73,11 @@ async function findRepeated(
   const [message] = await find(messages, { _id: command.in(ids) });
   if (!message) return null;
   const sameBody = message.text === (input.text ?? '') && message.face === (input.face ?? null);
-  const sameThread = input.threadId === undefined || input.threadId === message.threadId;
+  // Only the first message began a thread.
+  const sameThread =
+    input.threadId === undefined
+      ? message.seq === 1
+      : message.seq > 1 && input.threadId === message.threadId;
   if (!sameBody || !sameThread) throw new AppError('request-conflict', 'message');
   const thread = await getById(threads, message.threadId);
   if (!thread) throw new AppError('not-found', 'thread');
@@ -125,8 +130,30 @@ async function continueThread(
     { kind: 'student-posts', level: message.triage?.level ?? 'none' },
     facts,
   );
+  const again = await tellOfMore(transaction, moved.thread, message, facts);
   const saved = await saveThread(transaction, moved.thread);
-  return { thread: saved, message, names, effects: moved.effects };
+  return { thread: saved, message, names, effects: [...moved.effects, ...again] };
+}
+
+/**
+ * New words of danger after a colleague's "我在看" do not wait for the next rung, which that tap put off (M5): the
+ * owner, who stands duty and who looks are told at once.
+ */
+async function tellOfMore(
+  transaction: Transaction,
+  thread: Thread,
+  { seq, triage }: Message,
+  { desk, nowMs }: MoveFacts,
+): Promise<Effect[]> {
+  const by = thread.track.red?.acknowledgedBy ?? null;
+  if (by === null || triage?.level !== 'red') return [];
+  const { onDutyId } = desk.route(nowMs);
+  const personIds = [thread.ownerPersonId, by, ...(onDutyId === null ? [] : [onDutyId])];
+  return tellOfRed(transaction, thread, personIds, {
+    idPart: `message.${seq}`,
+    key: 'red.more',
+    nowMs,
+  });
 }
 
 async function startThread(

@@ -1,4 +1,4 @@
-/** M4: one-tap satisfaction, only where a person has answered. */
+/** M4: one-tap satisfaction, only where a person has answered at some time. */
 import { rateThread as contract } from '../../../src/shared/messages/student-contracts';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
@@ -11,7 +11,7 @@ export function rateThread() {
       context,
       input.threadId,
       async (_transaction, stored) => {
-        if (stored.lastFrom !== 'staff') throw new AppError('illegal-move', 'nothing to rate yet');
+        if (stored.lastReplySeq === 0) throw new AppError('illegal-move', 'nothing to rate yet');
         return { thread: { ...stored, satisfaction: input.satisfaction } };
       },
     );

@@ -1,4 +1,8 @@
-/** M3, M4: a person answers. Stops both ladders; the same requestId is the same reply. */
+/**
+ * M3, M4: a person answers. Stops both ladders, except for words of the student that were not on the screen yet; the
+ * same requestId is the same reply.
+ */
+import type { ParsedInputOf } from '../../../src/shared/action/contract';
 import type { DutyPort } from '../../../src/shared/duty/ports';
 import { replyToThread as contract } from '../../../src/shared/messages/staff-contracts';
 import { defineAction, type ActionContext } from '../../platform/action';
@@ -12,6 +16,7 @@ import { changeThread, moveFacts } from './move-thread-action';
 import { staffThreadOf } from './staff-access';
 import { threadSubject } from './thread-ladders';
 import { applyMove, type MoveFacts } from './thread-moves';
+import { findUnseen, readUpTo, unseenOf, UnseenUnread } from './unseen';
 import { previewOf, staffMessage, staffThread } from './views';
 
 export function replyToThread(duty: DutyPort) {
@@ -25,10 +30,13 @@ export function replyToThread(duty: DutyPort) {
   });
 }
 
-/** A refused insert is this very reply, or a colleague's at the same moment: then the next number is tried. */
-const maxAttempts = 4;
+/**
+ * A refused insert is this very reply, or a colleague's at the same moment: then the next number is tried. Words that
+ * came while the reply was written are read, then it is tried again.
+ */
+const maxAttempts = 6;
 
-type Input = { threadId: string; text: string };
+type Input = ParsedInputOf<typeof contract>;
 
 async function replyOnce(input: Input, context: ActionContext, facts: MoveFacts) {
   const messageId = mark(
@@ -36,9 +44,9 @@ async function replyOnce(input: Input, context: ActionContext, facts: MoveFacts)
     newestKeyVersion(),
     'reply',
     context.caller.personId,
-    input.threadId,
     context.requestId,
   );
+  let unseen: Message[] = [];
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const repeated = attempt === 0 ? null : await findRepeated(messageId, input, context, facts);
     if (repeated) return repeated;
@@ -47,11 +55,13 @@ async function replyOnce(input: Input, context: ActionContext, facts: MoveFacts)
         context,
         facts,
         input.threadId,
-        (transaction, stored) => writeReply(transaction, stored, messageId, input, context, facts),
+        (transaction, stored) =>
+          writeReply(transaction, stored, { messageId, input, unseen }, context, facts),
       );
       return { thread, message: extra };
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (error instanceof UnseenUnread) unseen = await findUnseen(input.threadId, input.seenSeq);
+      else if (!isDuplicate(error)) throw error;
     }
   }
   throw new AppError('busy', 'the next number was taken again and again');
@@ -60,12 +70,12 @@ async function replyOnce(input: Input, context: ActionContext, facts: MoveFacts)
 async function writeReply(
   transaction: Transaction,
   stored: Thread,
-  messageId: string,
-  input: Input,
+  { messageId, input, unseen }: { messageId: string; input: Input; unseen: readonly Message[] },
   context: ActionContext,
   facts: MoveFacts,
 ) {
   const { caller, nowMs } = context;
+  const event = { kind: 'staff-replies', unseen: unseenOf(stored, input.seenSeq, unseen) } as const;
   const message: Message = {
     _id: messageId,
     schoolId: stored.schoolId,
@@ -79,24 +89,16 @@ async function writeReply(
     triage: null,
   };
   await transaction.add(messages, message);
-  const moved = await applyMove(
-    transaction,
-    stored,
-    stored.track,
-    { kind: 'staff-replies' },
-    facts,
-  );
+  const moved = await applyMove(transaction, stored, stored.track, event, facts);
   const notices = await queueEffects(transaction, replyNotice(stored, message, nowMs), nowMs);
   await context.audit(transaction, {
     act: contract.name,
     object: { kind: threadSubject, id: stored._id },
   });
   const thread: Thread = {
-    ...moved.thread,
-    // Whoever answers has read what was there.
-    staffReadSeq: stored.lastSeq,
-    unreadByStaff: 0,
+    ...readUpTo(moved.thread, input.seenSeq, event.unseen ? unseen : []),
     lastSeq: message.seq,
+    lastReplySeq: message.seq,
     lastFrom: 'staff',
     lastMessageAtMs: nowMs,
     preview: previewOf(input.text, null),
@@ -130,7 +132,8 @@ async function findRepeated(
 ): Promise<{ thread: Thread; message: Message } | null> {
   const message = await getById(messages, messageId);
   if (!message) return null;
-  if (message.text !== input.text) throw new AppError('request-conflict', 'reply');
+  if (message.text !== input.text || message.threadId !== input.threadId)
+    throw new AppError('request-conflict', 'reply');
   const stored = await getById(threads, input.threadId);
   return { thread: staffThreadOf(stored, caller, facts.desk, nowMs), message };
 }

@@ -8,7 +8,15 @@ import {
   setLevel,
 } from '../../../src/shared/messages/staff-contracts';
 import type { Action } from '../../platform/action';
+import type { Thread } from './collections';
 import { moveThreadAction } from './move-thread-action';
+import { expectAllSeen, readUpTo } from './unseen';
+
+/** Whoever says that nothing needs an answer has read what was there. */
+function whenAllSeen(thread: Thread, { seenSeq }: { seenSeq: number }): Thread {
+  expectAllSeen(thread, seenSeq);
+  return readUpTo(thread, seenSeq, []);
+}
 
 export function threadActs(duty: DutyPort): Action[] {
   return [
@@ -18,16 +26,28 @@ export function threadActs(duty: DutyPort): Action[] {
     moveThreadAction(setLevel, duty, {
       event: ({ level }) => ({ kind: 'set-level', level }),
       reason: ({ reason }) => reason,
-      alter: (thread, { level, reason }, { caller, nowMs }) => ({
-        ...thread,
-        levelHistory: [
-          ...thread.levelHistory,
-          { level, atMs: nowMs, byPersonId: caller.personId, reason },
-        ],
-      }),
+      isDone: ({ levelHistory }, { level, reason }, { caller }) =>
+        levelHistory.some(
+          (change) =>
+            change.byPersonId === caller.personId &&
+            change.level === level &&
+            change.reason === reason,
+        ),
+      alter: (thread, { level, reason, seenSeq }, { caller, nowMs }) => {
+        // The danger may stand in the words that came meanwhile.
+        if (level !== 'red') expectAllSeen(thread, seenSeq);
+        const change = { level, atMs: nowMs, byPersonId: caller.personId, reason };
+        return { ...thread, levelHistory: [...thread.levelHistory, change] };
+      },
     }),
-    moveThreadAction(markNoReply, duty, { event: () => ({ kind: 'no-reply' }) }),
-    moveThreadAction(closeThread, duty, { event: () => ({ kind: 'staff-closes' }) }),
+    moveThreadAction(markNoReply, duty, {
+      event: () => ({ kind: 'no-reply' }),
+      alter: whenAllSeen,
+    }),
+    moveThreadAction(closeThread, duty, {
+      event: () => ({ kind: 'staff-closes' }),
+      alter: whenAllSeen,
+    }),
     moveThreadAction(reopenThread, duty, { event: () => ({ kind: 'staff-reopens' }) }),
   ];
 }

@@ -60,7 +60,7 @@ export async function carryOut(
   const calledIds: string[] = [];
   for (const command of commands) {
     if (command.kind === 'start') {
-      const started = await start(transaction, command.ladder, command.instanceId, facts);
+      const started = await start(transaction, command, facts);
       effects.push(...started.effects);
       calledIds.push(...started.calledIds);
     } else await change(transaction, command, facts.school);
@@ -70,20 +70,20 @@ export async function carryOut(
 
 async function start(
   transaction: Transaction,
-  ladderId: string,
-  instanceId: string,
+  { ladder: ladderId, instanceId, startedAtMs }: Extract<LadderCommand, { kind: 'start' }>,
   facts: CommandFacts,
 ) {
   const { thread, school, nowMs } = facts;
-  const ladder = ladderOf(ladderId, school, nowMs);
+  const ladder = ladderOf(ladderId, school, startedAtMs);
   const fresh = startLadder(ladder, {
     _id: instanceId,
     schoolId: thread.schoolId,
     subject: { kind: threadSubject, id: thread._id },
     policyVersion: school.policyVersion,
-    startedAtMs: nowMs,
+    startedAtMs,
   });
-  const firing = plan(ladder, fresh, nowMs);
+  // Words that a reply had not seen may be of a call that began after this one.
+  const firing = plan(ladder, fresh, Math.max(nowMs, startedAtMs));
   await addLadder(transaction, firing ? firing.instance : fresh);
   if (!firing) return { effects: [], calledIds: [] };
   return announce(transaction, firing, facts);
@@ -130,7 +130,7 @@ export async function announce(
       priority: red ? 0 : 1,
       recipient: { kind: 'staff', personId },
       text: {
-        key: textKey(firing),
+        key: textKey(firing, thread),
         figures: { due: toLocalTime(dueShown(firing, thread)) },
       },
       subject: {
@@ -156,7 +156,10 @@ function dueShown(firing: Firing, { track }: Thread): number {
   return dueAtMs ?? firing.instance.dueAtMs;
 }
 
-function textKey(firing: Firing): NoticeKey {
+function textKey(firing: Firing, { track }: Thread): NoticeKey {
+  const isSeen = firing.instance.ladderId === redLadderId && track.red?.acknowledgedAtMs != null;
+  // A colleague did answer "我在看": the backup is asked for what is still missing.
+  if (isSeen && firing.fire.key === 'red-backup') return 'red.backup-seen';
   const prefix = firing.instance.ladderId === redLadderId ? 'red' : 'reply';
   const key = `${prefix}.${firing.fire.key}`;
   return isNoticeKey(key) ? key : 'reply.notify';

@@ -6,12 +6,14 @@ import {
   type TrackEvent,
   type TrackFigures,
 } from '../../../src/shared/messages/tracker';
+import { firstPromiseOf } from '../../../src/shared/messages/earlier-promise';
 import { messagesFiguresAt } from '../../../src/shared/messages/policy';
 import { AppError } from '../../platform/errors';
 import type { Effect } from '../../platform/outbox';
 import type { School } from '../../platform/school';
 import type { Transaction } from '../../platform/transact';
 import { threads, type Thread } from './collections';
+import { giveTo, ownerNow, withStaff } from './ownership';
 import { carryOut } from './thread-ladders';
 
 export interface MoveFacts {
@@ -26,11 +28,10 @@ export function trackFigures(school: School, atMs: number): TrackFigures {
 
 /** Order of the inbox: danger, waiting by due time, done newest first. */
 export function inboxPlace(track: ThreadTrack, lastMessageAtMs: number) {
-  if (track.red) return { inboxRank: 0, inboxSortMs: track.red.dueAtMs };
-  if (track.dueAtMs !== null) {
-    return { inboxRank: track.level === 'red' ? 0 : 1, inboxSortMs: track.dueAtMs };
-  }
-  return { inboxRank: 2, inboxSortMs: -lastMessageAtMs };
+  const promise = firstPromiseOf(track);
+  if (promise === null) return { inboxRank: 2, inboxSortMs: -lastMessageAtMs };
+  const isDanger = track.red !== null || track.level === 'red';
+  return { inboxRank: isDanger ? 0 : 1, inboxSortMs: promise.dueAtMs };
 }
 
 /**
@@ -49,36 +50,39 @@ export async function applyMove(
     track,
     event,
     facts.nowMs,
-    trackFigures(facts.school, facts.nowMs),
+    trackFigures(facts.school, beginsAtMs(event, facts.nowMs)),
   );
   if (!result.ok) throw new AppError(result.error, `thread ${event.kind}`);
-  const began = result.track.waits > (track?.waits ?? 0) || result.track.reds > (track?.reds ?? 0);
-  const routed = began ? routeThread({ ...thread, track: result.track }, facts) : thread;
+  const waitBegan = result.track.waits > (track?.waits ?? 0);
   const redBegan = result.track.reds > (track?.reds ?? 0);
-  const moved: Thread = {
-    ...routed,
+  const changed: Thread = {
+    ...thread,
     track: result.track,
     redNoticed: redBegan ? { owner: false, leader: false } : thread.redNoticed,
+    leaderTold: waitBegan ? false : thread.leaderTold,
   };
+  // A wait or a danger that begins is routed anew, whoever had the thread before.
+  const given =
+    waitBegan || redBegan
+      ? await giveTo(transaction, changed, ownerNow(facts.desk, facts.nowMs), {
+          // The first rung tells the owner.
+          tellsOfRed: !redBegan,
+          nowMs: facts.nowMs,
+        })
+      : { thread: changed, effects: [] };
   const { effects, calledIds } = await carryOut(transaction, result.commands, {
-    thread: moved,
+    thread: given.thread,
     ...facts,
   });
-  return { thread: withStaff(moved, calledIds), effects };
+  return {
+    thread: withStaff(given.thread, calledIds),
+    effects: [...given.effects, ...effects],
+  };
 }
 
-/** Owner by the roster now: a wait or a danger that begins is routed anew, whoever had the thread before. */
-function routeThread(thread: Thread, { desk, nowMs }: MoveFacts): Thread {
-  const route = desk.route(nowMs);
-  return withStaff(
-    { ...thread, ownerPersonId: route.ownerId, ownerRole: route.ownerRole, gap: route.gap },
-    [route.ownerId],
-  );
-}
-
-/** Adds people who may read and answer. */
-export function withStaff(thread: Thread, personIds: readonly string[]): Thread {
-  return { ...thread, staffIds: [...new Set([...thread.staffIds, ...personIds])] };
+/** A wait that a reply leaves over began with the first unseen message: under the policy of that moment. */
+function beginsAtMs(event: TrackEvent, nowMs: number): number {
+  return event.kind === 'staff-replies' && event.unseen ? event.unseen.sinceMs : nowMs;
 }
 
 /** Writes what moves change, and the inbox place that follows, with the next version. */

@@ -1,35 +1,39 @@
 /** M2: what waits follows the duty. Each thread by itself, repeatable, so that a clock may die in between. */
 import type { Desk } from '../../../src/shared/duty/ports';
 import { command } from '../../platform/cloud';
+import type { Effect } from '../../platform/outbox';
 import { find, pageSize } from '../../platform/store';
 import { transact } from '../../platform/transact';
 import { threads, type Thread } from './collections';
-import { saveThread, withStaff } from './thread-moves';
+import { giveTo, ownerNow, type Owner } from './ownership';
+import { saveThread } from './thread-moves';
 
-/** Gives a waiting thread from one colleague to another; false when it had moved or ended meanwhile. */
-export async function giveThread(threadId: string, fromId: string, toId: string): Promise<boolean> {
+/**
+ * Gives a waiting thread to a colleague, who hears of danger at once. Null when it is theirs, had ended or, with
+ * `fromId`, had left that owner meanwhile; otherwise the effects that this invocation owns.
+ */
+export function giveThread(
+  threadId: string,
+  owner: Owner,
+  nowMs: number,
+  fromId?: string,
+): Promise<Effect[] | null> {
   return transact(async (transaction) => {
     const thread = await transaction.get(threads, threadId);
-    if (!thread || thread.ownerPersonId !== fromId || thread.inboxRank > 1) return false;
-    await saveThread(
-      transaction,
-      withStaff({ ...thread, ownerPersonId: toId, ownerRole: 'duty' }, [toId]),
-    );
-    return true;
+    if (!thread || thread.inboxRank > 1) return null;
+    if (thread.ownerPersonId !== (fromId ?? thread.ownerPersonId)) return null;
+    if (thread.ownerPersonId === owner.ownerPersonId) return null;
+    const given = await giveTo(transaction, thread, owner, { tellsOfRed: true, nowMs });
+    await saveThread(transaction, given.thread);
+    return given.effects;
   });
 }
 
-/**
- * At a change of shift: every waiting thread of the school goes to its owner by the roster now. Returns how
- * many wait with the owner, those included that a run which died before had moved.
- */
-export async function transferWaiting(
+/** Every thread of the school that waits, or is owned by `ownerId` and waits; page by page. */
+export async function* waitingThreads(
   schoolId: string,
-  desk: Desk,
-  nowMs: number,
-): Promise<{ personId: string; count: number }[]> {
-  const route = desk.route(nowMs);
-  let waiting = 0;
+  ownerId?: string,
+): AsyncGenerator<Thread, void, void> {
   let after: string | null = null;
   for (;;) {
     const page: Thread[] = await find(
@@ -37,30 +41,34 @@ export async function transferWaiting(
       {
         schoolId,
         inboxRank: command.lte(1),
+        ...(ownerId === undefined ? {} : { ownerPersonId: ownerId }),
         ...(after === null ? {} : { _id: command.gt(after) }),
       },
       { orderBy: [['_id', 'asc']] },
     );
-    for (const thread of page) {
-      if (thread.ownerPersonId !== route.ownerId) await routeAgain(thread._id, route);
-      waiting += 1;
-    }
+    yield* page;
     after = page[page.length - 1]?._id ?? null;
-    if (page.length < pageSize) break;
+    if (page.length < pageSize) return;
   }
-  return waiting === 0 ? [] : [{ personId: route.ownerId, count: waiting }];
 }
 
-function routeAgain(threadId: string, route: ReturnType<Desk['route']>): Promise<void> {
-  return transact(async (transaction) => {
-    const thread = await transaction.get(threads, threadId);
-    if (!thread || thread.inboxRank > 1 || thread.ownerPersonId === route.ownerId) return;
-    const routed = {
-      ...thread,
-      ownerPersonId: route.ownerId,
-      ownerRole: route.ownerRole,
-      gap: route.gap,
-    };
-    await saveThread(transaction, withStaff(routed, [route.ownerId]));
-  });
+/**
+ * At a change of shift: every waiting thread of the school goes to its owner by the roster now. Returns how
+ * many wait with the owner, those included that a run which died before had moved, and the effects that this
+ * invocation owns.
+ */
+export async function transferWaiting(
+  schoolId: string,
+  desk: Desk,
+  nowMs: number,
+): Promise<{ owners: { personId: string; count: number }[]; effects: Effect[] }> {
+  const owner = ownerNow(desk, nowMs);
+  const effects: Effect[] = [];
+  let count = 0;
+  for await (const { _id, ownerPersonId } of waitingThreads(schoolId)) {
+    count += 1;
+    if (ownerPersonId === owner.ownerPersonId) continue;
+    effects.push(...((await giveThread(_id, owner, nowMs)) ?? []));
+  }
+  return { owners: count === 0 ? [] : [{ personId: owner.ownerPersonId, count }], effects };
 }

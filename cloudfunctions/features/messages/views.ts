@@ -11,6 +11,7 @@ import type {
   StudentThread,
 } from '../../../src/shared/messages/student-contracts';
 import type { Desk } from '../../../src/shared/duty/ports';
+import { minuteMs } from '../../../src/shared/time';
 import type { AuthorName } from './author';
 import type { Message, Thread } from './collections';
 
@@ -31,15 +32,9 @@ export function studentThread(thread: Thread, names: readonly AuthorName[]): Stu
             sinceMs: track.awaitingSinceMs,
             dueAtMs: track.dueAtMs,
             breached: track.breachedAtMs !== null,
+            leaderTold: thread.leaderTold,
           },
-    safety:
-      track.level === 'red'
-        ? {
-            notice: thread.redNoticed.owner && thread.redNoticed.leader ? 'notified' : 'notifying',
-            acknowledged: track.red !== null && track.red.acknowledgedAtMs !== null,
-            unacknowledgedTold: track.red !== null && track.red.breachedAtMs !== null,
-          }
-        : null,
+    safety: track.level === 'red' ? safetyOf(thread) : null,
     lastMessageAtMs: thread.lastMessageAtMs,
     lastFrom: thread.lastFrom === 'student' ? 'me' : 'teacher',
     unread: thread.unreadByStudent,
@@ -47,6 +42,23 @@ export function studentThread(thread: Thread, names: readonly AuthorName[]): Stu
     replyNotices: thread.replyAddress === null ? 0 : 1,
     version: thread.version,
   };
+}
+
+/** The M5 card. The level stays red after the answer, the clock does not run. */
+function safetyOf({ track: { red }, redNoticed }: Thread): NonNullable<StudentThread['safety']> {
+  const acknowledged = red !== null && red.acknowledgedAtMs !== null;
+  const isTold = red !== null && !acknowledged && red.breachedAtMs !== null;
+  return {
+    notice: redNoticed.owner && redNoticed.leader ? 'notified' : 'notifying',
+    answered: red === null,
+    acknowledged,
+    // Nobody has tapped, so the due time is still the one that was promised.
+    unacknowledgedMinutes: isTold ? minutesBetween(red) : null,
+  };
+}
+
+export function minutesBetween({ sinceMs, dueAtMs }: { sinceMs: number; dueAtMs: number }): number {
+  return Math.round((dueAtMs - sinceMs) / minuteMs);
 }
 
 export function studentMessage(message: Message, thread: Thread): StudentMessage {
@@ -106,14 +118,15 @@ export function inboxRow(thread: Thread, desk: Desk, viewerId: string): InboxRow
     lastFrom: thread.lastFrom,
     lastMessageAtMs: thread.lastMessageAtMs,
     unread: thread.unreadByStaff,
-    readByStudent: thread.studentReadSeq >= thread.lastSeq,
+    readByStudent: thread.lastReplySeq > 0 && thread.studentReadSeq >= thread.lastReplySeq,
     version: thread.version,
   };
 }
 
+/** Without a preview: an act or a look that hands out no message hands out none of its words. */
 export function staffThread(thread: Thread, desk: Desk, viewerId: string): StaffThread {
   return {
-    row: inboxRow(thread, desk, viewerId),
+    row: { ...inboxRow(thread, desk, viewerId), preview: '' },
     mayAct: true,
     levelHistory: thread.levelHistory.map(({ level, atMs, byPersonId, reason }) => ({
       level,

@@ -1,21 +1,25 @@
 /** The composer of a thread: its words are a draft until they are in the send queue. */
 import { useCallback, useRef, useState } from 'react';
 import { tell } from '../../lib/confirm';
-import { clearDraft, keepDraft, readDraft } from '../../lib/drafts';
+import { keepDraft, readDraft } from '../../lib/drafts';
+import { useGivenBack } from '../../lib/given-back';
 import { newRequestId } from '../../lib/ids';
 import { sendMessage } from '../../lib/outgoing';
+import { currentPersonId } from '../../lib/person';
 
 interface ComposerOptions {
   kind: 'post' | 'reply';
   personId: string;
   threadId: string;
+  /** reply: the last message (`seq`) on the screen; it goes with the words, however late they leave. */
+  seenSeq?: number;
 }
 
-export function useComposer({ kind, personId, threadId }: ComposerOptions) {
-  const [field, setField] = useState(() => ({
-    round: 0,
-    initial: readDraft(personId, threadId)?.text ?? '',
-  }));
+export function useComposer({ kind, personId, threadId, seenSeq }: ComposerOptions) {
+  const [field, setField] = useState(() => {
+    const draft = readDraft(personId, threadId);
+    return { round: 0, initial: draft?.text ?? '', note: draft?.note ?? '' };
+  });
   const text = useRef(field.initial);
   const [canSend, setCanSend] = useState(text.current.trim() !== '');
 
@@ -24,37 +28,47 @@ export function useComposer({ kind, personId, threadId }: ComposerOptions) {
       text.current = next;
       keepDraft(personId, threadId, { text: next, face: null, newName: false });
       setCanSend(next.trim() !== '');
+      setField((last) => (last.note === '' ? last : { ...last, note: '' }));
     },
     [personId, threadId],
   );
-  /** Puts words into the field: a quick phrase, or what came back unsent. */
+  const show = (initial: string, note: string) =>
+    setField(({ round }) => ({ round: round + 1, initial, note }));
+  /** Puts words into the field: a quick phrase, for one. */
   const fill = (next: string) => {
     keep(next);
-    setField((last) => ({ round: last.round + 1, initial: next }));
+    show(next, '');
   };
+  useGivenBack(personId, threadId, (draft) => {
+    text.current = draft?.text ?? '';
+    setCanSend(text.current.trim() !== '');
+    show(text.current, draft?.note ?? '');
+  });
   const send = async () => {
     const words = text.current.trim();
     if (words === '') return;
-    const sending = sendMessage(personId, {
+    // Words that came back and may have arrived keep their id.
+    const known = readDraft(personId, threadId)?.requestId;
+    // From here the words are kept by the queue, in the same turn.
+    fill('');
+    const outcome = await sendMessage(personId, {
       kind,
-      requestId: newRequestId(),
+      requestId: known ?? newRequestId(),
+      mayHaveArrived: known !== undefined,
       threadId,
       newName: false,
       text: words,
       face: null,
+      seenSeq,
     });
-    // From here the words are kept by the queue.
-    clearDraft(personId, threadId);
-    fill('');
-    const outcome = await sending;
-    if (outcome.kind === 'refused') {
-      fill(readDraft(personId, threadId)?.text ?? words);
+    if (outcome.kind === 'refused' && currentPersonId() === personId) {
       await tell(outcome.error.text);
     }
   };
   return {
     fieldKey: String(field.round),
     initial: field.initial,
+    note: field.note,
     canSend,
     onChange: keep,
     fill,

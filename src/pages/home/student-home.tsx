@@ -9,6 +9,7 @@ import { listOwnThreads } from '../../shared/messages/student-contracts';
 import { studentBudget } from '../../shared/polling/plan';
 import { BigAction } from '../../ui/big-action';
 import { HotlineCard } from '../../ui/hotlines';
+import { LiveState } from '../../ui/live-state';
 import { QuickHide } from '../../ui/strip';
 import { PendingRow } from '../messages/pending-row';
 import { Greeting } from './greeting';
@@ -16,7 +17,7 @@ import { WaitingCard } from './waiting-card';
 
 export function StudentHome({ person }: { person: Person }) {
   const pending = queueOf(person.personId).use();
-  const { data } = useLive(`home.${person.personId}`, {
+  const live = useLive(`home.${person.personId}`, {
     again: pending.length,
     budget: studentBudget,
     load: () => callAction(listOwnThreads, {}),
@@ -27,6 +28,9 @@ export function StudentHome({ person }: { person: Person }) {
       return calmMs < 120_000 ? 'near' : 'waiting';
     },
   });
+  const { data, error } = live;
+  // What can be done here needs no answer; that a reply may wait unseen is worth a word.
+  const cannotTell = error !== undefined && error.code !== 'network';
   return (
     <>
       <Greeting line="想说的，都可以慢慢说。" right={<QuickHide />} />
@@ -39,6 +43,7 @@ export function StudentHome({ person }: { person: Person }) {
       />
       {pending.length > 0 ? <PendingRow first={pending[0]} /> : null}
       {data === undefined ? null : <WaitingCard threads={data.threads} />}
+      {cannotTell ? <LiveState live={live} /> : null}
       <HotlineCard />
     </>
   );

@@ -3,10 +3,12 @@ import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useMinute } from '../../lib/clock';
 import { routes } from '../../lib/routes';
+import { earlierPromise } from '../../shared/messages/earlier-promise';
 import { momentText } from '../../shared/messages/due-text';
 import type { InboxRow } from '../../shared/messages/staff-contracts';
 import { DuePill } from '../../ui/due-pill';
 import { LevelMark } from '../../ui/level-mark';
+import { Places } from '../../ui/places';
 import { Tap } from '../../ui/tap';
 
 const doneWords = {
@@ -20,18 +22,18 @@ const doneWords = {
 /** The pill, or who dealt with it. */
 function Right({ row }: { row: InboxRow }) {
   const { red, awaiting } = row;
-  if (red !== null) return <DuePill red dueAtMs={red.dueAtMs} breached={red.breached} />;
-  if (awaiting !== null) return <DuePill {...awaiting} />;
+  const first = earlierPromise(red, awaiting);
+  if (first !== null)
+    return <DuePill red={red !== null} dueAtMs={first.dueAtMs} breached={first.breached} />;
   const seen = row.lastFrom === 'staff' && row.readByStudent;
   return <View className="cap nb">{seen ? '已读' : row.owner.name}</View>;
 }
 
 /** What stands at the right of the second line. */
 function timeWords({ red, awaiting, state, lastMessageAtMs }: InboxRow, nowMs: number): string {
-  if (red !== null) {
-    const dueAt = momentText(red.dueAtMs, nowMs);
-    return red.acknowledgedBy === null ? `${dueAt} 前应答` : `${red.acknowledgedBy.name}在看`;
-  }
+  if (red !== null && red.acknowledgedBy !== null) return `${red.acknowledgedBy.name}在看`;
+  if (red !== null && earlierPromise(red, awaiting) === red)
+    return `${momentText(red.dueAtMs, nowMs)} 前应答`;
   if (awaiting !== null) return `截止 ${momentText(awaiting.dueAtMs, nowMs)}`;
   return `${doneWords[state]} ${momentText(lastMessageAtMs, nowMs)}`;
 }
@@ -66,20 +68,15 @@ export function InboxRows({ rows }: { rows: readonly InboxRow[] }) {
   const nowMs = useMinute();
   const reds = rows.filter((row) => row.red !== null);
   const others = rows.filter((row) => row.red === null);
+  const toRow = (row: InboxRow) => <Row row={row} nowMs={nowMs} />;
   return (
     <>
-      {reds.map((row) => (
-        <View key={row.threadId} className="inbox red">
-          <Row row={row} nowMs={nowMs} />
-        </View>
-      ))}
-      {others.length === 0 ? null : (
-        <View className="inbox">
-          {others.map((row) => (
-            <Row key={row.threadId} row={row} nowMs={nowMs} />
-          ))}
-        </View>
-      )}
+      <View className="reds">
+        <Places items={reds} row={toRow} className="inbox red" />
+      </View>
+      <View className="inbox">
+        <Places items={others} row={toRow} />
+      </View>
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** 消息 of a counsellor: the duty inbox (M2–M5). */
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { callAction } from '../../lib/cloud';
 import { hasRole, type Person } from '../../lib/session';
@@ -42,11 +43,13 @@ function List({ page, view }: { page: InboxPage; view: InboxView }) {
   return (
     <>
       <InboxRows rows={rows.slice(0, most)} />
-      {most < rows.length || next !== null ? (
-        <Tap className="btn plain wide" onTap={() => void more()}>
-          再看一些
-        </Tap>
-      ) : null}
+      <View className="place">
+        {most < rows.length || next !== null ? (
+          <Tap className="btn plain wide" onTap={() => void more()}>
+            再看一些
+          </Tap>
+        ) : null}
+      </View>
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** 消息 of a student: all own threads under every name, no previews (M1, M4). */
 import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { callAction } from '../../lib/cloud';
 import { useMinute } from '../../lib/clock';
 import { useLive } from '../../lib/polling';
@@ -13,9 +14,13 @@ import { threadLine } from '../../shared/messages/student-words';
 import { studentBudget } from '../../shared/polling/plan';
 import { Icon } from '../../ui/icon';
 import { LiveState } from '../../ui/live-state';
+import { Places } from '../../ui/places';
 import { Empty } from '../../ui/states';
 import { Tap } from '../../ui/tap';
 import { PendingRow } from './pending-row';
+
+/** Few rows at a time: what crosses to WeChat's view layer stays small. */
+const rowsAtOnce = 20;
 
 const openWrite = () => void Taro.navigateTo({ url: routes.write });
 
@@ -49,6 +54,7 @@ function ThreadRow({ thread, nowMs }: { thread: StudentThread; nowMs: number }) 
 
 export function OwnThreads({ person }: { person: Person }) {
   const pending = queueOf(person.personId).use();
+  const [most, setMost] = useState(rowsAtOnce);
   const nowMs = useMinute();
   const live = useLive(`own.${person.personId}`, {
     again: pending.length,
@@ -69,9 +75,17 @@ export function OwnThreads({ person }: { person: Person }) {
       ) : (
         <>
           <View className="card list">
-            {threads.map((thread) => (
-              <ThreadRow key={thread.threadId} thread={thread} nowMs={nowMs} />
-            ))}
+            <Places
+              items={threads.slice(0, most)}
+              row={(thread) => <ThreadRow thread={thread} nowMs={nowMs} />}
+            />
+          </View>
+          <View className="place">
+            {most < threads.length ? (
+              <Tap className="btn plain wide" onTap={() => setMost(most + rowsAtOnce)}>
+                再看一些
+              </Tap>
+            ) : null}
           </View>
           <Tap className="btn soft wide" onTap={openWrite}>
             再说一件事

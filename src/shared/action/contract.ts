@@ -100,6 +100,7 @@ export const errorTexts = {
   'triage-fired': '这条留言里有让人担心的话，请先回复，再结束。',
   'not-on-duty': '现在不是你值班。',
   'swap-not-open': '这次换班已经处理过了。',
-  'stale-version': '别的老师刚刚动过，请看一眼最新情况再试。',
+  'stale-version': '刚刚有了变化，请看一眼最新情况再试。',
+  'colleague-away': '这位同事现在不在，换一位吧。',
 } as const;
 export type ErrorCode = keyof typeof errorTexts;

@@ -26,6 +26,8 @@ export interface Desk {
   leadIds: readonly string[];
   leaderIds: readonly string[];
   poolIds: readonly string[];
+  /** May own content, is not on leave, and the channels reach them as far as known. */
+  isThere(personId: string, atMs: InstantMs): boolean;
   /** May own content: counsellors, backups, leads, pool; never leaders. */
   mayOwn(personId: string): boolean;
 }

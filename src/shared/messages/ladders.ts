@@ -19,25 +19,32 @@ export interface RedLadderFigures {
 
 const minuteMs = 60_000;
 
-/** M3: on-duty at 0, remind, backup, breach → lead and leader, then again until a human has answered. */
+/**
+ * M3: on-duty at 0, remind, backup, breach → lead and leader, then again until a human has answered. Whoever stands
+ * duty hears every rung beside the owner, who may be somebody called in since.
+ */
 export function replyLadder(figures: ReplyLadderFigures): Ladder {
   return {
     ladderId: replyLadderId,
     priority: 1,
     rungs: [
-      { key: 'notify', afterMs: 0, audience: ['owner'] },
-      { key: 'remind', afterMs: figures.remindMinutes * minuteMs, audience: ['owner'] },
-      { key: 'backup', afterMs: figures.backupMinutes * minuteMs, audience: ['owner', 'backup'] },
+      { key: 'notify', afterMs: 0, audience: ['owner', 'duty'] },
+      { key: 'remind', afterMs: figures.remindMinutes * minuteMs, audience: ['owner', 'duty'] },
+      {
+        key: 'backup',
+        afterMs: figures.backupMinutes * minuteMs,
+        audience: ['owner', 'duty', 'backup'],
+      },
       {
         key: 'breach',
         afterMs: figures.breachMinutes * minuteMs,
-        audience: ['owner', 'backup', 'lead', 'leader'],
+        audience: ['owner', 'duty', 'backup', 'lead', 'leader'],
       },
     ],
     repeat: {
       key: 'breach-again',
       everyMs: figures.repeatMinutes * minuteMs,
-      audience: ['owner', 'backup', 'lead', 'leader'],
+      audience: ['owner', 'duty', 'backup', 'lead', 'leader'],
     },
     dueAfterMs: figures.breachMinutes * minuteMs,
   };
@@ -49,22 +56,22 @@ export function redLadder(figures: RedLadderFigures): Ladder {
     ladderId: redLadderId,
     priority: 0,
     rungs: [
-      { key: 'red-notify', afterMs: 0, audience: ['owner', 'lead', 'leader'] },
+      { key: 'red-notify', afterMs: 0, audience: ['owner', 'duty', 'lead', 'leader'] },
       {
         key: 'red-backup',
         afterMs: figures.backupMinutes * minuteMs,
-        audience: ['owner', 'backup'],
+        audience: ['owner', 'duty', 'backup'],
       },
       {
         key: 'red-breach',
         afterMs: figures.breachMinutes * minuteMs,
-        audience: ['owner', 'backup', 'lead', 'leader'],
+        audience: ['owner', 'duty', 'backup', 'lead', 'leader'],
       },
     ],
     repeat: {
       key: 'red-again',
       everyMs: figures.repeatMinutes * minuteMs,
-      audience: ['owner', 'backup', 'lead', 'leader', 'pool'],
+      audience: ['owner', 'duty', 'backup', 'lead', 'leader', 'pool'],
     },
     dueAfterMs: figures.breachMinutes * minuteMs,
   };

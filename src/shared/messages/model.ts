@@ -1,5 +1,6 @@
 /** Words of the message box that both sides share (rows M1–M5). */
 import * as z from 'zod/mini';
+import { wellFormed } from './well-formed';
 
 /** Thread states (M3, M4). `waiting` and `reopened` await a person's reply; see tracker.ts for the table. */
 export const threadStates = ['waiting', 'answered', 'closed', 'reopened', 'no-reply'] as const;
@@ -27,14 +28,17 @@ export const faceWords: Record<Face, string> = {
 /** Longest text of one message in characters (code points), M1. */
 export const messageMaxCharacters = 2000;
 
-/** Text after trimming: 1–2 000 code points. */
+/** Text after trimming: 1–2 000 code points, half characters replaced. */
 export const messageTextSchema = z.string().check(
+  z.overwrite(wellFormed),
   z.trim(),
   z.minLength(1),
   z.refine((text) => [...text].length <= messageMaxCharacters),
 );
 
-export const reasonSchema = z.string().check(z.trim(), z.minLength(2), z.maxLength(500));
+export const reasonSchema = z
+  .string()
+  .check(z.overwrite(wellFormed), z.trim(), z.minLength(2), z.maxLength(500));
 
 export const threadIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
 export const personIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));

@@ -36,13 +36,13 @@ export const inboxRowSchema = z.object({
     }),
   ),
   owner: staffRefSchema,
-  /** First 40 characters of the latest message. */
+  /** First 40 characters of the latest message; empty outside the inbox. */
   preview: z.string(),
   lastFrom: z.enum(['student', 'staff']),
   lastMessageAtMs: z.number(),
   /** Student messages no one on the staff side has opened. */
   unread: z.number(),
-  /** The student has read the latest reply. */
+  /** The student has read the latest reply; false while there is none. */
   readByStudent: z.boolean(),
   version: z.number(),
 });
@@ -85,13 +85,17 @@ export const staffThreadSchema = z.object({
 export type StaffThread = z.output<typeof staffThreadSchema>;
 
 const staffRoles = ['counsellor', 'lead-counsellor'] as const;
+const seqSchema = z.int().check(z.minimum(0), z.maximum(1_000_000));
 const threadOnly = z.strictObject({ threadId: threadIdSchema });
+/** `seenSeq`: the last message of the student that stood on the colleague's screen at the tap; 0 = none. */
+const threadSeen = z.strictObject({ threadId: threadIdSchema, seenSeq: seqSchema });
 const threadOutput = z.object({ thread: staffThreadSchema });
 
 /**
  * The duty inbox: red first, then by due time; `done` = answered, closed, no-reply, newest first.
  * `mine`: owned by the caller, or routed to the duty the caller stands now. `school`: lead only.
- * At most 50 rows; `next` continues.
+ * At most 50 rows; `next` continues. Previews are content: a look that shows some is audited once per colleague, view
+ * and hour, and marks nothing read.
  */
 export const listInbox = defineContract({
   name: 'messages.inbox',
@@ -106,7 +110,7 @@ export const listInbox = defineContract({
   }),
   roles: staffRoles,
   scope: 'duty',
-  audit: false,
+  audit: true,
   rateLimit: { perMinute: 60 },
   errors: [],
   touchesMessages: true,
@@ -117,7 +121,7 @@ export const openThread = defineContract({
   name: 'messages.open',
   input: z.strictObject({
     threadId: threadIdSchema,
-    afterSeq: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
+    afterSeq: z.optional(seqSchema),
   }),
   output: z.object({ thread: staffThreadSchema, messages: z.array(staffMessageSchema) }),
   roles: staffRoles,
@@ -128,10 +132,13 @@ export const openThread = defineContract({
   touchesMessages: true,
 });
 
-/** A person's reply; quick phrases are text that a person chose and count too (M3). Stops both ladders. */
+/**
+ * A person's reply; quick phrases are text that a person chose and count too (M3). Stops both ladders. With words of
+ * the student that the colleague had not seen it is delivered, and the clocks run on for what is unseen.
+ */
 export const replyToThread = defineContract({
   name: 'messages.reply',
-  input: z.strictObject({ threadId: threadIdSchema, text: messageTextSchema }),
+  input: z.extend(threadSeen, { text: messageTextSchema }),
   output: z.object({ thread: staffThreadSchema, message: staffMessageSchema }),
   roles: staffRoles,
   scope: 'duty',
@@ -154,42 +161,48 @@ export const acknowledgeThread = defineContract({
   touchesMessages: true,
 });
 
-/** Raise or lower with a reason (M5). Raising to red starts the 10 min ladder, lowering ends only that one. */
+/**
+ * Raise or lower with a reason (M5). Raising to red starts the 10 min ladder, lowering ends only that one and is
+ * refused with `stale-version` on unseen words.
+ */
 export const setLevel = defineContract({
   name: 'messages.set-level',
-  input: z.strictObject({ threadId: threadIdSchema, level: levelSchema, reason: reasonSchema }),
+  input: z.extend(threadSeen, { level: levelSchema, reason: reasonSchema }),
   output: threadOutput,
   roles: staffRoles,
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'illegal-move'],
+  errors: ['not-found', 'illegal-move', 'stale-version'],
   touchesMessages: true,
 });
 
-/** 无需回复: one tap, audited; refused with `triage-fired` where triage fired (M3). */
+/** 无需回复: one tap, audited; refused with `triage-fired` where triage fired (M3), with `stale-version` on unseen words. */
 export const markNoReply = defineContract({
   name: 'messages.no-reply',
-  input: threadOnly,
+  input: threadSeen,
   output: threadOutput,
   roles: staffRoles,
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'illegal-move', 'triage-fired'],
+  errors: ['not-found', 'illegal-move', 'triage-fired', 'stale-version'],
   touchesMessages: true,
 });
 
-/** Close from the staff side (M4); refused with `triage-fired` while a message that triage fired on waits. */
+/**
+ * Close from the staff side (M4); refused with `triage-fired` while a message that triage fired on waits, with
+ * `stale-version` on unseen words.
+ */
 export const closeThread = defineContract({
   name: 'messages.close',
-  input: threadOnly,
+  input: threadSeen,
   output: threadOutput,
   roles: staffRoles,
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'illegal-move', 'triage-fired'],
+  errors: ['not-found', 'illegal-move', 'triage-fired', 'stale-version'],
   touchesMessages: true,
 });
 
@@ -206,7 +219,7 @@ export const reopenThread = defineContract({
   touchesMessages: true,
 });
 
-/** Hand every waiting thread the caller owns to a colleague with a note (M4). */
+/** Hand every waiting thread the caller owns to a colleague who is there, with a note (M4). */
 export const handOver = defineContract({
   name: 'messages.hand-over',
   input: z.strictObject({ toPersonId: personIdSchema, note: reasonSchema }),
@@ -215,7 +228,7 @@ export const handOver = defineContract({
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 10 },
-  errors: ['not-found', 'request-conflict'],
+  errors: ['not-found', 'request-conflict', 'colleague-away'],
   touchesMessages: true,
 });
 
@@ -257,11 +270,15 @@ export const listBreaches = defineContract({
           'reply-overdue',
           'red-running',
           'red-unacknowledged',
+          'red-acknowledged',
           'nobody-on-duty',
           'unreachable',
         ]),
+        /** Of the promise that is due first. */
         sinceMs: z.number(),
         dueAtMs: z.number(),
+        /** Minutes of the promise that `kind` speaks of; null where it speaks of none. */
+        withinMinutes: z.nullable(z.number()),
         owner: z.nullable(z.object({ name: z.string(), role: z.string() })),
       }),
     ),

@@ -6,22 +6,32 @@ import { faceSchema, messageTextSchema, threadIdSchema, threadStateSchema } from
 /** The M5 card. `notice` turns to `notified` once a channel accepted one notice to duty and to a leader. */
 export const safetySchema = z.object({
   notice: z.enum(['notifying', 'notified']),
+  /** A person answered: of the card only the hotlines are left. */
+  answered: z.boolean(),
   /** A person tapped "我在看": only then "老师正在看" is true. */
   acknowledged: z.boolean(),
-  /** 10 min passed without acknowledgement; told to the student. */
-  unacknowledgedTold: z.boolean(),
+  /** So many minutes were promised and passed without acknowledgement: told to the student. Null before. */
+  unacknowledgedMinutes: z.nullable(z.number()),
 });
 
 export const studentThreadSchema = z.object({
   threadId: threadIdSchema,
-  /** Two characters from nature, e.g. 晚风; the same for all threads under one name. */
+  /** Words from nature, e.g. 晚风·竹; the same for all threads under one name. */
   alias: z.string(),
   /** True for threads under the name in use now (换一个新名字 starts the next). */
   currentName: z.boolean(),
   state: threadStateSchema,
-  /** Null when nobody owes a reply. `breached`: the 2 h passed and the student is told (M5). */
+  /**
+   * Null when nobody owes a reply. `breached`: the 2 h passed and the student is told (M5). `leaderTold`: a channel
+   * accepted the notice of that to a lead or leader.
+   */
   awaiting: z.nullable(
-    z.object({ sinceMs: z.number(), dueAtMs: z.number(), breached: z.boolean() }),
+    z.object({
+      sinceMs: z.number(),
+      dueAtMs: z.number(),
+      breached: z.boolean(),
+      leaderTold: z.boolean(),
+    }),
   ),
   safety: z.nullable(safetySchema),
   lastMessageAtMs: z.number(),
@@ -89,7 +99,10 @@ export const postMessage = defineContract({
   touchesMessages: true,
 });
 
-/** All own threads under every name, newest first; marks replies as delivered. */
+/**
+ * All own threads under every name, newest first. Marks nothing: a mark that all names of an author get in one moment
+ * would join them (M6). A reply is delivered when it lies in the box, read when its thread was opened.
+ */
 export const listOwnThreads = defineContract({
   name: 'messages.list-own',
   input: z.strictObject({}),
@@ -135,7 +148,7 @@ export const closeOwnThread = defineContract({
   touchesMessages: true,
 });
 
-/** One-tap satisfaction (M4) after a reply; may be changed. */
+/** One-tap satisfaction (M4) once there is a reply in the thread; may be changed. */
 export const rateThread = defineContract({
   name: 'messages.rate',
   input: z.strictObject({

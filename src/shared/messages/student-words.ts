@@ -13,19 +13,27 @@ const noticeWords = {
   notified: '已通知值班老师和学校负责人。',
 } as const;
 
-/** The M5 card, in pieces that do not break inside. */
-export function safetyPieces(notice: keyof typeof noticeWords): string[] {
-  return [noticeWords[notice], ...safetyAdvice];
+/** The M5 card, in pieces that do not break inside. Once a person answered, who was told is past. */
+export function safetyPieces(
+  safety: Pick<NonNullable<StudentThread['safety']>, 'notice' | 'answered'>,
+): string[] {
+  return safety.answered ? [...safetyAdvice] : [noticeWords[safety.notice], ...safetyAdvice];
 }
 
 /** Beneath the M5 card: "老师正在看" only after a person acknowledged. */
 export const safetyFollowUp = {
   acknowledged: '老师正在看',
-  unacknowledged: '10 分钟了，还没有老师应答。我们还在找人。有危险请马上打 110/120；想说话打 12356',
+  unacknowledged: (minutes: number) =>
+    `${minutes} 分钟了，还没有老师应答。我们还在找人。有危险请马上打 110/120；想说话打 12356`,
   waiting: '老师应答以后，这里会马上告诉你。',
 } as const;
 
-export const breachWords = '过了约定的时间，还没有老师回复。我们正在找人，也告诉了负责人。';
+/** A missed promise; that a lead or leader knows is said once a channel accepted their notice. */
+export function breachWords({
+  leaderTold,
+}: Pick<NonNullable<StudentThread['awaiting']>, 'leaderTold'>): string {
+  return `过了约定的时间，还没有老师回复。我们正在找人${leaderTold ? '，也告诉了负责人' : ''}。`;
+}
 
 const answerers: Record<Promise2h['answeredBy'], Record<Promise2h['shift'], string>> = {
   'duty-counsellor': { day: '值班的心理老师', night: '今晚值班的心理老师' },
@@ -43,7 +51,7 @@ export function threadLine(
   thread: Pick<StudentThread, 'state' | 'unread' | 'safety' | 'awaiting' | 'lastFrom'>,
 ): string {
   if (thread.unread > 0) return `有 ${thread.unread} 条新回复`;
-  if (thread.safety !== null) {
+  if (thread.safety !== null && !thread.safety.answered) {
     return thread.safety.acknowledged ? safetyFollowUp.acknowledged : '已送达';
   }
   if (thread.awaiting !== null)

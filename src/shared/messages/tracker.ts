@@ -31,9 +31,17 @@ export interface ThreadTrack {
   reds: number;
 }
 
+/** Student messages that a colleague who writes had not on the screen (M3). */
+export interface Unseen {
+  /** When the first of them was written. */
+  sinceMs: number;
+  /** Triage fired on one of them. */
+  fired: boolean;
+}
+
 export type TrackEvent =
   | { kind: 'student-posts'; level: Level }
-  | { kind: 'staff-replies' }
+  | { kind: 'staff-replies'; unseen: Unseen | null }
   | { kind: 'no-reply' }
   | { kind: 'student-closes' }
   | { kind: 'staff-closes' }
@@ -42,7 +50,7 @@ export type TrackEvent =
   | { kind: 'set-level'; level: Level };
 
 export type LadderCommand =
-  | { kind: 'start'; ladder: 'reply' | 'reply-red'; instanceId: string }
+  | { kind: 'start'; ladder: 'reply' | 'reply-red'; instanceId: string; startedAtMs: number }
   | { kind: 'stop'; instanceId: string }
   | { kind: 'defer'; instanceId: string; nextAtMs: number };
 
@@ -141,7 +149,7 @@ export function moveThread(
   const state = nextStates[track ? track.state : 'new'][event.kind];
   if (!state) return { ok: false, error: 'illegal-move' };
   const moved = new Move(threadId, { ...(track ?? newTrack()), state }, nowMs, figures);
-  const error = moved.apply(event);
+  const error = moved.apply(event, track?.state ?? 'waiting');
   if (error) return { ok: false, error };
   return { ok: true, track: moved.track, commands: moved.commands };
 }
@@ -157,14 +165,12 @@ class Move {
     private readonly figures: TrackFigures,
   ) {}
 
-  apply(event: TrackEvent): 'illegal-move' | 'triage-fired' | null {
+  apply(event: TrackEvent, before: ThreadState): 'illegal-move' | 'triage-fired' | null {
     switch (event.kind) {
       case 'student-posts':
         return this.studentPosts(event.level);
       case 'staff-replies':
-        this.stopReply();
-        this.stopRed();
-        return null;
+        return event.unseen ? this.staffRepliesUnaware(event.unseen, before) : this.answered();
       case 'no-reply':
       case 'staff-closes':
         return this.endWithoutText();
@@ -185,23 +191,45 @@ class Move {
   private studentPosts(level: Level): null {
     this.track.level = darker(this.track.level, level);
     // Several messages while waiting do not move the deadline (M3).
-    if (this.track.awaitingSinceMs === null) {
-      this.track.waits += 1;
-      this.track.awaitingSinceMs = this.nowMs;
-      this.track.dueAtMs = this.nowMs + this.figures.replyDueMs;
-      this.track.breachedAtMs = null;
-      this.track.triageFired = false;
-      this.track.replyLadderInstanceId = `${this.threadId}.reply.${this.track.waits}`;
-      this.commands.push({
-        kind: 'start',
-        ladder: 'reply',
-        instanceId: this.track.replyLadderInstanceId,
-      });
-    }
+    if (this.track.awaitingSinceMs === null) this.startReply(this.nowMs);
     if (level !== 'none' || this.track.level === 'red') this.track.triageFired = true;
     // A red thread stays red until a person lowers it: whatever the child adds is danger until then.
     if (this.track.level === 'red') this.startRed();
     return null;
+  }
+
+  private answered(): null {
+    this.stopReply();
+    this.stopRed();
+    return null;
+  }
+
+  /**
+   * A reply by someone who had not seen the latest words answers the earlier ones only: the 2 h of the unseen ones
+   * run on (from the first of them, when the wait began with words that are answered now), and so does red.
+   */
+  private staffRepliesUnaware({ sinceMs, fired }: Unseen, before: ThreadState): null {
+    const { awaitingSinceMs } = this.track;
+    // A colleague who had seen them answered them already.
+    if (awaitingSinceMs === null) return null;
+    this.track.state = before === 'waiting' ? 'waiting' : 'reopened';
+    if (sinceMs <= awaitingSinceMs) return null;
+    this.stopReply();
+    this.startReply(sinceMs);
+    this.track.triageFired = fired || this.track.level === 'red';
+    return null;
+  }
+
+  private startReply(sinceMs: number): void {
+    const dueAtMs = sinceMs + this.figures.replyDueMs;
+    this.track.waits += 1;
+    this.track.awaitingSinceMs = sinceMs;
+    this.track.dueAtMs = dueAtMs;
+    this.track.breachedAtMs = dueAtMs <= this.nowMs ? this.nowMs : null;
+    this.track.triageFired = false;
+    const instanceId = `${this.threadId}.reply.${this.track.waits}`;
+    this.track.replyLadderInstanceId = instanceId;
+    this.commands.push({ kind: 'start', ladder: 'reply', instanceId, startedAtMs: sinceMs });
   }
 
   private endWithoutText(): 'triage-fired' | null {
@@ -245,7 +273,12 @@ class Move {
       acknowledgedBy: null,
       breachedAtMs: null,
     };
-    this.commands.push({ kind: 'start', ladder: 'reply-red', instanceId: ladderInstanceId });
+    this.commands.push({
+      kind: 'start',
+      ladder: 'reply-red',
+      instanceId: ladderInstanceId,
+      startedAtMs: this.nowMs,
+    });
   }
 
   private stopRed(): void {

@@ -42,7 +42,7 @@ test('M3: a missed promise is told to the student in words, without a colour of 
   const { phone } = await waitingThread(1);
   await phone.text('回复截止 12:00').waitFor();
   await stage.world.skipTo(at('2026-10-13', '12:01'));
-  await phone.sees(breachWords);
+  await phone.sees(breachWords({ leaderTold: true }));
   expect(await phone.text('还有').count()).toBe(0);
   expect(await phone.screen.locator('.over, .soon, .lv').count()).toBe(0);
   await phone.open(routes.messages);

@@ -54,8 +54,8 @@ function takePictures(): void {
     const page = await context.newPage();
     await page.goto(stage.world.cloud.url);
     await page.locator('#right-person:enabled').waitFor();
-    await page.selectOption('#left-person', town.student.openid);
-    await page.selectOption('#right-person', town.counsellor.openid);
+    await page.selectOption('#left-person', town.student.personId);
+    await page.selectOption('#right-person', town.counsellor.personId);
     const left = page.frameLocator('#left-frame');
     const right = page.frameLocator('#right-frame');
     await left.getByText('回复截止').click();

@@ -6,6 +6,8 @@ import {
   postMessage,
   readOwnThread,
 } from '../../../src/shared/messages/student-contracts';
+import { axeViolations } from '../harness';
+import { smallTargets } from './checks';
 import { phoneTest } from './phone-test';
 import type { Phone } from './phones';
 
@@ -58,7 +60,7 @@ test('M1: what a student writes stands in the inbox with its countdown, is answe
 
   await counsellor.write('回复', '一次没考好，心里肯定不好受。');
   await counsellor.tap('发送');
-  await counsellor.text(/还没读$/).waitFor();
+  await counsellor.text(/· 已送达$/).waitFor();
   await student.sees('一次没考好，心里肯定不好受。');
   await student.text(/^值班心理老师 · \d\d:\d\d$/).waitFor();
   expect(await student.text('回复截止').count()).toBe(0);
@@ -141,6 +143,69 @@ test('M1: a new message without a network keeps its words on the page and goes o
   await student.context.setOffline(false);
   await student.sees('回复截止');
   expect(await storedTexts(student)).toEqual(['在操场角落写的。']);
+});
+
+test('M1: words rewritten without a network: the first never leave, the new ones leave on a tap', async () => {
+  const student = await stage.phoneOf(stage.world.student(6));
+  await student.open(routes.write);
+  await student.write('想说的话', '第一稿，写得太急了。');
+  await student.context.setOffline(true);
+  await student.tap('发送');
+  await student.sees(/^这条还没发出去/);
+  await student.write('想说的话', '第二稿，慢慢说。');
+  await student.text(/^改过了，就不会自己发出去/).waitFor();
+  await student.context.setOffline(false);
+  await student.text('没有网络。写的都存着，连上就发。').waitFor({ state: 'detached' });
+  await student.page.clock.fastForward(60_000);
+  expect(await storedTexts(student)).toEqual([]);
+  const field = student.screen.getByRole('textbox', { name: '想说的话' });
+  expect(await field.inputValue()).toBe('第二稿，慢慢说。');
+  await student.tap('发送');
+  await student.sees('回复截止');
+  expect(await storedTexts(student)).toEqual(['第二稿，慢慢说。']);
+});
+
+test('M1: two messages written without a network arrive in the order they were written', async () => {
+  const student = await inThread(7, '第一句。');
+  await student.context.setOffline(true);
+  await student.write('接着说', '第二句。');
+  await student.tap('发送');
+  await student.sees(student.button(unsent));
+  await student.context.setOffline(false);
+  await student.write('接着说', '第三句。');
+  await student.tap('发送');
+  await student.sees(student.screen.locator('.msg').nth(2));
+  await student.text('发送中').first().waitFor({ state: 'detached' });
+  await student.button(unsent).first().waitFor({ state: 'detached' });
+  expect(await storedTexts(student)).toEqual(['第一句。', '第二句。', '第三句。']);
+});
+
+test('M3: an inbox that cannot ask says since when it is old, without findings of axe, until it can', async () => {
+  const counsellor = await stage.phoneOf(await stage.world.onDuty());
+  await counsellor.open(routes.messages);
+  await counsellor.screen.getByRole('tab', { name: /^我的/ }).waitFor();
+  const reply = (code: string) => ({
+    result: { ok: false, error: { code, text: '', requestId: 'r' }, serverNowMs: serverMs },
+  });
+  const serverMs = await stage.world.nowMs();
+  await counsellor.page.route('**/call/api', (route) => route.fulfill({ json: reply('busy') }));
+  await counsellor.sees(/^没更新，上次 \d\d:\d\d。$/);
+  expect(await axeViolations(counsellor.page)).toEqual([]);
+  await counsellor.page.unroute('**/call/api');
+  const told = counsellor.text(/^没更新/);
+  for (let step = 0; (await told.count()) > 0 && step < 20; step += 1) {
+    await counsellor.page.clock.fastForward(10_000);
+  }
+  await told.waitFor({ state: 'detached' });
+
+  await counsellor.page.route('**/call/api', (route) =>
+    route.fulfill({ json: reply('not-signed-in') }),
+  );
+  await counsellor.sees(counsellor.button('重新进入'));
+  expect(await axeViolations(counsellor.page)).toEqual([]);
+  expect(await smallTargets(counsellor.page)).toEqual([]);
+  await counsellor.tap('重新进入');
+  await counsellor.text('学生').first().waitFor();
 });
 
 test('M1: a draft outlives a reload, in a new message and in a thread, until it is cleared', async () => {

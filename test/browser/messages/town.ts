@@ -16,6 +16,7 @@ import {
 } from '../../../src/shared/messages/student-contracts';
 import type { LocalPerson } from '../../../local-cloud/gateway/people';
 import { at, type Actor, type World } from '../../harness/world';
+import { allSeen } from '../../harness/all-seen';
 
 const day = '2026-10-12';
 export const eveningMs = at(day, '17:40');
@@ -45,7 +46,7 @@ async function writes(world: World, who: LocalPerson, time: string, text: string
 
 async function answers(duty: Actor, threadId: string, text: string): Promise<void> {
   await duty.call(openThread, { threadId });
-  await duty.call(replyToThread, { threadId, text });
+  await duty.call(replyToThread, { threadId, text, seenSeq: allSeen });
 }
 
 function youngestOf(world: World): LocalPerson {
@@ -69,7 +70,7 @@ export async function buildTown(world: World): Promise<Town> {
   const finished = await writes(world, world.student(40), '18:05', '今天的谢谢老师，我好多了。');
   await world.skipTo(at(day, '18:20'));
   await answers(duty, finished.threadId, '听你这么说真好。想再聊，随时写。');
-  await duty.call(closeThread, { threadId: finished.threadId });
+  await duty.call(closeThread, { threadId: finished.threadId, seenSeq: allSeen });
 
   await writes(world, world.student(58), '18:41', '我和最好的朋友闹翻了，她不让别人和我玩。');
   await writes(world, world.student(77), '19:12', '最近总睡不着，凌晨两三点还醒着。');
@@ -78,6 +79,7 @@ export async function buildTown(world: World): Promise<Town> {
     threadId: worried.threadId,
     level: 'orange',
     reason: '一周里第三次说起，晚上睡不着',
+    seenSeq: allSeen,
   });
   const waiting = await writes(world, student, '20:32', '这次数学考砸了，我不敢回家。', true);
   const again = { threadId: waiting.threadId, text: '晚上一个人在房间，也睡不着。' };

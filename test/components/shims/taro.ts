@@ -1,7 +1,11 @@
 /** The phone around the app, for component tests: storage, navigation, dialogs. Everything else is the app's own. */
+import { useEffect } from 'react';
+
 const storage = new Map<string, unknown>();
 const visits: string[] = [];
 const dialogs: string[] = [];
+const shown = new Set<() => void>();
+const hidden = new Set<() => void>();
 let modalAnswer = true;
 let params: Record<string, string> = {};
 
@@ -18,6 +22,9 @@ export const phone = {
   visits,
   dialogs,
   answerModals: (confirm: boolean) => (modalAnswer = confirm),
+  /** Another page lies on all that are rendered, or no longer does. */
+  cover: () => hidden.forEach((work) => work()),
+  uncover: () => shown.forEach((work) => work()),
   openWith: (next: Record<string, string>) => (params = next),
   reset: () => {
     storage.clear();
@@ -54,6 +61,13 @@ const Taro = {
 };
 
 export default Taro;
-export const useDidShow = (_work: () => void) => undefined;
-export const useDidHide = (_work: () => void) => undefined;
+const useHook = (works: Set<() => void>) => (work: () => void) =>
+  useEffect(() => {
+    works.add(work);
+    return () => {
+      works.delete(work);
+    };
+  });
+export const useDidShow = useHook(shown);
+export const useDidHide = useHook(hidden);
 export const useRouter = () => ({ params });

@@ -47,13 +47,32 @@ function likeliest(
   count: number,
   chance: Chance,
 ): NamePair[] {
-  const pairs: { one: number; other: number; score: number; tie: number }[] = [];
+  const scores = new Float64Array((names.length * (names.length - 1)) / 2);
+  let at = 0;
+  for (let one = 0; one < names.length; one += 1)
+    for (let other = one + 1; other < names.length; other += 1) scores[at++] = score(one, other);
+  const wanted = Math.min(count, scores.length);
+  const least = Float64Array.from(scores).sort()[scores.length - wanted] ?? 0;
+  const [surely, tied] = [
+    pairsWhere(scores, names, (one) => one > least),
+    pairsWhere(scores, names, (one) => one === least),
+  ];
+  return [...surely, ...chance.shuffled(tied).slice(0, wanted - surely.length)];
+}
+
+/** Pairs in the order in which they were scored. */
+function pairsWhere(
+  scores: Float64Array,
+  names: readonly NameFacts[],
+  holds: (score: number) => boolean,
+): NamePair[] {
+  const keyOf = (index: number) => names[index]?.authorKey ?? '';
+  const pairs: NamePair[] = [];
+  let at = 0;
   for (let one = 0; one < names.length; one += 1)
     for (let other = one + 1; other < names.length; other += 1)
-      pairs.push({ one, other, score: score(one, other), tie: chance.draw() });
-  pairs.sort((a, b) => b.score - a.score || a.tie - b.tie);
-  const keyOf = (index: number) => names[index]?.authorKey ?? '';
-  return pairs.slice(0, count).map(({ one, other }) => ({ one: keyOf(one), other: keyOf(other) }));
+      if (holds(scores[at++] ?? 0)) pairs.push({ one: keyOf(one), other: keyOf(other) });
+  return pairs;
 }
 
 /** The fewer names have a value, the more it joins those that do. */

@@ -5,8 +5,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { startLocalCloudProcess } from '../../harness/local-cloud-process';
 import { mondayTenMs, World } from '../../harness/world';
+import { callsAtATime } from './traffic';
 
 const root = path.join(__dirname, '..', '..', '..');
+
+/** Enough for all calls under way and the clock: none is ended to make room, as a cold start costs ten calls. */
+const instances = callsAtATime + 2;
 
 export interface LinkingWorld {
   world: World;
@@ -31,7 +35,7 @@ export async function startLinkingWorld(secretByte = 7): Promise<LinkingWorld> {
     functionsDir,
     seed: 'demo',
     timers: 'manual',
-    args: ['--start-at', String(mondayTenMs)],
+    args: ['--start-at', String(mondayTenMs), '--instances', String(instances)],
   });
   return {
     world: new World(cloud, await cloud.people()),

@@ -16,11 +16,11 @@ export type Guesses = Map<string, string>;
 /** Every way with its guesses; the last one adds up what the telling ones say. */
 export function nameAuthors(loot: IndexedLoot, chance: Chance): Map<string, Guesses> {
   const telling: [string, Way][] = [
-    ['one document names both', namedTogether(loot)],
-    ['equal or related values', equalValues(loot)],
-    ['digests without a key', plainDigests(loot)],
-    ['times near person-side changes', nearTimes(loot)],
-    ['log lines near in time', nearLogs(loot)],
+    ['one document names both', onceEach(namedTogether(loot))],
+    ['equal or related values', onceEach(equalValues(loot))],
+    ['digests without a key', onceEach(plainDigests(loot))],
+    ['times near person-side changes', onceEach(nearTimes(loot))],
+    ['log lines near in time', onceEach(nearLogs(loot))],
   ];
   const ways = [...telling, ...orderWays(loot)];
   const all: Way = (name, index) => sum(telling.map(([, way]) => scaled(way(name, index))));
@@ -30,6 +30,16 @@ export function nameAuthors(loot: IndexedLoot, chance: Chance): Map<string, Gues
       guess(loot, way, chance),
     ]),
   );
+}
+
+/** Each telling way is asked twice: for itself and for everything together. */
+function onceEach(way: Way): Way {
+  const known = new Map<number, Scores>();
+  return (name, index) => {
+    const scores = known.get(index) ?? way(name, index);
+    known.set(index, scores);
+    return scores;
+  };
 }
 
 function guess(loot: IndexedLoot, way: Way, chance: Chance): Guesses {
@@ -122,11 +132,18 @@ function spellings(schoolId: string): (token: string) => string[] {
   ];
 }
 
-function digests(text: string): string[] {
-  return ['md5', 'sha1', 'sha256'].flatMap((algorithm) => {
+/** The same of every loot of one roster. */
+const digestsKnown = new Map<string, readonly string[]>();
+
+function digests(text: string): readonly string[] {
+  const known = digestsKnown.get(text);
+  if (known) return known;
+  const all = ['md5', 'sha1', 'sha256'].flatMap((algorithm) => {
     const digest = createHash(algorithm).update(text).digest();
     return [digest.toString('hex'), digest.toString('base64url')];
   });
+  digestsKnown.set(text, all);
+  return all;
 }
 
 /** Whoever was touched when something was written may have written it. */

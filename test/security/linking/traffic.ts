@@ -27,6 +27,7 @@ import { grantNotice, noticeBalance } from '../../../src/shared/notices/contract
 import { me } from '../../../src/shared/people/contracts';
 import { minuteMs, type AnyContract, type World } from '../../harness/world';
 import { Chance } from '../chance';
+import { allSeen } from '../../harness/all-seen';
 
 export interface TrafficPlan {
   seed: number;
@@ -47,8 +48,9 @@ export interface Truth {
   logs: LogEntry[];
 }
 
-const atATime = 8;
-const postsPerWave = 12;
+/** Twice the two cores that the figures are for. */
+export const callsAtATime = 4;
+const postsPerWave = 16;
 const texts = [
   '今天有点累，想说说话。',
   '同桌这几天不理我，不知道为什么。',
@@ -71,12 +73,17 @@ export async function runTraffic(world: World, plan: TrafficPlan): Promise<Truth
 }
 
 /**
- * Every author of several threads opens the app once, one after the other, in another order each time: a quiet
- * day, on which what happens in one visit stands together.
+ * These authors open the app once, one after the other, in another order each time: a quiet day, on which what
+ * happens in one visit stands together.
  */
-export async function runVisits(world: World, truth: Truth, seed: number): Promise<void> {
+export async function runVisits(
+  world: World,
+  truth: Truth,
+  visitors: readonly string[],
+  seed: number,
+): Promise<void> {
   const traffic = new Traffic(world, { seed, threads: 0, authors: 0 }, truth);
-  await traffic.visits(authorsOfSeveral(truth));
+  await traffic.visits(visitors);
 }
 
 function authorsOfSeveral({ authorOf }: Truth): string[] {
@@ -119,12 +126,13 @@ class Traffic {
   async run(): Promise<void> {
     const threads = this.planThreads();
     for (let wave = 0; threads.length > 0 || this.later.length > 0; wave += 1) {
-      await this.passTime(wave);
+      const { ended } = await this.passTime(wave);
       const posts = threads.splice(0, postsPerWave).map((thread) => () => this.post(thread, wave));
       const due = this.later.filter((one) => one.wave <= wave).map(({ job }) => job);
       this.later = this.later.filter((one) => one.wave > wave);
       await this.together([...posts, ...due, ...this.bystanders(wave)]);
       await this.answer(wave);
+      await ended;
       await this.keepLogs();
     }
     await this.together(this.lateNotices());
@@ -159,11 +167,15 @@ class Traffic {
     });
   }
 
-  private async passTime(wave: number): Promise<void> {
-    if (wave % 4 === 0) return this.world.advance(2 * minuteMs);
+  /** Time goes on; the clock works beside the calls of the wave. */
+  private async passTime(wave: number): Promise<{ ended: Promise<void> }> {
+    if (wave % 4 === 0) {
+      await this.world.advance(2 * minuteMs);
+      return { ended: Promise.resolve() };
+    }
     const durationMs = (3 + this.chance.below(20)) * minuteMs + this.chance.below(minuteMs);
     await this.world.jumpTo((await this.world.nowMs()) + durationMs);
-    await this.world.tick('clock');
+    return { ended: this.world.tick('clock') };
   }
 
   private async together(jobs: readonly Job[]): Promise<void> {
@@ -171,7 +183,7 @@ class Traffic {
     const worker = async () => {
       for (let job = queue.pop(); job; job = queue.pop()) await job();
     };
-    await Promise.all(Array.from({ length: atATime }, worker));
+    await Promise.all(Array.from({ length: callsAtATime }, worker));
   }
 
   private async call(
@@ -270,9 +282,10 @@ class Traffic {
 
   private async handle(duty: LocalPerson, threadId: string): Promise<void> {
     if (this.chance.happens(0.25)) await this.call(duty, openThread, { threadId });
-    if (this.chance.happens(0.15)) return void (await this.call(duty, markNoReply, { threadId }));
-    await this.call(duty, replyToThread, { threadId, text: this.chance.pick(replies) });
-    if (this.chance.happens(0.1)) await this.call(duty, closeThread, { threadId });
+    const seen = { threadId, seenSeq: allSeen };
+    if (this.chance.happens(0.15)) return void (await this.call(duty, markNoReply, seen));
+    await this.call(duty, replyToThread, { ...seen, text: this.chance.pick(replies) });
+    if (this.chance.happens(0.1)) await this.call(duty, closeThread, seen);
   }
 
   private async keepLogs(): Promise<void> {

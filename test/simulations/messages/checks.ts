@@ -18,7 +18,9 @@ export const guarantees = [
   'red ends by a person only',
   'acknowledging gives ten minutes',
 ] as const;
-export type Guarantee = (typeof guarantees)[number];
+/** No dump tells what stood on a screen: only whoever watched the act can say. */
+export const watchedGuarantees = ['nobody ends what they had not seen'] as const;
+export type Guarantee = (typeof guarantees)[number] | (typeof watchedGuarantees)[number];
 
 export interface Problem {
   guarantee: Guarantee;

@@ -22,7 +22,7 @@ async function look(): Promise<Stored> {
     notices.push(...page);
     if (page.length === 0) break;
   }
-  return readDump(await world.dump());
+  return readDump(await world.dump(), driver.seen);
 }
 
 beforeAll(async () => {
@@ -61,11 +61,12 @@ describe('after all seeds', () => {
   });
 
   it('M3: deaths, repeats and races did occur, and nobody met an unknown failure', () => {
-    const { deaths, repeats, clocks, refused } = driver.totals;
+    const { deaths, repeats, clocks, unaware, refused } = driver.totals;
     expect(refused['internal'] ?? 0).toBe(0);
     if (chosen !== undefined) return;
     expect(deaths).toBeGreaterThanOrEqual(seedCount / 4);
     expect(repeats).toBeGreaterThan(0);
+    expect(unaware).toBeGreaterThan(0);
     expect(clocks).toBeGreaterThan(2 * seedCount);
   });
 });

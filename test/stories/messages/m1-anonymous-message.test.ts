@@ -6,6 +6,7 @@ import {
   readOwnThread,
 } from '../../../src/shared/messages/student-contracts';
 import { hourMs, minuteMs, refusal, startWorld, type Actor, type World } from '../../harness/world';
+import { allSeen } from '../../harness/all-seen';
 
 let world: World;
 let duty: Actor;
@@ -39,6 +40,7 @@ test('M1: a message reaches the counsellor on duty, is answered in time, and the
   await duty.call(replyToThread, {
     threadId: thread.threadId,
     text: '谢谢你告诉我。愿意多说一点吗？',
+    seenSeq: allSeen,
   });
 
   const own = await student.call(listOwnThreads, {});

@@ -12,11 +12,13 @@ import {
 import {
   closeOwnThread,
   grantReplyNotice,
+  listOwnThreads,
   postMessage,
   rateThread,
   readOwnThread,
 } from '../../../src/shared/messages/student-contracts';
 import { hourMs, refusal, startWorld, type Actor, type World } from '../../harness/world';
+import { allSeen } from '../../harness/all-seen';
 
 let world: World;
 let duty: Actor;
@@ -43,7 +45,11 @@ test('M4: read marks stand on both sides', async () => {
   expect((await student.call(readOwnThread, { threadId })).messages[0]?.read).toBe(false);
   await duty.call(openThread, { threadId });
   expect((await student.call(readOwnThread, { threadId })).messages[0]?.read).toBe(true);
-  const { message } = await duty.call(replyToThread, { threadId, text: '你好，慢慢说。' });
+  const { message } = await duty.call(replyToThread, {
+    threadId,
+    text: '你好，慢慢说。',
+    seenSeq: allSeen,
+  });
   expect(message.read).toBe(false);
   await student.call(readOwnThread, { threadId });
   const { messages } = await duty.call(openThread, { threadId });
@@ -53,21 +59,29 @@ test('M4: read marks stand on both sides', async () => {
 test('M4: a reply tapped twice is one reply; two colleagues answering at once are two replies', async () => {
   const { threadId } = await post();
   const lead = await world.as(world.personOf('demo', 'lead-counsellor'));
-  const reply = { threadId, text: '收到了。' };
+  const reply = { threadId, text: '收到了。', seenSeq: allSeen };
   await Promise.all([
     duty.call(replyToThread, reply, 'reply-tap-0001'),
     duty.call(replyToThread, reply, 'reply-tap-0001'),
-    lead.call(replyToThread, { threadId, text: '我也看到了。' }, 'reply-tap-0002'),
+    lead.call(
+      replyToThread,
+      { threadId, text: '我也看到了。', seenSeq: allSeen },
+      'reply-tap-0002',
+    ),
   ]);
   const { messages } = await duty.call(openThread, { threadId });
   expect(messages.map(({ seq }) => seq)).toEqual([1, 2, 3]);
-  const changed = duty.call(replyToThread, { threadId, text: '另一句。' }, 'reply-tap-0001');
+  const changed = duty.call(
+    replyToThread,
+    { threadId, text: '另一句。', seenSeq: allSeen },
+    'reply-tap-0001',
+  );
   expect(await refusal(changed)).toBe('request-conflict');
 });
 
 test('M3, M4: 无需回复 stops the clock in one tap and leaves an audit entry', async () => {
   const { threadId } = await post('好的，明白。');
-  const { thread } = await duty.call(markNoReply, { threadId });
+  const { thread } = await duty.call(markNoReply, { threadId, seenSeq: allSeen });
   expect(thread.row).toMatchObject({ state: 'no-reply', awaiting: null });
   const entries = (await world.dump())['audit_entries'] ?? [];
   expect(
@@ -86,15 +100,17 @@ test('M3, M4: 无需回复 stops the clock in one tap and leaves an audit entry'
 
 test('M4: either side closes; the student’s next message reopens with a new deadline; a colleague may reopen too', async () => {
   const { student, threadId } = await post();
-  await duty.call(replyToThread, { threadId, text: '试试先和他打个招呼。' });
+  await duty.call(replyToThread, { threadId, text: '试试先和他打个招呼。', seenSeq: allSeen });
   await student.call(closeOwnThread, { threadId });
   await world.skipTo((await world.nowMs()) + hourMs);
   const { thread } = await student.call(postMessage, { threadId, text: '老师，我又想说两句。' });
   expect(thread.state).toBe('reopened');
   expect(thread.awaiting?.sinceMs).toBeGreaterThan(0);
-  await duty.call(replyToThread, { threadId, text: '我在听。' });
-  await duty.call(closeThread, { threadId });
-  expect(await refusal(duty.call(closeThread, { threadId }))).toBe('illegal-move');
+  await duty.call(replyToThread, { threadId, text: '我在听。', seenSeq: allSeen });
+  await duty.call(closeThread, { threadId, seenSeq: allSeen });
+  expect(await refusal(duty.call(closeThread, { threadId, seenSeq: allSeen }))).toBe(
+    'illegal-move',
+  );
   const reopened = await duty.call(reopenThread, { threadId });
   expect(reopened.thread.row).toMatchObject({ state: 'answered', awaiting: null });
 });
@@ -104,9 +120,36 @@ test('M4: satisfaction is one tap after an answer and never before', async () =>
   expect(await refusal(student.call(rateThread, { threadId, satisfaction: 3 }))).toBe(
     'illegal-move',
   );
-  await duty.call(replyToThread, { threadId, text: '明天早读前可以来找我。' });
+  await duty.call(replyToThread, { threadId, text: '明天早读前可以来找我。', seenSeq: allSeen });
   const { thread } = await student.call(rateThread, { threadId, satisfaction: 3 });
   expect(thread.satisfaction).toBe(3);
+});
+
+test('M4: it can be said whether it helped also after a "谢谢" that needed no reply', async () => {
+  const { student, threadId } = await post();
+  await duty.call(replyToThread, { threadId, text: '明天早读前可以来找我。', seenSeq: 1 });
+  const { message } = await student.call(postMessage, { threadId, text: '好的，谢谢老师。' });
+  await duty.call(markNoReply, { threadId, seenSeq: message.seq });
+  const { thread } = await student.call(rateThread, { threadId, satisfaction: 2 });
+  expect(thread).toMatchObject({ satisfaction: 2, awaiting: null });
+});
+
+test('M4, M6: a reply is read when its thread was opened; a look at the list leaves no mark that could join names', async () => {
+  const { student, threadId } = await post();
+  const { thread: other } = await student.call(postMessage, { text: '另一件事。', newName: true });
+  for (const id of [threadId, other.threadId])
+    await duty.call(replyToThread, { threadId: id, text: '我在听。', seenSeq: 1 });
+  const read = async (id: string) => (await duty.call(openThread, { threadId: id })).thread.row;
+  const before = (await world.dump())['threads'];
+  const own = await student.call(listOwnThreads, {});
+  expect(own.threads.map(({ unread }) => unread)).toEqual([1, 1]);
+  expect((await world.dump())['threads']).toEqual(before);
+  await student.call(readOwnThread, { threadId });
+  expect((await read(threadId)).readByStudent).toBe(true);
+  expect((await read(other.threadId)).readByStudent).toBe(false);
+  // What the student adds does not take the mark away.
+  await student.call(postMessage, { threadId, text: '嗯。' });
+  expect((await read(threadId)).readByStudent).toBe(true);
 });
 
 test('M4: a hand-over gives everything that waits to the colleague, with the note, once', async () => {
@@ -132,7 +175,7 @@ test('M4: a hand-over gives everything that waits to the colleague, with the not
 
 test('M4, M6: a student’s notice is off by default, neutral, sent once, and its address is stored sealed', async () => {
   const { student, threadId } = await post();
-  await duty.call(replyToThread, { threadId, text: '先不打扰你。' });
+  await duty.call(replyToThread, { threadId, text: '先不打扰你。', seenSeq: allSeen });
   const ofStudent = async () =>
     (await world.sent()).filter(
       ({ channel, to }) => channel === 'subscribe' && String(to) === student.person.openid,
@@ -142,8 +185,8 @@ test('M4, M6: a student’s notice is off by default, neutral, sent once, and it
   const granted = await student.call(grantReplyNotice, { threadId });
   expect(granted.thread.replyNotices).toBe(1);
   expect(JSON.stringify(await world.dump())).not.toContain(student.person.openid);
-  await duty.call(replyToThread, { threadId, text: '想到一个办法。' });
-  await duty.call(replyToThread, { threadId, text: '明天见。' });
+  await duty.call(replyToThread, { threadId, text: '想到一个办法。', seenSeq: allSeen });
+  await duty.call(replyToThread, { threadId, text: '明天见。', seenSeq: allSeen });
   const sent = await ofStudent();
   expect(sent).toHaveLength(1);
   expect(JSON.stringify(sent)).toContain('您有一条校园消息');

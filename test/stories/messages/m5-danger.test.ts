@@ -15,6 +15,7 @@ import {
   readOwnThread,
 } from '../../../src/shared/messages/student-contracts';
 import { at, minuteMs, refusal, startWorld, type Actor, type World } from '../../harness/world';
+import { allSeen } from '../../harness/all-seen';
 
 const danger = '我不想活了，今天晚上就想从楼上跳下去。';
 
@@ -101,13 +102,13 @@ test('M5: "老师正在看" is true only after a person acknowledged, which move
   await duty.call(acknowledgeThread, { threadId });
   expect(await card(student, threadId)).toMatchObject({
     acknowledged: true,
-    unacknowledgedTold: false,
+    unacknowledgedMinutes: null,
   });
   await world.advance(9 * minuteMs);
   expect(await redKeys(threadId)).toEqual(['red-notify']);
   await world.advance(2 * minuteMs);
   expect(await redKeys(threadId)).toEqual(['red-notify', 'red-backup']);
-  await duty.call(replyToThread, { threadId, text: '我在这里。你现在安全吗？' });
+  await duty.call(replyToThread, { threadId, text: '我在这里。你现在安全吗？', seenSeq: allSeen });
   await world.advance(30 * minuteMs);
   expect(await redKeys(threadId)).toEqual(['red-notify', 'red-backup']);
 });
@@ -116,9 +117,9 @@ test('M5: 10 min without acknowledgement is told to the student; then every 5 mi
   const { student, threadId } = await post(danger);
   await world.advance(6 * minuteMs);
   expect(await redKeys(threadId)).toEqual(['red-notify', 'red-backup']);
-  expect(await card(student, threadId)).toMatchObject({ unacknowledgedTold: false });
+  expect(await card(student, threadId)).toMatchObject({ unacknowledgedMinutes: null });
   await world.advance(5 * minuteMs);
-  expect(await card(student, threadId)).toMatchObject({ unacknowledgedTold: true });
+  expect(await card(student, threadId)).toMatchObject({ unacknowledgedMinutes: 10 });
   await world.advance(10 * minuteMs);
   expect(await redKeys(threadId)).toEqual([
     'red-notify',
@@ -137,13 +138,14 @@ test('M5: red is a second clock beside the untouched two hours; lowering with a 
   const { student, threadId } = await post(danger);
   const duty = await world.as(await world.onDuty());
   const before = (await student.call(readOwnThread, { threadId })).thread.awaiting;
-  expect(await refusal(duty.call(setLevel, { threadId, level: 'orange', reason: '' }))).toBe(
-    'invalid-input',
-  );
+  expect(
+    await refusal(duty.call(setLevel, { threadId, level: 'orange', reason: '', seenSeq: allSeen })),
+  ).toBe('invalid-input');
   const { thread } = await duty.call(setLevel, {
     threadId,
     level: 'orange',
     reason: '电话里确认是在说游戏',
+    seenSeq: allSeen,
   });
   expect(thread.row).toMatchObject({ level: 'orange', red: null });
   expect(thread.levelHistory.map(({ level, by }) => [level, by === '自动'])).toEqual([
@@ -161,7 +163,12 @@ test('M5: red is a second clock beside the untouched two hours; lowering with a 
 test('M5: a counsellor raises an ordinary message to red with a reason and the three are alerted', async () => {
   const { student, threadId } = await post('最近有点累。');
   const duty = await world.as(await world.onDuty());
-  await duty.call(setLevel, { threadId, level: 'red', reason: '和上周的事连起来看' });
+  await duty.call(setLevel, {
+    threadId,
+    level: 'red',
+    reason: '和上周的事连起来看',
+    seenSeq: allSeen,
+  });
   expect(await redKeys(threadId)).toEqual(['red-notify']);
   expect(await card(student, threadId)).toMatchObject({ notice: 'notified' });
 });
@@ -169,8 +176,12 @@ test('M5: a counsellor raises an ordinary message to red with a reason and the t
 test('M3, M5: where triage fired neither 无需回复 nor a colleague’s closing stops the clocks, nor does the child’s own', async () => {
   const { student, threadId } = await post(danger);
   const duty = await world.as(await world.onDuty());
-  expect(await refusal(duty.call(markNoReply, { threadId }))).toBe('triage-fired');
-  expect(await refusal(duty.call(closeThread, { threadId }))).toBe('triage-fired');
+  expect(await refusal(duty.call(markNoReply, { threadId, seenSeq: allSeen }))).toBe(
+    'triage-fired',
+  );
+  expect(await refusal(duty.call(closeThread, { threadId, seenSeq: allSeen }))).toBe(
+    'triage-fired',
+  );
   await student.call(closeOwnThread, { threadId });
   await world.advance(6 * minuteMs);
   expect(await redKeys(threadId)).toContain('red-backup');

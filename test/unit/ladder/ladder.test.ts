@@ -56,7 +56,7 @@ describe('M3: a rung fires at its millisecond', () => {
   });
 
   it('M5: duty, lead and leader are told at once', () => {
-    expect(rungAt(red, 0)?.audience).toEqual(['owner', 'lead', 'leader']);
+    expect(rungAt(red, 0)?.audience).toEqual(['owner', 'duty', 'lead', 'leader']);
     expect(red.priority).toBeLessThan(reply.priority);
   });
 
@@ -99,7 +99,7 @@ describe('M3: a late clock catches up in order and without a flood', () => {
     expect(told.audience).toEqual(['owner', 'lead']);
     const redTold = fireAt(red, 7);
     expect(redTold.fire.key).toBe('red-backup');
-    expect([...redTold.audience].sort()).toEqual(['backup', 'lead', 'leader', 'owner']);
+    expect([...redTold.audience].sort()).toEqual(['backup', 'duty', 'lead', 'leader', 'owner']);
   });
 
   it('M3: an outage of a week is a handful of records', () => {

@@ -15,7 +15,7 @@ import {
   trackAfter,
 } from './track-fixture';
 
-const reply: TrackEvent = { kind: 'staff-replies' };
+const reply: TrackEvent = { kind: 'staff-replies', unseen: null };
 const at = (minute: number) => startMs + minute * minuteMs;
 
 function moved(track: ThreadTrack | null, event: TrackEvent, minute: number): ThreadTrack {
@@ -75,6 +75,55 @@ describe('M1, M3: the two-hour promise', () => {
   it('M3: a calm message after a worrying one in the same wait does not open 无需回复 again', () => {
     const track = moved(moved(null, posts('yellow'), 0), posts('none'), 5);
     expect(move(track, { kind: 'no-reply' }, 6)).toEqual({ ok: false, error: 'triage-fired' });
+  });
+});
+
+describe('M3, M5: a reply by somebody who had not seen the latest words', () => {
+  const unaware = (minute: number, fired = false): TrackEvent => ({
+    kind: 'staff-replies',
+    unseen: { sinceMs: at(minute), fired },
+  });
+
+  it('M3: answers the earlier words; the two hours of the unseen ones run from when they were written', () => {
+    const track = moved(moved(moved(null, posts('none'), 0), posts('none'), 50), unaware(50), 51);
+    expect(track).toMatchObject({
+      state: 'waiting',
+      awaitingSinceMs: at(50),
+      dueAtMs: at(170),
+      breachedAtMs: null,
+      replyLadderInstanceId: `${threadId}.reply.2`,
+    });
+  });
+
+  it('M3: leaves the clock alone when the wait began with the unseen words', () => {
+    const waiting = moved(moved(moved(null, posts('none'), 0), reply, 10), posts('none'), 20);
+    expect(moved(waiting, unaware(20), 30)).toEqual(waiting);
+    expect(moved(waiting, unaware(0), 30)).toEqual(waiting);
+  });
+
+  it('M5: leaves red as it is, acknowledged or not', () => {
+    const red = moved(null, posts('red'), 0);
+    expect(moved(moved(red, posts('none'), 3), unaware(3), 4).red).toEqual(red.red);
+    const seen = moved(red, acknowledged, 2);
+    expect(moved(moved(seen, posts('red'), 3), unaware(3, true), 4).red).toEqual(seen.red);
+  });
+
+  it('M5: words that were missed long ago are told as missed at once', () => {
+    const track = moved(moved(moved(null, posts('none'), 0), posts('none'), 5), unaware(5), 200);
+    expect([track.dueAtMs, track.breachedAtMs]).toEqual([at(125), at(200)]);
+  });
+
+  it('M3: 无需回复 depends on whether triage fired on what is left', () => {
+    const worried = moved(moved(null, posts('orange'), 0), posts('none'), 5);
+    expect(move(moved(worried, unaware(5), 6), { kind: 'no-reply' }, 7).ok).toBe(true);
+    const stillWorried = moved(moved(null, posts('none'), 0), posts('orange'), 5);
+    const refused = move(moved(stillWorried, unaware(5, true), 6), { kind: 'no-reply' }, 7);
+    expect(refused).toEqual({ ok: false, error: 'triage-fired' });
+  });
+
+  it('M3: begins no wait where a colleague who saw the words answered them already', () => {
+    const answered = moved(moved(null, posts('none'), 0), reply, 10);
+    expect(moved(answered, unaware(0), 11)).toEqual(answered);
   });
 });
 

@@ -9,18 +9,27 @@ import {
   mayEndWithoutText,
   nothingOwed,
   owedAfter,
+  type Happening,
   type Owed,
+  type Post,
 } from '../../simulations/messages/what-is-owed';
+import { unseenAfter } from '../../simulations/messages/unseen';
 import { figures, startMs, threadId } from './track-fixture';
 
 const level = fc.constantFrom<Level>('none', 'none', 'yellow', 'orange', 'red');
-const event: fc.Arbitrary<TrackEvent> = fc.oneof(
-  { weight: 4, arbitrary: level.map((to): TrackEvent => ({ kind: 'student-posts', level: to })) },
-  { weight: 3, arbitrary: level.map((to): TrackEvent => ({ kind: 'set-level', level: to })) },
-  ...(
-    ['staff-replies', 'no-reply', 'student-closes', 'staff-closes', 'staff-reopens'] as const
-  ).map((kind) => ({ weight: 1, arbitrary: fc.constant<TrackEvent>({ kind }) })),
-  { weight: 2, arbitrary: fc.constant<TrackEvent>({ kind: 'acknowledge', personId: 'someone' }) },
+/** Who replies had not seen the student's latest `behind` messages. */
+type Act =
+  Exclude<TrackEvent, { kind: 'staff-replies' }> | { kind: 'staff-replies'; behind: number };
+const behind = fc.constantFrom(0, 0, 1, 2);
+const event: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 4, arbitrary: level.map((to): Act => ({ kind: 'student-posts', level: to })) },
+  { weight: 3, arbitrary: level.map((to): Act => ({ kind: 'set-level', level: to })) },
+  { weight: 2, arbitrary: behind.map((by): Act => ({ kind: 'staff-replies', behind: by })) },
+  ...(['no-reply', 'student-closes', 'staff-closes', 'staff-reopens'] as const).map((kind) => ({
+    weight: 1,
+    arbitrary: fc.constant<Act>({ kind }),
+  })),
+  { weight: 2, arbitrary: fc.constant<Act>({ kind: 'acknowledge', personId: 'someone' }) },
 );
 const histories = fc.array(fc.tuple(event, fc.integer({ min: 0, max: 3 * 3_600_000 })), {
   maxLength: 40,
@@ -36,21 +45,34 @@ interface Seen {
 }
 
 /** Walks a history; refused events leave the thread as it was. Tracks are frozen: none may be changed. */
-function walk(
-  history: readonly (readonly [TrackEvent, number])[],
-  see: (seen: Seen) => void,
-): void {
+function walk(history: readonly (readonly [Act, number])[], see: (seen: Seen) => void): void {
   let track: ThreadTrack | null = null;
   let owed = nothingOwed;
   let nowMs = startMs;
-  for (const [next, afterMs] of history) {
+  const written: Post[] = [];
+  for (const [act, afterMs] of history) {
     nowMs += afterMs;
+    const { next, happening } = asStored(act, written);
     const result: ReturnType<typeof moveThread> = moveThread(threadId, track, next, nowMs, figures);
     const owedBefore = owed;
-    if (result.ok) owed = owedAfter(owed, next, nowMs);
+    if (result.ok) owed = owedAfter(owed, happening, nowMs);
     see({ before: track, owedBefore, owed, event: next, nowMs, result });
     if (result.ok) track = deepFreeze(result.track);
+    if (happening.kind === 'student-posts') {
+      const { seq, level: of } = happening;
+      written.push({ seq, atMs: nowMs, level: of });
+    }
   }
+}
+
+/** The act as the tracker gets it, and as a witness would tell it. */
+function asStored(act: Act, written: readonly Post[]): { next: TrackEvent; happening: Happening } {
+  if (act.kind === 'student-posts')
+    return { next: act, happening: { ...act, seq: written.length + 1 } };
+  if (act.kind !== 'staff-replies') return { next: act, happening: act };
+  const seenSeq = Math.max(0, written.length - act.behind);
+  const unseen = unseenAfter(written, seenSeq);
+  return { next: { kind: act.kind, unseen }, happening: { kind: act.kind, seenSeq } };
 }
 
 function deepFreeze(track: ThreadTrack): ThreadTrack {
@@ -93,7 +115,7 @@ describe('M3–M5: whatever happens to a thread', () => {
   });
 
   it('M3: who waits has a clock and who does not wait has none, under ids that are never used twice', () => {
-    const check = (history: readonly (readonly [TrackEvent, number])[]) => {
+    const check = (history: readonly (readonly [Act, number])[]) => {
       const used = new Set<string>();
       const running = new Set<string>();
       walk(history, ({ result }) => {

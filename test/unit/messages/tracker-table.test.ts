@@ -1,7 +1,16 @@
 import type { ThreadTrack, TrackEvent } from '../../../src/shared/messages/tracker';
-import { acknowledged, move, posts, resultInShort, setTo, trackAfter } from './track-fixture';
+import {
+  acknowledged,
+  minuteMs,
+  move,
+  posts,
+  resultInShort,
+  setTo,
+  startMs,
+  trackAfter,
+} from './track-fixture';
 
-const reply: TrackEvent = { kind: 'staff-replies' };
+const reply: TrackEvent = { kind: 'staff-replies', unseen: null };
 const noReply: TrackEvent = { kind: 'no-reply' };
 const studentCloses: TrackEvent = { kind: 'student-closes' };
 const staffCloses: TrackEvent = { kind: 'staff-closes' };
@@ -33,6 +42,11 @@ const events: Record<string, TrackEvent> = {
   'posts calm': posts('none'),
   'posts red': posts('red'),
   replies: reply,
+  'replies unaware': { kind: 'staff-replies', unseen: { sinceMs: startMs, fired: false } },
+  'replies to the first words': {
+    kind: 'staff-replies',
+    unseen: { sinceMs: startMs + 20 * minuteMs, fired: false },
+  },
   'no reply': noReply,
   'student closes': studentCloses,
   'staff closes': staffCloses,
@@ -52,41 +66,41 @@ const fired = '!triage-fired';
 // prettier-ignore
 const table: Record<string, string[]> = {
   'new':
-    ['waiting +reply', 'waiting +reply +red', illegal, illegal, illegal, illegal, illegal, illegal, illegal, illegal],
+    ['waiting +reply', 'waiting +reply +red', illegal, illegal, illegal, illegal, illegal, illegal, illegal, illegal, illegal, illegal],
   'waiting':
-    ['waiting', 'waiting +red', 'answered -reply', 'no-reply -reply', 'closed -reply', 'closed -reply', illegal, illegal, 'waiting', 'waiting +red'],
+    ['waiting', 'waiting +red', 'answered -reply', 'waiting', 'waiting -reply +reply', 'no-reply -reply', 'closed -reply', 'closed -reply', illegal, illegal, 'waiting', 'waiting +red'],
   'waiting, triage fired':
-    ['waiting', 'waiting +red', 'answered -reply', fired, 'closed', fired, illegal, illegal, 'waiting', 'waiting +red'],
+    ['waiting', 'waiting +red', 'answered -reply', 'waiting', 'waiting -reply +reply', fired, 'closed', fired, illegal, illegal, 'waiting', 'waiting +red'],
   'waiting, red':
-    ['waiting', 'waiting', 'answered -reply -red', fired, 'closed', fired, illegal, 'waiting ~red', 'waiting -red', illegal],
+    ['waiting', 'waiting', 'answered -reply -red', 'waiting', 'waiting -reply +reply', fired, 'closed', fired, illegal, 'waiting ~red', 'waiting -red', illegal],
   'waiting, lowered':
-    ['waiting', 'waiting +red', 'answered -reply', fired, 'closed', fired, illegal, illegal, 'waiting', 'waiting +red'],
+    ['waiting', 'waiting +red', 'answered -reply', 'waiting', 'waiting -reply +reply', fired, 'closed', fired, illegal, illegal, 'waiting', 'waiting +red'],
   'waiting, raised by hand':
-    ['waiting', 'waiting', 'answered -reply -red', fired, 'closed', fired, illegal, 'waiting ~red', 'waiting -red', illegal],
+    ['waiting', 'waiting', 'answered -reply -red', 'waiting', 'waiting -reply +reply', fired, 'closed', fired, illegal, 'waiting ~red', 'waiting -red', illegal],
   'reopened':
-    ['reopened', 'reopened +red', 'answered -reply', 'no-reply -reply', 'closed -reply', 'closed -reply', illegal, illegal, 'reopened', 'reopened +red'],
+    ['reopened', 'reopened +red', 'answered -reply', 'reopened', 'reopened -reply +reply', 'no-reply -reply', 'closed -reply', 'closed -reply', illegal, illegal, 'reopened', 'reopened +red'],
   'reopened, triage fired':
-    ['reopened', 'reopened +red', 'answered -reply', fired, 'closed', fired, illegal, illegal, illegal, 'reopened +red'],
+    ['reopened', 'reopened +red', 'answered -reply', 'reopened', 'reopened -reply +reply', fired, 'closed', fired, illegal, illegal, illegal, 'reopened +red'],
   'reopened, red':
-    ['reopened', 'reopened', 'answered -reply -red', fired, 'closed', fired, illegal, 'reopened ~red', 'reopened -red', illegal],
+    ['reopened', 'reopened', 'answered -reply -red', 'reopened', 'reopened -reply +reply', fired, 'closed', fired, illegal, 'reopened ~red', 'reopened -red', illegal],
   'answered':
-    ['waiting +reply', 'waiting +reply +red', 'answered', illegal, 'closed', 'closed', illegal, illegal, 'answered', 'answered +red'],
+    ['waiting +reply', 'waiting +reply +red', 'answered', 'answered', 'answered', illegal, 'closed', 'closed', illegal, illegal, 'answered', 'answered +red'],
   'answered, was red':
-    ['waiting +reply +red', 'waiting +reply +red', 'answered', illegal, 'closed', 'closed', illegal, illegal, 'answered', illegal],
+    ['waiting +reply +red', 'waiting +reply +red', 'answered', 'answered', 'answered', illegal, 'closed', 'closed', illegal, illegal, 'answered', illegal],
   'answered, raised by hand':
-    ['waiting +reply', 'waiting +reply', 'answered -red', illegal, 'closed', fired, illegal, 'answered ~red', 'answered -red', illegal],
+    ['waiting +reply', 'waiting +reply', 'answered -red', 'answered', 'answered', illegal, 'closed', fired, illegal, 'answered ~red', 'answered -red', illegal],
   'no-reply':
-    ['waiting +reply', 'waiting +reply +red', 'answered', illegal, 'closed', 'closed', illegal, illegal, 'no-reply', 'no-reply +red'],
+    ['waiting +reply', 'waiting +reply +red', 'answered', 'answered', 'answered', illegal, 'closed', 'closed', illegal, illegal, 'no-reply', 'no-reply +red'],
   'no-reply, raised by hand':
-    ['waiting +reply', 'waiting +reply', 'answered -red', illegal, 'closed', fired, illegal, 'no-reply ~red', 'no-reply -red', illegal],
+    ['waiting +reply', 'waiting +reply', 'answered -red', 'answered', 'answered', illegal, 'closed', fired, illegal, 'no-reply ~red', 'no-reply -red', illegal],
   'closed':
-    ['reopened +reply', 'reopened +reply +red', 'answered', illegal, illegal, illegal, 'answered', illegal, 'closed', 'closed +red'],
+    ['reopened +reply', 'reopened +reply +red', 'answered', 'answered', 'answered', illegal, illegal, illegal, 'answered', illegal, 'closed', 'closed +red'],
   'closed, triage fired':
-    ['reopened', 'reopened +red', 'answered -reply', illegal, illegal, illegal, 'reopened', illegal, 'closed', 'closed +red'],
+    ['reopened', 'reopened +red', 'answered -reply', 'reopened', 'reopened -reply +reply', illegal, illegal, illegal, 'reopened', illegal, 'closed', 'closed +red'],
   'closed, red':
-    ['reopened', 'reopened', 'answered -reply -red', illegal, illegal, illegal, 'reopened', 'closed ~red', 'closed -red', illegal],
+    ['reopened', 'reopened', 'answered -reply -red', 'reopened', 'reopened -reply +reply', illegal, illegal, illegal, 'reopened', 'closed ~red', 'closed -red', illegal],
   'closed, answered, raised by hand':
-    ['reopened +reply', 'reopened +reply', 'answered -red', illegal, illegal, illegal, 'answered', 'closed ~red', 'closed -red', illegal],
+    ['reopened +reply', 'reopened +reply', 'answered -red', 'answered', 'answered', illegal, illegal, illegal, 'answered', 'closed ~red', 'closed -red', illegal],
 };
 
 describe('M3–M5: the thread table', () => {

@@ -58,8 +58,10 @@ function Candidates({ candidates, chosen, onChoose }: CandidatesProps) {
             chosen={isChosen}
             onTap={() => onChoose(colleague)}
           >
+            <View className={`choice${isChosen ? ' on' : ''}`}>
+              {isChosen ? <Icon name="check" size="s" /> : null}
+            </View>
             <View className={`grow${isChosen ? ' b' : ''}`}>{colleague.name}</View>
-            {isChosen ? <Icon name="check" /> : null}
           </Tap>
         );
       })}

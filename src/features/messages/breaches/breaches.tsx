@@ -16,13 +16,18 @@ import { Tap } from '../../../ui/tap';
 
 type Breach = OutputOf<typeof listBreaches>['items'][number];
 
-const kinds: Record<Breach['kind'], string> = {
-  'reply-overdue': '过了 2 小时，还没有回复',
-  'red-running': '紧急，10 分钟内要有人应答',
-  'red-unacknowledged': '紧急，10 分钟没有人应答',
-  'nobody-on-duty': '现在没有人值班',
-  unreachable: '联系不上值班的人',
+/** `within`: the promise in words, e.g. `10 分钟`. */
+const kinds: Record<Breach['kind'], (within: string) => string> = {
+  'reply-overdue': (within) => `过了 ${within}，还没有回复`,
+  'red-running': (within) => `紧急，${within}内要有人应答`,
+  'red-unacknowledged': (within) => `紧急，${within}没有人应答`,
+  'red-acknowledged': () => '紧急，有老师在看，还没有回复',
+  'nobody-on-duty': () => '现在没有人值班',
+  unreachable: () => '联系不上值班的人',
 };
+
+const withinWords = (minutes: number) =>
+  minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`;
 
 const breachedKinds: readonly Breach['kind'][] = ['reply-overdue', 'red-unacknowledged'];
 
@@ -32,9 +37,9 @@ function Row({ item, nowMs }: { item: Breach; nowMs: number }) {
     <View className="li">
       <View className="grow">
         <View className="between">
-          <View className="b">{kinds[item.kind]}</View>
+          <View className="b">{kinds[item.kind](withinWords(item.withinMinutes ?? 0))}</View>
           <DuePill
-            red={item.kind === 'red-running'}
+            red={item.kind === 'red-running' || item.kind === 'red-acknowledged'}
             dueAtMs={item.dueAtMs}
             breached={breachedKinds.includes(item.kind)}
           />

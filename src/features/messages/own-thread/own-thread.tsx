@@ -26,7 +26,7 @@ import { useOwnThread, type OwnThreadData } from './use-own-thread';
 function Promised({ data }: { data: OwnThreadData }) {
   const { awaiting, safety } = data.thread;
   if (awaiting === null) return null;
-  if (awaiting.breached) return <Banner text={breachWords} />;
+  if (awaiting.breached) return <Banner text={breachWords(awaiting)} />;
   if (safety !== null) return null;
   return <CountdownCard {...awaiting} answerer={answererWords(data.promise)} />;
 }

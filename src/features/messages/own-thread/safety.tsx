@@ -1,22 +1,26 @@
-/** M5 for the student: the card, and beneath it only what is true. */
+/** M5 for the student: the card, and beneath it only what is true; once a person answered, the hotlines alone. */
 import { View } from '@tarojs/components';
 import type { StudentThread } from '../../../shared/messages/student-contracts';
 import { safetyFollowUp } from '../../../shared/messages/student-words';
 import { Banner } from '../../../ui/banner';
 import { SafetyCard } from '../../../ui/safety-card';
 
-export function Safety({ safety }: { safety: NonNullable<StudentThread['safety']> }) {
+type SafetyFacts = NonNullable<StudentThread['safety']>;
+
+function FollowUp({ answered, acknowledged, unacknowledgedMinutes }: SafetyFacts) {
+  if (answered) return null;
+  if (acknowledged) return <View className="pill brand">{safetyFollowUp.acknowledged}</View>;
+  if (unacknowledgedMinutes !== null)
+    return <Banner text={safetyFollowUp.unacknowledged(unacknowledgedMinutes)} />;
+  return <View className="sub">{safetyFollowUp.waiting}</View>;
+}
+
+export function Safety({ safety }: { safety: SafetyFacts }) {
   return (
     <View>
-      <SafetyCard notice={safety.notice} />
+      <SafetyCard safety={safety} />
       <View className="after-safety">
-        {safety.acknowledged ? (
-          <View className="pill brand">{safetyFollowUp.acknowledged}</View>
-        ) : safety.unacknowledgedTold ? (
-          <Banner text={safetyFollowUp.unacknowledged} />
-        ) : (
-          <View className="sub">{safetyFollowUp.waiting}</View>
-        )}
+        <FollowUp {...safety} />
       </View>
     </View>
   );

@@ -22,8 +22,8 @@ const nearForMs = 180_000;
 
 function urgencyOf(shown: OwnThreadData | undefined, calmMs: number): Urgency {
   if (shown?.thread.safety?.acknowledged === true || calmMs < nearForMs) return 'near';
-  const waits =
-    shown === undefined || shown.thread.awaiting !== null || shown.thread.safety !== null;
+  const inDanger = shown?.thread.safety?.answered === false;
+  const waits = shown === undefined || shown.thread.awaiting !== null || inDanger;
   return waits ? 'waiting' : 'idle';
 }
 

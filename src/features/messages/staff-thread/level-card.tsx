@@ -8,6 +8,7 @@ import { LevelMark, levelWords } from '../../../ui/level-mark';
 import { Segmented } from '../../../ui/segmented';
 import { Tap } from '../../../ui/tap';
 import { TextArea } from '../../../ui/text-area';
+import { seenSeqOf } from './seen-seq';
 import type { Acting } from './use-act';
 import type { StaffThreadData } from './use-staff-thread';
 import { joinSpans } from '../../../shared/messages/split-spans';
@@ -91,8 +92,8 @@ export function LevelCard({ data, acting, onShowReasons }: LevelCardProps) {
   const [wanted, setWanted] = useState<Level | null>(null);
   const choose = (level: Level) => setWanted(level === row.level || !mayAct ? null : level);
   const save = async (level: Level, reason: string) => {
-    const { threadId } = row;
-    if (await acting.act(() => callAction(setLevel, { threadId, level, reason }))) setWanted(null);
+    const change = { threadId: row.threadId, level, reason, seenSeq: seenSeqOf(data.messages) };
+    if (await acting.act(() => callAction(setLevel, change))) setWanted(null);
   };
   return (
     <View className="card level-card">

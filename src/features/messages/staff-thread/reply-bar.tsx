@@ -19,6 +19,8 @@ import type { Acting } from './use-act';
 interface ReplyBarProps {
   personId: string;
   thread: StaffThread;
+  /** The last message of the student on this screen. */
+  seenSeq: number;
   acting: Acting;
 }
 
@@ -36,22 +38,24 @@ function Tool(props: { id: string; icon: IconName; word: string; onTap: () => vo
 
 function Tools({
   thread,
+  seenSeq,
   acting,
   onPhrases,
 }: Omit<ReplyBarProps, 'personId'> & { onPhrases: () => void }) {
   const { threadId, awaiting, red, state } = thread.row;
-  const run = (contract: typeof markNoReply | typeof closeThread | typeof reopenThread) =>
-    void acting.act(() => callAction(contract, { threadId }));
+  const end = (contract: typeof markNoReply | typeof closeThread) =>
+    void acting.act(() => callAction(contract, { threadId, seenSeq }));
+  const reopen = () => void acting.act(() => callAction(reopenThread, { threadId }));
   return (
     <View className="tools">
       <Tool id="phrases" icon="message" word="常用语" onTap={onPhrases} />
       {awaiting === null || red !== null ? null : (
-        <Tool id="no-reply" icon="check" word="无需回复" onTap={() => run(markNoReply)} />
+        <Tool id="no-reply" icon="check" word="无需回复" onTap={() => end(markNoReply)} />
       )}
       {state === 'closed' ? (
-        <Tool id="reopen" icon="swap" word="重新打开" onTap={() => run(reopenThread)} />
+        <Tool id="reopen" icon="swap" word="重新打开" onTap={reopen} />
       ) : (
-        <Tool id="close" icon="kept" word="结束" onTap={() => run(closeThread)} />
+        <Tool id="close" icon="kept" word="结束" onTap={() => end(closeThread)} />
       )}
     </View>
   );
@@ -84,9 +88,9 @@ function PhrasesAtHand({ onPick }: { onPick: (text: string) => void }) {
   );
 }
 
-export function ReplyBar({ personId, thread, acting }: ReplyBarProps) {
+export function ReplyBar({ personId, thread, seenSeq, acting }: ReplyBarProps) {
   const [showsPhrases, setShowsPhrases] = useState(false);
-  const composer = useComposer({ kind: 'reply', personId, threadId: thread.row.threadId });
+  const composer = useComposer({ kind: 'reply', personId, threadId: thread.row.threadId, seenSeq });
   const pick = (text: string) => {
     composer.append(text);
     setShowsPhrases(false);
@@ -98,7 +102,12 @@ export function ReplyBar({ personId, thread, acting }: ReplyBarProps) {
           <>
             <PhrasesAtHand onPick={pick} />
             <Composer {...composer} placeholder="回复……" label="回复" />
-            <Tools thread={thread} acting={acting} onPhrases={() => setShowsPhrases(true)} />
+            <Tools
+              thread={thread}
+              seenSeq={seenSeq}
+              acting={acting}
+              onPhrases={() => setShowsPhrases(true)}
+            />
           </>
         ) : (
           <View className="bar-in sub">这条由{thread.row.owner.name}负责，你可以看。</View>

@@ -12,7 +12,7 @@ const spanBytes = 160;
 function markOf(message: StaffMessage): string {
   const time = toLocalTime(message.sentAtMs);
   if (message.from === 'student') return `匿名 · ${time}`;
-  return `${message.staffName ?? '同事'} · ${time} · ${message.read ? '已读' : '还没读'}`;
+  return `${message.staffName ?? '同事'} · ${time} · ${message.read ? '已读' : '已送达'}`;
 }
 
 /** Bytes of a message on its way to the view layer. */

@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components';
 import { callAction } from '../../../lib/cloud';
 import { useMinute } from '../../../lib/clock';
+import { earlierPromise } from '../../../shared/messages/earlier-promise';
 import { momentText } from '../../../shared/messages/due-text';
 import { acknowledgeThread, type StaffThread } from '../../../shared/messages/staff-contracts';
 import { DuePill } from '../../../ui/due-pill';
@@ -19,10 +20,11 @@ const restWords = {
 function Due({ thread }: { thread: StaffThread }) {
   const nowMs = useMinute();
   const { red, awaiting, state } = thread.row;
-  if (red !== null) {
-    const word = red.acknowledgedBy === null ? '前应答' : '前回复';
-    const before = `${momentText(red.dueAtMs, nowMs)} ${word} · `;
-    return <DuePill red before={before} dueAtMs={red.dueAtMs} breached={red.breached} />;
+  const first = earlierPromise(red, awaiting);
+  if (red !== null && first !== null) {
+    const word = first === red && red.acknowledgedBy === null ? '前应答' : '前回复';
+    const before = `${momentText(first.dueAtMs, nowMs)} ${word} · `;
+    return <DuePill red before={before} dueAtMs={first.dueAtMs} breached={first.breached} />;
   }
   if (awaiting !== null) {
     return <DuePill before={`截止 ${momentText(awaiting.dueAtMs, nowMs)} · `} {...awaiting} />;

@@ -9,6 +9,7 @@ import { useScrollDown } from '../scroll-down';
 import { ThreadMessages } from '../thread-messages';
 import { LevelCard } from './level-card';
 import { ReplyBar } from './reply-bar';
+import { seenSeqOf } from './seen-seq';
 import { sizeOfStaffMessage, staffBubble } from './staff-bubble';
 import { StaffStrip } from './staff-strip';
 import { TriageSheet } from './triage-sheet';
@@ -44,7 +45,14 @@ export function StaffThreadView({ personId, threadId }: StaffThreadViewProps) {
     <Page
       title={alias}
       strip={<StaffStrip thread={data.thread} acting={acting} />}
-      footer={<ReplyBar personId={personId} thread={data.thread} acting={acting} />}
+      footer={
+        <ReplyBar
+          personId={personId}
+          thread={data.thread}
+          seenSeq={seenSeqOf(data.messages)}
+          acting={acting}
+        />
+      }
     >
       <LevelCard data={data} acting={acting} onShowReasons={() => setShowsReasons(true)} />
       <View className="msgs">

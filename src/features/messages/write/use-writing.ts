@@ -1,96 +1,145 @@
 /** A new message (M1): kept on the phone while it is written, sent once whatever the network does. */
 import Taro from '@tarojs/taro';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { tell } from '../../../lib/confirm';
-import { keepDraft, newThread, readDraft } from '../../../lib/drafts';
+import {
+  clearDraft,
+  keepDraft,
+  newThread,
+  readDraft,
+  sameWords,
+  type Words,
+} from '../../../lib/drafts';
+import { useGivenBack } from '../../../lib/given-back';
 import { newRequestId } from '../../../lib/ids';
-import { sendAgain, sendMessage, useDelivered, type Delivered } from '../../../lib/outgoing';
+import { sendAgain, sendMessage, useDelivered, withdrawSuperseded } from '../../../lib/outgoing';
+import { usePageVisible } from '../../../lib/page-visible';
+import { currentPersonId } from '../../../lib/person';
 import { routes } from '../../../lib/routes';
-import { queueOf, withdraw, type QueuedMessage, type SendOutcome } from '../../../lib/send-queue';
+import { queueOf, withdraw, type QueuedMessage } from '../../../lib/send-queue';
 import type { Face } from '../../../shared/messages/model';
-
-interface Words {
-  text: string;
-  face: Face | null;
-  newName: boolean;
-}
 
 const nothing: Words = { text: '', face: null, newName: false };
 
-const sameWords = (message: QueuedMessage, words: Words) =>
-  message.text === words.text.trim() &&
-  message.face === words.face &&
-  message.newName === words.newName;
+const saysNothing = ({ text, face }: Words) => text.trim() === '' && face === null;
 
 /** The message of this page that is written down but has not left the phone. */
 const unsentOf = (queue: readonly QueuedMessage[]) =>
   queue.find((message) => message.threadId === null);
 
-/** The same words go out under the same request id; changed words are another message. */
-function send(personId: string, words: Words): Promise<SendOutcome<Delivered>> {
+/** The same words go out under the same request id; changed words are another message in the place of the first. */
+function send(personId: string, { text, face, newName }: Words) {
+  const words = { text: text.trim(), face, newName };
   const unsent = unsentOf(queueOf(personId).get());
   if (unsent !== undefined && sameWords(unsent, words)) {
     return sendAgain(personId, unsent.requestId);
   }
   if (unsent !== undefined) withdraw(personId, unsent.requestId);
-  return sendMessage(personId, {
-    kind: 'post',
-    requestId: newRequestId(),
-    threadId: null,
-    ...words,
-    text: words.text.trim(),
-  });
+  const message = { kind: 'post' as const, requestId: newRequestId(), threadId: null };
+  return sendMessage(personId, { ...message, ...words });
 }
 
-export function useWriting(personId: string) {
-  const kept = useRef(readDraft(personId, newThread));
-  const words = useRef<Words>(kept.current ?? nothing);
+/** Opens the thread in this page's place, once this page is in front: what lies on it is not to be replaced. */
+function useWayToThread() {
+  const [threadId, goTo] = useState<string | null>(null);
+  const visible = usePageVisible();
+  useEffect(() => {
+    if (threadId === null || !visible) return;
+    void Taro.redirectTo({ url: `${routes.ownThread}?threadId=${threadId}` });
+  }, [threadId, visible]);
+  return { isGoing: threadId !== null, goTo };
+}
+
+/** What the field holds, kept as a draft with every change. */
+function useWords(personId: string) {
+  const draft = useRef(readDraft(personId, newThread));
+  const words = useRef<Words>(draft.current ?? nothing);
   const [field, setField] = useState({ round: 0, initial: words.current.text });
-  const [leaving, setLeaving] = useState(false);
-  const [shown, setShown] = useState(() => ({
-    face: words.current.face,
-    newName: words.current.newName,
-    length: [...words.current.text].length,
-    savedAtMs: kept.current?.savedAtMs ?? null,
-  }));
-  const unsent = unsentOf(queueOf(personId).use());
-
-  const sending = leaving || unsent?.state === 'sending';
-
-  const keep = (change: Partial<Words>) => {
-    words.current = { ...words.current, ...change };
+  const shownOf = (savedAtMs: number | null) => {
     const { text, face, newName } = words.current;
-    const savedAtMs = keepDraft(personId, newThread, words.current);
-    setShown({ face, newName, length: [...text].length, savedAtMs });
+    return {
+      face,
+      newName,
+      savedAtMs,
+      length: [...text].length,
+      empty: saysNothing(words.current),
+    };
+  };
+  const [shown, setShown] = useState(() => shownOf(draft.current?.savedAtMs ?? null));
+  return {
+    words,
+    shown,
+    /** What to tell about words that came back before this page was opened. */
+    note: draft.current?.note ?? '',
+    fieldKey: String(field.round),
+    initialText: field.initial,
+    keep: (change: Partial<Words>) => {
+      const { text, face, newName } = { ...words.current, ...change };
+      words.current = { text, face, newName };
+      setShown(shownOf(keepDraft(personId, newThread, words.current)));
+    },
+    clear: () => {
+      words.current = nothing;
+      clearDraft(personId, newThread);
+      setShown(shownOf(null));
+      setField(({ round }) => ({ round: round + 1, initial: '' }));
+    },
+  };
+}
+
+/** What became of words that no longer stand in the field. */
+const earlierSent = '前面写的那条已经发出去了。';
+const notYetSent = '这里是后来改的，还没发。';
+const takenBack = '改过了，就不会自己发出去。写好了再点“发送”。';
+
+export function useWriting(personId: string) {
+  const { words, shown, note: noteOfDraft, fieldKey, initialText, ...change } = useWords(personId);
+  const [leaving, setLeaving] = useState(false);
+  const [note, setNote] = useState(noteOfDraft);
+  const way = useWayToThread();
+  const unsent = unsentOf(queueOf(personId).use());
+  const sending = leaving || way.isGoing || (unsent !== undefined && unsent.state !== 'failed');
+
+  const keep = (next: Partial<Words>) => {
+    change.keep(next);
+    const isEmptied = saysNothing(words.current) && unsent?.state === 'failed';
+    if (isEmptied) withdraw(personId, unsent.requestId);
+    else if (withdrawSuperseded(personId, words.current)) setNote(takenBack);
   };
   const clear = () => {
     if (unsent !== undefined) withdraw(personId, unsent.requestId);
-    keep(nothing);
-    setShown((last) => ({ ...last, savedAtMs: null }));
-    setField(({ round }) => ({ round: round + 1, initial: '' }));
+    change.clear();
+    setNote('');
   };
   const submit = async () => {
     setLeaving(true);
+    setNote('');
     const outcome = await send(personId, words.current);
-    if (outcome.kind !== 'sent') setLeaving(false);
-    if (outcome.kind === 'refused') {
+    const isOver = outcome.kind === 'sent' && sameWords(outcome.message, words.current);
+    if (!isOver) setLeaving(false);
+    if (outcome.kind === 'refused' && currentPersonId() === personId) {
       await tell(outcome.error.text);
     }
   };
-  // Also when the network returned and the queue sent it by itself.
+  // Also when the network returned and the queue sent it by itself; whatever else arrives is another page's.
   useDelivered((delivered) => {
+    if (delivered.personId !== personId || delivered.message.threadId !== null) return;
     if (delivered.kind !== 'post') return;
-    const { threadId } = delivered.output.thread;
-    void Taro.redirectTo({ url: `${routes.ownThread}?threadId=${threadId}` });
+    if (sameWords(delivered.message, words.current)) way.goTo(delivered.output.thread.threadId);
+    else setNote(saysNothing(words.current) ? earlierSent : `${earlierSent}${notYetSent}`);
   });
+  useGivenBack(personId, newThread, (draft) => setNote(draft?.note ?? ''));
   return {
-    fieldKey: String(field.round),
-    initialText: field.initial,
     ...shown,
+    fieldKey,
+    initialText,
+    note,
     unsent,
+    /** What waits is what stands here; else it was written before and may have arrived. */
+    isSame: unsent !== undefined && sameWords(unsent, words.current),
     /** On its way, until the thread stands in this page's place. */
     sending,
-    canSend: (shown.length > 0 || shown.face !== null) && !sending,
+    canSend: !shown.empty && !sending,
     write: (text: string) => keep({ text }),
     chooseFace: (face: Face | null) => keep({ face }),
     chooseName: (newName: boolean) => keep({ newName }),

@@ -4,9 +4,9 @@ import { routes } from '../../../lib/routes';
 import { Tap } from '../../../ui/tap';
 import type { Writing } from './use-writing';
 
-function wordOf({ unsent, sending }: Writing): string {
+function wordOf({ isSame, sending }: Writing): string {
   if (sending) return '发送中';
-  return unsent === undefined ? '发送' : '再发一次';
+  return isSame ? '再发一次' : '发送';
 }
 
 export function WriteFooter({ writing }: { writing: Writing }) {

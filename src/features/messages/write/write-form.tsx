@@ -22,7 +22,20 @@ function Faces({ writing, big }: { writing: Writing; big: boolean }) {
   );
 }
 
-function DraftNote({ savedAtMs, onClear }: { savedAtMs: number | null; onClear: () => void }) {
+const waits = '这条还没发出去，都存着。连上网会自己发，也可以点“再发一次”。';
+const mayHaveArrived =
+  '前面写的那条可能已经发出去了，连上网会再确认。这里是后来改的，点“发送”才会发。';
+
+/** What happens to the words, in the field and out of it. */
+function Told({ writing }: { writing: Writing }) {
+  const { unsent, sending, isSame, note } = writing;
+  if (unsent !== undefined && !sending) {
+    return <Banner icon="cloud" text={isSame ? waits : mayHaveArrived} />;
+  }
+  return note === '' ? null : <Banner text={note} />;
+}
+
+function DraftNote({ writing: { savedAtMs, sending, clear } }: { writing: Writing }) {
   const nowMs = useMinute();
   if (savedAtMs === null) return null;
   return (
@@ -31,9 +44,11 @@ function DraftNote({ savedAtMs, onClear }: { savedAtMs: number | null; onClear: 
         <Icon name="kept" size="xs" />
         <Text>草稿只存在这部手机上 · {momentText(savedAtMs, nowMs)}</Text>
       </View>
-      <Tap className="cap link nb" onTap={onClear}>
-        清除
-      </Tap>
+      {sending ? null : (
+        <Tap className="cap link nb" onTap={clear}>
+          清除
+        </Tap>
+      )}
     </View>
   );
 }
@@ -54,7 +69,7 @@ function NameRow({ writing }: { writing: Writing }) {
           <View className="cap">
             {writing.newName
               ? '老师会看到一个新名字，看不出和以前的是同一个人。以前的留言，你自己还能看到。'
-              : '老师看到的是系统取的两个字。想重新开始，可以换一个。'}
+              : '老师看到的是系统取的名字。想重新开始，可以换一个。'}
           </View>
         </View>
         <View className={`switch${writing.newName ? ' on' : ''}`} />
@@ -66,9 +81,10 @@ function NameRow({ writing }: { writing: Writing }) {
 export function WriteForm({ writing, youngChild }: { writing: Writing; youngChild: boolean }) {
   return (
     <>
-      {writing.unsent === undefined || writing.unsent.state === 'sending' ? null : (
-        <Banner icon="cloud" text="这条还没发出去，都存着。连上网会自己发，也可以点“再发一次”。" />
-      )}
+      {/* Inside something that stays: put before the others it would hand WeChat all of them again. */}
+      <View className="part">
+        <Told writing={writing} />
+      </View>
       <Faces writing={writing} big={youngChild} />
       <View className="area">
         <TextArea
@@ -87,7 +103,7 @@ export function WriteForm({ writing, youngChild }: { writing: Writing; youngChil
           </View>
         ) : null}
       </View>
-      <DraftNote savedAtMs={writing.savedAtMs} onClear={writing.clear} />
+      <DraftNote writing={writing} />
       <NameRow writing={writing} />
       <HotlineCard />
     </>

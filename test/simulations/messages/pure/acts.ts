@@ -14,40 +14,103 @@ import {
   redLadderFiguresAt,
   replyLadderFiguresAt,
 } from '../../../../src/shared/messages/policy';
+import type { Level } from '../../../../src/shared/messages/model';
 import type { LadderCommand, TrackEvent } from '../../../../src/shared/messages/tracker';
 import type { CheckedThread } from '../checks';
+import type { Happening, Post } from '../what-is-owed';
 import type { Transaction } from './store';
 import { isRepeat, Refused, type Act, type Note, type World } from './world';
+
+export type OtherEvent = Exclude<TrackEvent, { kind: 'student-posts' | 'staff-replies' }>;
+
+/** As often the product reads what came meanwhile and tries again. */
+const mostTries = 6;
 
 const figures = messagesFiguresAt([], 0);
 const reply = replyLadder(replyLadderFiguresAt([], 0));
 const red = redLadder(redLadderFiguresAt([], 0));
 const ladderOf = (ladderId: string): Ladder => (ladderId === redLadderId ? red : reply);
 
-/** A person's act. A student's message carries its id: the same id is the same message. */
+/** A student's message carries its id: the same id is the same message. */
+export function* studentPosts(
+  world: World,
+  nowMs: number,
+  threadId: string,
+  { messageId, level }: { messageId: string; level: Level },
+): Act {
+  yield* attempt(world, (transaction) => {
+    const seq = (transaction.get('threads', threadId)?.lastSeq ?? 0) + 1;
+    transaction.add('messages', { _id: messageId, threadId, seq, atMs: nowMs, level });
+    const happening = { kind: 'student-posts', level, seq } as const;
+    const event = { kind: 'student-posts', level } as const;
+    return moveInside(world, transaction, threadId, { event, happening, lastSeq: seq }, nowMs);
+  });
+}
+
+/** Any other act of a person but a reply. `seenSeq`: the last message on a colleague's screen. */
 export function* personActs(
   world: World,
   nowMs: number,
   threadId: string,
-  event: TrackEvent,
-  messageId?: string,
+  event: OtherEvent,
+  seenSeq: number,
 ): Act {
-  try {
-    yield* world.transact((transaction) => {
-      if (messageId !== undefined) transaction.add('messages', { _id: messageId, threadId });
-      return moveInside(world, transaction, threadId, event, nowMs);
+  yield* attempt(world, (transaction) => {
+    const lastSeq = transaction.get('threads', threadId)?.lastSeq ?? 0;
+    if (world.rules.minds(event, seenSeq, lastSeq)) throw new Refused('stale-version');
+    const move = { event, happening: event, lastSeq, seenSeq };
+    return moveInside(world, transaction, threadId, move, nowMs);
+  });
+}
+
+/** What came meanwhile is read outside the transaction, as the product has to. */
+export function* staffReplies(world: World, nowMs: number, threadId: string, seenSeq: number): Act {
+  let known: Post[] = [];
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    let isBehind = false;
+    yield* attempt(world, (transaction) => {
+      const lastSeq = transaction.get('threads', threadId)?.lastSeq ?? 0;
+      isBehind = lastSeq > seenSeq && known.at(-1)?.seq !== lastSeq;
+      if (isBehind) return [];
+      const event = {
+        kind: 'staff-replies',
+        unseen: lastSeq > seenSeq ? world.rules.unseen(known, seenSeq) : null,
+      } as const;
+      const happening = { kind: 'staff-replies', seenSeq } as const;
+      if (lastSeq > seenSeq) world.counts.unaware += 1;
+      return moveInside(world, transaction, threadId, { event, happening, lastSeq }, nowMs);
     });
+    if (!isBehind) return;
+    yield;
+    known = world.store
+      .all('messages')
+      .filter((message) => message.threadId === threadId && message.seq > seenSeq)
+      .sort((one, other) => one.seq - other.seq);
+  }
+  world.counts.refused += 1;
+}
+
+function* attempt(world: World, work: (transaction: Transaction) => Note[]): Act {
+  try {
+    yield* world.transact(work);
   } catch (error) {
     if (error instanceof Refused) world.counts.refused += 1;
     else if (!isRepeat(error, world)) throw error;
   }
 }
 
+interface MoveInside {
+  event: TrackEvent;
+  happening: Happening;
+  lastSeq: number;
+  seenSeq?: number;
+}
+
 function moveInside(
   world: World,
   transaction: Transaction,
   threadId: string,
-  event: TrackEvent,
+  { event, happening, lastSeq, seenSeq }: MoveInside,
   nowMs: number,
 ): Note[] {
   const stored = transaction.get('threads', threadId);
@@ -56,13 +119,13 @@ function moveInside(
   const { waits, reds } = stored?.track ?? { waits: 0, reds: 0 };
   const begins = result.track.waits > waits || result.track.reds > reds;
   const ownerPersonId = begins || !stored ? world.rules.owner(nowMs) : stored.ownerPersonId;
-  const thread: CheckedThread = { _id: threadId, ownerPersonId, track: result.track };
+  const thread = { _id: threadId, ownerPersonId, track: result.track, lastSeq };
   for (const command of result.commands)
     if (world.rules.carriesOut(command, event))
       carryOut(world, transaction, command, thread, nowMs);
   if (stored) transaction.update('threads', thread);
   else transaction.add('threads', thread);
-  return [{ kind: 'moved', threadId, event, nowMs }];
+  return [{ kind: 'moved', threadId, happening, seenSeq, nowMs }];
 }
 
 function carryOut(
@@ -79,9 +142,9 @@ function carryOut(
       schoolId: 'school-a',
       subject: { kind: 'thread', id: thread._id },
       policyVersion: 0,
-      startedAtMs: nowMs,
+      startedAtMs: command.startedAtMs,
     });
-    const [firing] = world.rules.firings(ladder, fresh, nowMs);
+    const [firing] = world.rules.firings(ladder, fresh, Math.max(nowMs, command.startedAtMs));
     transaction.add('ladders', firing ? firing.instance : fresh);
     if (firing) announce(world, transaction, firing, thread, nowMs);
     return;

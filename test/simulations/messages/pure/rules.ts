@@ -5,8 +5,11 @@ import {
   type LadderCommand,
   type TrackEvent,
   type TrackResult,
+  type Unseen,
 } from '../../../../src/shared/messages/tracker';
 import type { Guarantee } from '../checks';
+import { unseenAfter } from '../unseen';
+import type { Post } from '../what-is-owed';
 
 export interface Rules {
   move: typeof moveThread;
@@ -25,6 +28,10 @@ export interface Rules {
   respectsEnd: boolean;
   effectId(instanceId: string, index: number, to: string, serial: number): string;
   owner(nowMs: number): string;
+  /** What a reply is told of words that its writer had not seen. */
+  unseen(known: readonly Post[], seenSeq: number): Unseen | null;
+  /** An act without a word is refused to whom the latest words are unseen. */
+  minds(event: TrackEvent, seenSeq: number, lastSeq: number): boolean;
 }
 
 const hourMs = 3_600_000;
@@ -47,6 +54,14 @@ export const rules: Rules = {
   respectsEnd: true,
   effectId: (instanceId, index, to) => `${instanceId}.${index}.${to}`,
   owner: (nowMs) => onDuty(nowMs) ?? 'lead',
+  unseen: unseenAfter,
+  minds(event, seenSeq, lastSeq) {
+    const ends =
+      event.kind === 'no-reply' ||
+      event.kind === 'staff-closes' ||
+      (event.kind === 'set-level' && event.level !== 'red');
+    return ends && lastSeq > seenSeq;
+  },
 };
 
 /** Every missed rung as a firing of its own, as if the clock had been there each time. */
@@ -174,6 +189,21 @@ export const controls: Control[] = [
       }),
     },
     caughtBy: 'red ends by a person only',
+  },
+  {
+    name: 'a reply ends red whatever its writer had seen',
+    rules: { ...rules, unseen: () => null },
+    caughtBy: 'red ends by a person only',
+  },
+  {
+    name: 'a reply ends the wait for words that its writer had not seen',
+    rules: { ...rules, unseen: () => null },
+    caughtBy: 'the deadline stays',
+  },
+  {
+    name: 'unseen words are ended without a word',
+    rules: { ...rules, minds: () => false },
+    caughtBy: 'nobody ends what they had not seen',
   },
   {
     name: 'the red clock is not started',

@@ -1,9 +1,8 @@
 /** One seed: a day or more of people, clocks, delays, deaths and outages, all decided by the seed. */
 import type { Level } from '../../../../src/shared/messages/model';
-import type { TrackEvent } from '../../../../src/shared/messages/tracker';
 import type { Problem } from '../checks';
 import { createRandom, type Random } from '../random';
-import { clockRuns, personActs } from './acts';
+import { clockRuns, personActs, staffReplies, studentPosts, type OtherEvent } from './acts';
 import type { Rules } from './rules';
 import { World, type Act } from './world';
 
@@ -32,7 +31,7 @@ const happenings = {
 
 const calmMoves = {
   'student-closes': 2,
-  'staff-replies': 3,
+  'staff-replies': 4,
   acknowledge: 1,
   'set-level': 4,
   'no-reply': 2,
@@ -149,9 +148,8 @@ class Story {
     level: Level;
     messageId: string;
   }) {
-    const event: TrackEvent = { kind: 'student-posts', level };
     const name = `${messageId} (${level}) on ${threadId}`;
-    this.start(name, personActs(this.world, this.world.nowMs, threadId, event, messageId));
+    this.start(name, studentPosts(this.world, this.world.nowMs, threadId, { messageId, level }));
   }
 
   private actOnThread(): void {
@@ -159,14 +157,22 @@ class Story {
     const thread = this.world.store.read('threads', threadId);
     if (!thread) return;
     const kind = this.random.weighted(thread.track.red ? redMoves : calmMoves);
+    // Often the student goes on writing while a colleague does.
+    const isBehind = this.random.chance(kind === 'staff-replies' ? 0.7 : 0.2);
+    const behind = isBehind ? this.random.between(1, 2) : 0;
+    const seenSeq = Math.max(0, thread.lastSeq - behind);
+    const name = `${kind} on ${threadId}, seen up to ${seenSeq}`;
+    const { world } = this;
+    if (kind === 'staff-replies')
+      return this.start(name, staffReplies(world, world.nowMs, threadId, seenSeq));
+    const event = this.eventOf(kind);
+    return this.start(name, personActs(world, world.nowMs, threadId, event, seenSeq));
+  }
+
+  private eventOf(kind: OtherEvent['kind']): OtherEvent {
     const levels = ['red', 'orange', 'yellow', 'none'] as const;
-    const event =
-      kind === 'acknowledge'
-        ? { kind, personId: 'counsellor' }
-        : kind === 'set-level'
-          ? { kind, level: this.random.pick(levels) }
-          : { kind };
-    this.start(`${kind} on ${threadId}`, personActs(this.world, this.world.nowMs, threadId, event));
+    if (kind === 'acknowledge') return { kind, personId: 'counsellor' };
+    return kind === 'set-level' ? { kind, level: this.random.pick(levels) } : { kind };
   }
 
   private goOn(): void {

@@ -4,12 +4,13 @@
  */
 import type { LadderInstance } from '../../../../src/shared/ladder';
 import type { CheckedEffect, CheckedThread } from '../checks';
+import type { Post } from '../what-is-owed';
 
 export interface Docs {
-  threads: CheckedThread;
+  threads: CheckedThread & { readonly lastSeq: number };
   ladders: LadderInstance;
   effects: CheckedEffect & { readonly atMs: number };
-  messages: { readonly _id: string; readonly threadId: string };
+  messages: Post & { readonly _id: string; readonly threadId: string };
 }
 export type CollectionName = keyof Docs;
 

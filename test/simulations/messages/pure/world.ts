@@ -3,13 +3,13 @@
  * conflicts. Every act is a generator; where it yields, others act, time passes, or it dies.
  */
 import type { LadderInstance } from '../../../../src/shared/ladder';
-import type { TrackEvent } from '../../../../src/shared/messages/tracker';
 import { problemsOf, type CheckedThread, type Guarantee, type Problem } from '../checks';
 import {
   mayEndWithoutText,
   nothingOwed,
   owedAfter,
   tenMinutesMs,
+  type Happening,
   type Owed,
 } from '../what-is-owed';
 import type { Rules } from './rules';
@@ -19,7 +19,14 @@ export type Act = Generator<void, void, void>;
 
 /** What an act did, told with its commit. */
 export type Note =
-  | { kind: 'moved'; threadId: string; event: TrackEvent; nowMs: number }
+  | {
+      kind: 'moved';
+      threadId: string;
+      happening: Happening;
+      /** What stood on the screen of whoever acted without a word. */
+      seenSeq: number | undefined;
+      nowMs: number;
+    }
   | { kind: 'fired'; before: LadderInstance; nowMs: number };
 
 /** The tracker said no: nothing is written. */
@@ -31,7 +38,15 @@ const longestGapMs = { reply: 60 * 60_000, red: tenMinutesMs };
 export class World {
   readonly store = new Store();
   readonly problems: Problem[] = [];
-  readonly counts = { conflicts: 0, fired: 0, skipped: 0, acknowledged: 0, refused: 0, red: 0 };
+  readonly counts = {
+    conflicts: 0,
+    fired: 0,
+    skipped: 0,
+    acknowledged: 0,
+    refused: 0,
+    red: 0,
+    unaware: 0,
+  };
   private readonly owed = new Map<string, Owed>();
   private clockedAtMs = Number.NEGATIVE_INFINITY;
   private serial = 0;
@@ -106,13 +121,17 @@ export class World {
 
   private learn(note: Note): void {
     if (note.kind === 'fired') return this.learnFiring(note.before, note.nowMs);
-    const { threadId, event, nowMs } = note;
+    const { threadId, happening, seenSeq = 0, nowMs } = note;
     const owed = this.owed.get(threadId) ?? nothingOwed;
-    const endsWithoutText = event.kind === 'no-reply' || event.kind === 'staff-closes';
+    const { kind } = happening;
+    const endsWithoutText = kind === 'no-reply' || kind === 'staff-closes';
     if (endsWithoutText && !mayEndWithoutText(owed))
       this.report('waiting has a next rung', `${threadId} was ended though triage had fired`);
-    const after = owedAfter(owed, event, nowMs);
-    if (event.kind === 'acknowledge') this.counts.acknowledged += 1;
+    const lowers = kind === 'set-level' && happening.level !== 'red';
+    if ((endsWithoutText || lowers) && owed.lastSeq > seenSeq)
+      this.report('nobody ends what they had not seen', `${threadId}: ${kind}`);
+    const after = owedAfter(owed, happening, nowMs);
+    if (kind === 'acknowledge') this.counts.acknowledged += 1;
     if (after.danger && !owed.danger) this.counts.red += 1;
     this.owed.set(threadId, after);
   }

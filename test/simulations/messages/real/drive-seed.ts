@@ -4,7 +4,8 @@
  */
 import { replyToThread } from '../../../../src/shared/messages/staff-contracts';
 import { postMessage } from '../../../../src/shared/messages/student-contracts';
-import type { Reply } from '../../../../src/shared/action/contract';
+import type { OutputOf, Reply } from '../../../../src/shared/action/contract';
+import { allSeen } from '../../../harness/all-seen';
 import { minuteMs, type Actor, type World } from '../../../harness/world';
 import { createRandom, type Random } from '../random';
 
@@ -31,15 +32,19 @@ export interface Totals {
   deaths: number;
   repeats: number;
   clocks: number;
+  /** Replies whose writer had not seen the student's latest words. */
+  unaware: number;
   refused: Record<string, number>;
 }
 
 export class SeedDriver {
   /** What students wrote and were told is stored, in this world's whole life. */
   readonly texts: string[] = [];
-  readonly totals: Totals = { deaths: 0, repeats: 0, clocks: 0, refused: {} };
+  /** By the text of a reply that was tapped: the last message its writer had seen. */
+  readonly seen = new Map<string, number>();
+  readonly totals: Totals = { deaths: 0, repeats: 0, clocks: 0, unaware: 0, refused: {} };
   private random: Random = createRandom(0);
-  private students: { actor: Actor; threadId: string | null }[] = [];
+  private students: { actor: Actor; threadId: string | null; seqs: number[] }[] = [];
   private seed = 0;
   private mayDie = true;
 
@@ -54,7 +59,7 @@ export class SeedDriver {
     this.students = [];
     for (let index = 0; index < studentsPerSeed; index += 1) {
       const person = this.world.student(seed * studentsPerSeed + index);
-      this.students.push({ actor: await this.world.as(person), threadId: null });
+      this.students.push({ actor: await this.world.as(person), threadId: null, seqs: [] });
     }
     for (let step = 0; step < happeningsPerSeed; step += 1) await this.step();
   }
@@ -79,7 +84,11 @@ export class SeedDriver {
   async answerAll(): Promise<void> {
     for (const { threadId } of this.students)
       if (threadId !== null)
-        await this.lead.call(replyToThread, { threadId, text: '我在这里，慢慢说。' });
+        await this.lead.call(replyToThread, {
+          threadId,
+          text: '我在这里，慢慢说。',
+          seenSeq: allSeen,
+        });
   }
 
   private async step(): Promise<void> {
@@ -131,7 +140,9 @@ export class SeedDriver {
       reply = await tap();
     }
     if (!reply.ok) throw new Error(`a student was refused: ${reply.error.code}`);
-    student.threadId = (reply.data as { thread: { threadId: string } }).thread.threadId;
+    const { thread, message } = reply.data as OutputOf<typeof postMessage>;
+    student.threadId = thread.threadId;
+    student.seqs.push(message.seq);
     this.texts.push(body);
   }
 
@@ -153,18 +164,21 @@ export class SeedDriver {
 
   /** A colleague's tap, often while clocks run over the same thread. */
   private async act(): Promise<void> {
-    const { threadId, actor } = this.random.pickOf(this.students) ?? {};
-    if (!threadId || !actor) return;
+    const student = this.random.pickOf(this.students);
+    if (!student || student.threadId === null) return;
     const isDeadly = this.random.chance(0.15);
     const beside = this.random.chance(0.5) ? ['clock'] : [];
     if (beside.length > 0) await this.pass(this.random.between(4, 35) * minuteMs);
     if (isDeadly) await this.armDeath('api', 16);
-    const tap = this.chooseTap(threadId, actor);
+    const tap = this.chooseTap(student.threadId, student);
     await Promise.all([this.attempt(tap), ...beside.map((name) => this.runFunction(name))]);
     if (isDeadly) await this.bury();
   }
 
-  private chooseTap(threadId: string, student: Actor): () => Promise<Reply<unknown>> {
+  private chooseTap(
+    threadId: string,
+    { actor, seqs }: { actor: Actor; seqs: readonly number[] },
+  ): () => Promise<Reply<unknown>> {
     const act = this.random.weighted({
       reply: 4,
       acknowledge: 5,
@@ -174,15 +188,24 @@ export class SeedDriver {
       reopen: 1,
       'close-own': 2,
     });
+    // Now and then the student went on writing meanwhile.
+    const isBehind = seqs.length > 1 && this.random.chance(0.5);
+    const seenSeq = (isBehind ? seqs.at(-2) : seqs.at(-1)) ?? 0;
+    const text = `我看到了，我在。（${this.seen.size}）`;
     const extra = {
-      reply: { text: '我看到了，我在。' },
+      reply: { text, seenSeq },
       'set-level': {
         level: this.random.pick(['red', 'orange', 'none']),
         reason: '和同事一起看过',
+        seenSeq,
       },
+      'no-reply': { seenSeq },
+      close: { seenSeq },
     };
+    if (act === 'reply') this.seen.set(text, seenSeq);
+    if (act === 'reply' && isBehind) this.totals.unaware += 1;
     const input = { threadId, ...(act in extra ? extra[act as keyof typeof extra] : {}) };
-    const who = act === 'close-own' ? student : this.lead;
+    const who = act === 'close-own' ? actor : this.lead;
     return () => who.reply(`messages.${act}`, input);
   }
 

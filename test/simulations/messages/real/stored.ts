@@ -5,8 +5,8 @@ import type { Effect } from '../../../../cloudfunctions/platform/outbox';
 import type { StoredDesk } from '../../../../cloudfunctions/features/duty/collections';
 import type { Message, Thread } from '../../../../cloudfunctions/features/messages/collections';
 import type { LadderInstance } from '../../../../src/shared/ladder';
-import type { TrackEvent } from '../../../../src/shared/messages/tracker';
 import type { CheckedEffect } from '../checks';
+import type { Happening } from '../what-is-owed';
 
 export interface Stored {
   threads: Thread[];
@@ -17,11 +17,13 @@ export interface Stored {
   desks: StoredDesk[];
   /** The latest `nowMs` of a clock that ran to its end. */
   clockedAtMs: number;
+  /** By the text of a reply: the last message that its writer had seen. Others had seen everything. */
+  seen: ReadonlyMap<string, number>;
 }
 
 type Dump = Record<string, Record<string, unknown>[]>;
 
-export function readDump(dump: Dump): Stored {
+export function readDump(dump: Dump, seen: ReadonlyMap<string, number>): Stored {
   const docs = <Doc>(name: string) => (dump[name] ?? []) as unknown as Doc[];
   return {
     threads: docs<Thread>('threads'),
@@ -31,6 +33,7 @@ export function readDump(dump: Dump): Stored {
     audits: docs<AuditEntry>('audit_entries'),
     desks: docs<StoredDesk>('duty_desks'),
     clockedAtMs: docs<Heartbeat>('heartbeats')[0]?.lastRunAtMs ?? Number.NEGATIVE_INFINITY,
+    seen,
   };
 }
 
@@ -39,8 +42,9 @@ export function rungEffects({ outbox }: Stored): CheckedEffect[] {
   return outbox.flatMap(({ _id, subject, recipient }) => {
     const { instanceId } = subject;
     if (instanceId === null || recipient.kind !== 'staff') return [];
-    // A rung that is held until the morning joins the one that is held already.
-    if (/\.(next|until)\./.test(_id)) return [];
+    // A rung that is held until the morning joins the one that is held already; new owners and new words of danger
+    // are told beside the rungs.
+    if (/\.(next|until|owner|message)\./.test(_id)) return [];
     const [index, ...person] = _id.slice(instanceId.length + 1).split('.');
     return [{ _id, instanceId, index: Number(index), to: person.join('.') }];
   });
@@ -48,10 +52,10 @@ export function rungEffects({ outbox }: Stored): CheckedEffect[] {
 
 export interface Happened {
   atMs: number;
-  event: TrackEvent;
+  event: Happening;
 }
 
-const actOf: Record<string, (thread: Thread, atMs: number, by: string) => TrackEvent> = {
+const actOf: Record<string, (thread: Thread, atMs: number, by: string) => Happening> = {
   'messages.acknowledge': (_thread, _atMs, personId) => ({ kind: 'acknowledge', personId }),
   'messages.no-reply': () => ({ kind: 'no-reply' }),
   'messages.close': () => ({ kind: 'staff-closes' }),
@@ -65,15 +69,17 @@ const actOf: Record<string, (thread: Thread, atMs: number, by: string) => TrackE
 };
 
 /** Every accepted event of a thread in its order, from messages and audit alone. */
-export function historyOf(thread: Thread, { messages, audits }: Stored): Happened[] {
+export function historyOf(thread: Thread, { messages, audits, seen }: Stored): Happened[] {
   const written = messages
     .filter(({ threadId }) => threadId === thread._id)
     .sort((one, other) => one.seq - other.seq)
-    .map(({ sentAtMs, from, triage }): Happened => {
+    .map(({ sentAtMs, from, triage, seq, text }): Happened => {
       const level = triage?.level ?? 'none';
+      const seenSeq = seen.get(text) ?? seq;
+      const isReply = from === 'staff';
       return {
         atMs: sentAtMs,
-        event: from === 'staff' ? { kind: 'staff-replies' } : { kind: 'student-posts', level },
+        event: isReply ? { kind: 'staff-replies', seenSeq } : { kind: 'student-posts', level, seq },
       };
     });
   const acts = audits.flatMap(({ act, object, atMs, actorPersonId }): Happened[] => {

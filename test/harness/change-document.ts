@@ -1,0 +1,20 @@
+import type { World } from './world';
+
+/** Sets fields of a stored document, as an editing screen of a later issue will. */
+export async function changeDocument(
+  world: World,
+  collectionName: string,
+  id: string,
+  set: object,
+): Promise<void> {
+  const reply = await world.cloud.admin('database.modifyDocument', {
+    collectionName,
+    queryType: 'DOC',
+    multi: false,
+    merge: true,
+    upsert: false,
+    query: JSON.stringify({ _id: id }),
+    data: JSON.stringify({ $set: set }),
+  });
+  if (reply['code'] !== undefined) throw new Error(`${collectionName} was not changed`);
+}

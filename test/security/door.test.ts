@@ -1,0 +1,90 @@
+/** What stands before and behind every handler: so many calls a minute, and one sentence for whatever went wrong. */
+import { contracts } from '../../src/shared/contracts';
+import { openThread } from '../../src/shared/messages/staff-contracts';
+import { me } from '../../src/shared/people/contracts';
+import { minuteMs } from '../../src/shared/time';
+import { exampleOf, type Contract } from './examples';
+import { codeOf, expectBareRefusal } from './expectations';
+import { isAllowed, MatrixWorld } from './matrix-world';
+import { danger } from './preparations';
+import { changesBetween, readStore } from './store-changes';
+import { roles } from '../../src/shared/action/contract';
+
+/** The count is kept in an instance's memory: one for the calls, one for the clock. */
+const instances = 2;
+
+let matrix: MatrixWorld;
+
+beforeAll(async () => {
+  matrix = await MatrixWorld.start(instances);
+}, 120_000);
+
+afterAll(() => matrix.world.end());
+
+beforeEach(() => matrix.nextMinutes());
+
+function actorOf(contract: Contract, schoolId: 'demo' | 'demo2' = 'demo') {
+  const role = roles.find((one) => isAllowed(contract, one)) ?? 'student';
+  return matrix.world.as(matrix.accounts.of(schoolId, role));
+}
+
+/** Counts, and is refused later at no cost: the input is looked at after the rate. */
+const malformed = { $where: '1' };
+
+async function codesOf(times: number, call: () => Promise<string>): Promise<string[]> {
+  const codes: string[] = [];
+  for (let time = 0; time < times; time += 1) codes.push(await call());
+  return [...new Set(codes)];
+}
+
+test.each(contracts.map((contract) => [contract.name, contract] as const))(
+  'G1: %s is answered as often as its contract says in a minute, by account, and no more',
+  async (name, contract) => {
+    const { perMinute } = contract.rateLimit;
+    const actor = await actorOf(contract);
+    const knock = async () => codeOf(await actor.reply(name, malformed));
+    expect(await codesOf(perMinute, knock)).toEqual(['invalid-input']);
+    const before = await readStore(matrix.world);
+    const refused = await actor.reply(name, exampleOf(contract, matrix.objects('demo')));
+    expect(codeOf(refused)).toBe('too-fast');
+    expectBareRefusal(refused);
+    expect(changesBetween(before, await readStore(matrix.world))).toEqual([]);
+    const neighbour = await actorOf(contract, 'demo2');
+    expect(codeOf(await neighbour.reply(name, malformed))).toBe('invalid-input');
+    const other = name === me.name ? 'messages.list-own' : me.name;
+    expect(codeOf(await actor.reply(other, malformed))).not.toBe('too-fast');
+  },
+);
+
+test('G1: the minute ends: then the same account is answered again, not before', async () => {
+  const actor = await actorOf(me);
+  const startMs = await matrix.world.nowMs();
+  const knock = async () => codeOf(await actor.reply(me.name, {}));
+  expect(await codesOf(me.rateLimit.perMinute, knock)).toEqual(['ok']);
+  await matrix.world.jumpTo(startMs + minuteMs / 2);
+  expect(await knock()).toBe('too-fast');
+  await matrix.world.jumpTo(startMs + 2 * minuteMs);
+  expect(await knock()).toBe('ok');
+});
+
+test('Bad input: a failure of the product itself is one sentence to the caller and its kind in the log', async () => {
+  const { world } = matrix;
+  const threadId = await matrix.newThread(matrix.freshStudent(), danger);
+  // Past the product: a thread that no code of it would write.
+  await matrix.changeStored('threads', threadId, { levelHistory: danger });
+  const lastSeq = (await world.logs()).at(-1)?.seq ?? 0;
+  const lead = await world.as(matrix.actor('demo', 'lead-counsellor'));
+  const refused = await lead.reply(openThread.name, { threadId });
+  expect(codeOf(refused)).toBe('internal');
+  expectBareRefusal(refused);
+  const lines = (await world.logs(lastSeq)).map(({ text }) => text);
+  const [line] = lines.filter((text) => text.includes('"event":"action-failed"'));
+  expect(JSON.parse(line ?? '{}')).toEqual({
+    event: 'action-failed',
+    action: openThread.name,
+    requestId: expect.any(String) as string,
+    code: 'internal',
+    detail: 'TypeError',
+  });
+  expect(lines.join('\n')).not.toMatch(/is not a function|\bat \S+ \(|\.js:\d+|想/);
+});

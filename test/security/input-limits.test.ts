@@ -1,0 +1,116 @@
+/** Every limit of every input, to the character: the longest that is let in and the first that is not. */
+import { callSchema } from '../../src/shared/action/call';
+import { contracts } from '../../src/shared/contracts';
+import { exampleOf, type Contract, type Objects } from './examples';
+import { fieldsOf } from './schema-walk';
+
+const objects: Objects = {
+  threadId: 'thread-of-a-child-01',
+  colleagueId: 'demo-counsellor-2',
+  swapId: 'swap.request-0001',
+  shiftStartMs: Date.parse('2026-10-12T07:00:00+08:00'),
+  rosterVersion: 1,
+};
+
+interface Limits {
+  field: RegExp;
+  legal: readonly unknown[];
+  illegal: readonly unknown[];
+}
+
+const longText = (length: number) => '字'.repeat(length);
+const id = (length: number) => 'x'.repeat(length);
+
+/** By the field's name; a field that no row names fails the test below. */
+const table: readonly Limits[] = [
+  {
+    field: /^text$/,
+    legal: ['好', longText(2_000), '😀'.repeat(2_000), ` ${longText(2_000)}\n`],
+    illegal: ['', ' \n\u3000', longText(2_001), '😀'.repeat(2_001)],
+  },
+  {
+    field: /^(reason|note)$/,
+    legal: ['因为', longText(500), ` ${longText(500)} `],
+    illegal: ['', '因', ' 因 ', longText(501)],
+  },
+  {
+    field: /^threadId$/,
+    legal: [id(16), id(64), 'Aa0_-Aa0_-Aa0_-Aa0_-'],
+    illegal: ['', id(15), id(65), `${id(20)}.`, `${id(20)} `, `${id(20)}\n`, `$${id(20)}`],
+  },
+  {
+    field: /ersonId$/,
+    legal: ['x', id(64)],
+    illegal: ['', id(65), 'a.b', 'a b', '$ne', '老师', 'x\n'],
+  },
+  { field: /^swapId$/, legal: [id(128)], illegal: [id(129)] },
+  { field: /^next$/, legal: ['0', id(200)], illegal: [id(201)] },
+  { field: /Seq$/, legal: [0, 1_000_000], illegal: [-1, 0.5, 1_000_001, '1'] },
+  { field: /^satisfaction$/, legal: [1, 2, 3], illegal: [0, 4, 1.5, '3'] },
+  { field: /^(shiftStartMs|rosterVersion)$/, legal: [0, 1], illegal: [0.5, 1e21, Infinity, '1'] },
+  { field: /^level$/, legal: ['red', 'none'], illegal: ['', 'black', 'RED'] },
+  { field: /^face$/, legal: ['sad', 'lonely'], illegal: ['', 'smile'] },
+  { field: /^view$/, legal: ['mine', 'school', 'done'], illegal: ['', 'all'] },
+  { field: /^(newName|accept)$/, legal: [true, false], illegal: ['true', 1, 0] },
+];
+
+const fields = contracts.flatMap((contract) =>
+  [...new Set(fieldsOf(contract.input).map(({ path }) => path))]
+    .filter((path) => path !== '')
+    .map((path) => ({ contract, path })),
+);
+
+function isLetIn(contract: Contract, field: string, value: unknown): boolean {
+  // A new name begins a thread of its own.
+  const { threadId, ...rest } = exampleOf(contract, objects);
+  const others = field === 'newName' || threadId === undefined ? rest : { threadId, ...rest };
+  return contract.input.safeParse({ ...others, [field]: value }).success;
+}
+
+test('Bad input: every field of every input has its limits written down', () => {
+  expect(fields.length).toBeGreaterThan(25);
+  const named = fields.filter(({ path }) => !table.some(({ field }) => field.test(path)));
+  expect(named.map(({ contract, path }) => `${contract.name} ${path}`)).toEqual([]);
+});
+
+test.each(fields.map(({ contract, path }) => [contract.name, path, contract] as const))(
+  'Bad input: %s holds the limits of %s',
+  (_name, path, contract) => {
+    const limits = table.find(({ field }) => field.test(path));
+    const refused = limits?.legal.filter((value) => !isLetIn(contract, path, value));
+    const passed = limits?.illegal.filter((value) => isLetIn(contract, path, value));
+    expect({ refused, passed }).toEqual({ refused: [], passed: [] });
+  },
+);
+
+test('Bad input: no input lets an unknown key in, at any depth', () => {
+  const open = contracts.filter(
+    (contract) => contract.input.safeParse({ ...exampleOf(contract, objects), unknown: 1 }).success,
+  );
+  expect(open.map(({ name }) => name)).toEqual([]);
+  expect(fields.filter(({ path }) => path.includes('.'))).toEqual([]);
+});
+
+test('Bad input: the envelope holds its limits', () => {
+  const call = { action: 'people.me', input: {}, requestId: 'request-0001' };
+  const isEnvelope = (change: object) => callSchema.safeParse({ ...call, ...change }).success;
+  const legal = [
+    {},
+    { action: id(80) },
+    { requestId: id(8) },
+    { requestId: id(64) },
+    { asPerson: id(64) },
+  ];
+  const illegal = [
+    { action: '' },
+    { action: id(81) },
+    { requestId: id(7) },
+    { requestId: id(65) },
+    { requestId: `${id(8)}\n` },
+    { asPerson: '' },
+    { asPerson: id(65) },
+    { unknown: 1 },
+  ];
+  expect(legal.filter((change) => !isEnvelope(change))).toEqual([]);
+  expect(illegal.filter(isEnvelope)).toEqual([]);
+});

@@ -1,0 +1,131 @@
+/** What must be there before an allowed call of the demonstration school can succeed. */
+import type { LocalPerson } from '../../local-cloud/gateway/people';
+import type { Role } from '../../src/shared/action/contract';
+import { closeThread, handOver, replyToThread } from '../../src/shared/messages/staff-contracts';
+import { grantNotice } from '../../src/shared/notices/contracts';
+import { dayMs } from '../../src/shared/time';
+import type { ActionName, Contract, Objects } from './examples';
+import type { MatrixWorld } from './matrix-world';
+import { allSeen } from '../harness/all-seen';
+
+export interface Prepared {
+  /** Who calls. */
+  person: LocalPerson;
+  /** What the input points at, where it is not the world's own. */
+  objects: Partial<Objects>;
+}
+
+type Preparation = (role: Role) => Promise<Prepared>;
+
+export const danger = '我不想活了，今天晚上就想从楼上跳下去。';
+
+/** Days of one week that one person stands by the rotation. */
+const daysOfWeek = 5;
+
+export class Preparations {
+  private nextShift = 0;
+
+  constructor(private readonly matrix: MatrixWorld) {}
+
+  /** Everything made anew, so that the same act can be done again and again. */
+  async for(contract: Contract, role: Role): Promise<Prepared> {
+    const prepare = this.table[contract.name];
+    if (prepare) return prepare(role);
+    return { person: this.matrix.actor('demo', role), objects: {} };
+  }
+
+  private readonly ownThread: Preparation = async () => {
+    const person = this.matrix.freshStudent();
+    return { person, objects: { threadId: await this.matrix.newThread(person) } };
+  };
+
+  private readonly answeredThread: Preparation = async (role) => {
+    const prepared = await this.ownThread(role);
+    await this.leadDoes(replyToThread, prepared.objects.threadId ?? '');
+    return prepared;
+  };
+
+  private staffThread(text?: string): Preparation {
+    return async (role) => ({
+      person: await this.staff(role),
+      objects: { threadId: await this.matrix.newThread(this.matrix.freshStudent(), text) },
+    });
+  }
+
+  private async staff(role: Role): Promise<LocalPerson> {
+    return role === 'counsellor' ? this.matrix.onDuty('demo') : this.matrix.actor('demo', role);
+  }
+
+  private async leadDoes(contract: typeof closeThread | typeof replyToThread, threadId: string) {
+    const lead = await this.matrix.world.as(this.matrix.actor('demo', 'lead-counsellor'));
+    if (contract === closeThread) await lead.call(closeThread, { threadId, seenSeq: allSeen });
+    else await lead.call(replyToThread, { threadId, text: '我在听。', seenSeq: allSeen });
+  }
+
+  /** A shift not yet offered of whoever has this week, whoever an override put on duty now. */
+  private async shift(): Promise<{ duty: LocalPerson; shiftStartMs: number }> {
+    this.nextShift += 1;
+    const [week, day] = [Math.floor(this.nextShift / daysOfWeek), this.nextShift % daysOfWeek];
+    const roundDays = 7 * (await this.matrix.weeksOfRound('demo'));
+    return {
+      duty: this.matrix.actor('demo', 'counsellor'),
+      shiftStartMs: this.matrix.objects('demo').shiftStartMs + (week * roundDays + day) * dayMs,
+    };
+  }
+
+  private readonly table: Partial<Record<ActionName, Preparation>> = {
+    'messages.post': this.ownThread,
+    'messages.list-own': this.ownThread,
+    'messages.read-own': this.answeredThread,
+    'messages.close-own': this.ownThread,
+    'messages.grant-reply-notice': this.ownThread,
+    'messages.rate': this.answeredThread,
+    'messages.open': this.staffThread(),
+    'messages.reply': this.staffThread(),
+    'messages.acknowledge': this.staffThread(danger),
+    'messages.set-level': this.staffThread(),
+    'messages.no-reply': this.staffThread(),
+    'messages.close': this.staffThread(),
+    'messages.reopen': async (role) => {
+      const prepared = await this.staffThread()(role);
+      await this.leadDoes(closeThread, prepared.objects.threadId ?? '');
+      return prepared;
+    },
+    'messages.hand-over': async (role) => {
+      const person = await this.staff(role);
+      const colleagueId = this.matrix.colleague('demo', person).personId;
+      const giver = await this.matrix.world.as(person);
+      // What was waiting goes first: these two threads and no more.
+      await giver.call(handOver, { toPersonId: colleagueId, note: '先清一清' });
+      for (const student of [this.matrix.freshStudent(), this.matrix.freshStudent()])
+        await this.matrix.newThread(student);
+      return { person, objects: { colleagueId } };
+    },
+    // Not the first one, which is another change in the store.
+    'notices.grant': async (role) => {
+      const person = this.matrix.actor('demo', role);
+      await (await this.matrix.world.as(person)).call(grantNotice, {});
+      return { person, objects: {} };
+    },
+    // Two counsellors for 24 h: the small neighbour's roster is one to sign.
+    'duty.accept-thin-roster': async (role) => {
+      await this.matrix.unsignRoster('demo2');
+      return { person: this.matrix.actor('demo2', role), objects: {} };
+    },
+    'duty.propose-swap': async () => {
+      const { duty, shiftStartMs } = await this.shift();
+      return { person: duty, objects: { shiftStartMs } };
+    },
+    'duty.answer-swap': async (role) => {
+      const { duty, shiftStartMs } = await this.shift();
+      const isCounsellor = role === 'counsellor';
+      const person = isCounsellor
+        ? this.matrix.colleague('demo', duty)
+        : this.matrix.actor('demo', role);
+      return {
+        person,
+        objects: { swapId: await this.matrix.offerSwap(duty, person, shiftStartMs) },
+      };
+    },
+  };
+}
