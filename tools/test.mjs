@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs what is missing, checks, builds, tests, and ends with one line of figures.
  * `npm test -- PATTERN …` runs the test files whose path matches, with the builds they need.
+ * `npm run test:long` does the same with more rounds of whatever chance decides (RUNXIN_LONG=1).
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -70,7 +71,9 @@ function figuresOf(results) {
 }
 
 async function main() {
-  const patterns = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  const patterns = words.filter((word) => word !== '--long');
+  if (words.includes('--long')) process.env.RUNXIN_LONG = '1';
   const whole = patterns.length === 0;
   await ensureInstalled();
   const { whyNoBrowser } = await import('./browser.mjs');

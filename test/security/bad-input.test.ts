@@ -20,6 +20,7 @@ import { halfWrites } from './half-writes';
 import { brokenText, hostileTexts } from './hostile-texts';
 import { isAllowed, MatrixWorld } from './matrix-world';
 import { allSeen } from '../harness/all-seen';
+import { rounds } from '../harness/long-run';
 
 /** Printed by fast-check when a property fails; the same start gives the same inputs. */
 const seed = 20_261_012;
@@ -365,7 +366,7 @@ test(
           expect([contract.name, codeOf(reply)]).toEqual([contract.name, 'invalid-input']);
           expectBareRefusal(reply);
         });
-        await fc.assert(property, { seed, numRuns: 8, endOnFailure: true });
+        await fc.assert(property, { seed, numRuns: rounds(8), endOnFailure: true });
       }
     }),
   120_000,
@@ -377,7 +378,7 @@ test('Bad input: inputs that are nearly right end in a typed error or a legal su
     const property = fc.asyncProperty(changedExample(contract), async (input) => {
       expectTyped(contract, input, await actor.reply(contract.name, input));
     });
-    await fc.assert(property, { seed, numRuns: 10, endOnFailure: true });
+    await fc.assert(property, { seed, numRuns: rounds(10), endOnFailure: true });
   }
   expect(halfWrites(await matrix.world.dump())).toEqual([]);
 }, 120_000);

@@ -1,14 +1,17 @@
 /** What stands before and behind every handler: so many calls a minute, and one sentence for whatever went wrong. */
+import { roles } from '../../src/shared/action/contract';
 import { contracts } from '../../src/shared/contracts';
+import { dutyNow } from '../../src/shared/duty/contracts';
 import { openThread } from '../../src/shared/messages/staff-contracts';
 import { me } from '../../src/shared/people/contracts';
 import { minuteMs } from '../../src/shared/time';
+import { at } from '../harness/world';
 import { exampleOf, type Contract } from './examples';
 import { codeOf, expectBareRefusal } from './expectations';
 import { isAllowed, MatrixWorld } from './matrix-world';
 import { danger } from './preparations';
 import { changesBetween, readStore } from './store-changes';
-import { roles } from '../../src/shared/action/contract';
+import { accessPerson } from './test-accounts';
 
 /** The count is kept in an instance's memory: one for the calls, one for the clock. */
 const instances = 2;
@@ -87,4 +90,26 @@ test('Bad input: a failure of the product itself is one sentence to the caller a
     detail: 'TypeError',
   });
   expect(lines.join('\n')).not.toMatch(/is not a function|\bat \S+ \(|\.js:\d+|想/);
+});
+
+test('G1: a role holds from its first day to the end of its last, by the school’s calendar', async () => {
+  const { world, accounts } = matrix;
+  const account = async (name: string, fromDate: string, toDate: string | null) => {
+    const person = accessPerson(`demo-${name}`, 'demo', 'leader', { fromDate, toDate });
+    const [added] = await accounts.add(`openid-${name}`, [person]);
+    const actor = await world.as(added ?? '');
+    return async () => codeOf(await actor.reply(dutyNow.name, {}));
+  };
+  const ended = await account('ended', '2020-01-01', '2026-10-11');
+  const lastDay = await account('last-day', '2020-01-01', '2026-10-12');
+  const tomorrow = await account('tomorrow', '2026-10-13', null);
+  expect([await ended(), await lastDay(), await tomorrow()]).toEqual([
+    'forbidden',
+    'ok',
+    'forbidden',
+  ]);
+  await world.skipTo(at('2026-10-12', '23:50'));
+  expect([await lastDay(), await tomorrow()]).toEqual(['ok', 'forbidden']);
+  await world.skipTo(at('2026-10-13', '00:00'));
+  expect([await lastDay(), await tomorrow()]).toEqual(['forbidden', 'ok']);
 });

@@ -5,7 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import { allCollections } from '../../cloudfunctions/all-collections';
-import { isLong, plan, takeLook, type Look } from './linking/look';
+import { isLongRun } from '../harness/long-run';
+import { plan, takeLook, type Look } from './linking/look';
 import { looksLikeTime, scalarsOf, tokensOf, type Dump, type Loot } from './linking/loot';
 import { measureJoining, measureNaming, type Measure } from './linking/measure';
 import type { Truth } from './linking/traffic';
@@ -37,7 +38,7 @@ function suspects({ findings, bound }: Measure): string[] {
  */
 async function expectChance(measureOf: (one: Look) => Measure): Promise<void> {
   const first = suspects(measureOf(look));
-  if (first.length === 0 && !isLong) return;
+  if (first.length === 0 && !isLongRun) return;
   another ??= takeLook(1);
   const second = suspects(measureOf(await another));
   expect(first.filter((way) => second.includes(way))).toEqual([]);

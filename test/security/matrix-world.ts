@@ -6,7 +6,7 @@ import { dutyNow, proposeSwap } from '../../src/shared/duty/contracts';
 import { postMessage } from '../../src/shared/messages/student-contracts';
 import { dayMs, minuteMs } from '../../src/shared/time';
 import { startWorld, type World } from '../harness/world';
-import type { Contract, Objects } from './examples';
+import { exampleOf, type Contract, type Objects } from './examples';
 import { schoolIds, TestAccounts, type SchoolId } from './test-accounts';
 
 export interface Cell {
@@ -57,6 +57,12 @@ export class MatrixWorld {
     const found = this.objectsOf.get(schoolId);
     if (!found) throw new Error(`no objects of ${schoolId}`);
     return found;
+  }
+
+  /** Whether an input of this action names something of a school. */
+  pointsAtObjects(contract: Contract): boolean {
+    const [one, other] = schoolIds.map((schoolId) => exampleOf(contract, this.objects(schoolId)));
+    return JSON.stringify(one) !== JSON.stringify(other);
   }
 
   actor(schoolId: SchoolId, role: Role): LocalPerson {

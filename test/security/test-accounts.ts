@@ -13,6 +13,10 @@ import type { World } from '../harness/world';
 export const schoolIds = ['demo', 'demo2'] as const;
 export type SchoolId = (typeof schoolIds)[number];
 
+export function otherSchool(schoolId: SchoolId): SchoolId {
+  return schoolId === 'demo' ? 'demo2' : 'demo';
+}
+
 /** The same mark that the functions compute, with the secret of this world's data folder. */
 function accountIdOf(world: World, openid: string): string {
   const file = path.join(world.cloud.dataDir, 'secrets.json');
@@ -20,7 +24,16 @@ function accountIdOf(world: World, openid: string): string {
   return markWith(Buffer.from(secretV1, 'base64'), 'account', 1, openid);
 }
 
-function accessPerson(personId: string, schoolId: SchoolId, role: Role): AccessPerson {
+type Dates = Pick<AccessPerson['assignments'][number], 'fromDate' | 'toDate'>;
+const always: Dates = { fromDate: '2020-01-01', toDate: null };
+
+/** A person of a test school with one role, for an account of its own or beside others. */
+export function accessPerson(
+  personId: string,
+  schoolId: SchoolId,
+  role: Role,
+  dates = always,
+): AccessPerson {
   return {
     personId,
     schoolId,
@@ -29,45 +42,59 @@ function accessPerson(personId: string, schoolId: SchoolId, role: Role): AccessP
     className: null,
     grade: role === 'student' ? 5 : null,
     epoch: 0,
-    assignments: [{ role, scope: 'school', fromDate: '2020-01-01', toDate: null }],
+    assignments: [{ role, scope: 'school', ...dates }],
   };
 }
 
-function inserted(document: AccessDocument): string {
-  return JSON.stringify({ ...document, version: { $numberInt: '0' } });
+/** Written past the product, as a seed is. */
+async function writeAccount(
+  world: World,
+  openid: string,
+  persons: AccessPerson[],
+): Promise<LocalPerson[]> {
+  const document: AccessDocument = { _id: accountIdOf(world, openid), persons, version: 0 };
+  const reply = await world.cloud.admin('database.insertDocument', {
+    collectionName: 'access',
+    data: [JSON.stringify({ ...document, version: { $numberInt: '0' } })],
+  });
+  if ('code' in reply) throw new Error(`no account: ${String(reply['message'])}`);
+  return persons.map(({ personId, assignments }) => {
+    const role = assignments[0]?.role ?? '';
+    return { openid, personId, name: '测试账号', role, roleName: role };
+  });
 }
 
-/** Who can be signed in: a role nobody holds in the demonstration included. Written past the product, as a seed is. */
+const nobody: LocalPerson = {
+  openid: 'openid-of-nobody',
+  personId: 'nobody',
+  name: '',
+  role: '',
+  roleName: '',
+};
+
+/** Who can be signed in: a role nobody holds in the demonstration included. */
 export class TestAccounts {
-  private constructor(private readonly people: readonly LocalPerson[]) {}
+  private constructor(
+    private readonly world: World,
+    private readonly people: LocalPerson[],
+  ) {}
 
   static async create(world: World): Promise<TestAccounts> {
-    const people: LocalPerson[] = [];
+    const accounts = new TestAccounts(world, []);
     for (const schoolId of schoolIds)
       for (const role of roles) {
         const personId = `${schoolId}-only-${role}`;
-        const openid = `openid-${personId}`;
-        const document = {
-          _id: accountIdOf(world, openid),
-          persons: [accessPerson(personId, schoolId, role)],
-          version: 0,
-        };
-        const reply = await world.cloud.admin('database.insertDocument', {
-          collectionName: 'access',
-          data: [inserted(document)],
-        });
-        if ('code' in reply) throw new Error(`no account: ${String(reply['message'])}`);
-        people.push({ openid, personId, name: '测试账号', role, roleName: role });
+        await accounts.add(`openid-${personId}`, [accessPerson(personId, schoolId, role)]);
       }
-    const stranger = {
-      openid: 'openid-of-nobody',
-      personId: 'nobody',
-      name: '',
-      role: '',
-      roleName: '',
-    };
-    world.cloud.writePeople([...world.people, ...people, stranger]);
-    return new TestAccounts([...people, stranger]);
+    return accounts;
+  }
+
+  /** One more account; gives its persons as they sign in. */
+  async add(openid: string, persons: AccessPerson[]): Promise<LocalPerson[]> {
+    const added = await writeAccount(this.world, openid, persons);
+    this.people.push(...added);
+    this.world.cloud.writePeople([...this.world.people, ...this.people, nobody]);
+    return added;
   }
 
   of(schoolId: SchoolId, role: Role): LocalPerson {
@@ -76,7 +103,7 @@ export class TestAccounts {
 
   /** Signed in to WeChat, bound to no person. */
   get stranger(): LocalPerson {
-    return this.find('nobody');
+    return nobody;
   }
 
   private find(personId: string): LocalPerson {

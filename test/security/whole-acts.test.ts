@@ -4,6 +4,7 @@
  */
 import type { Reply } from '../../src/shared/action/contract';
 import { dutyNow } from '../../src/shared/duty/contracts';
+import { hourMs } from '../../src/shared/time';
 import { Acts, type Act, type ReadyAct } from './acts';
 import { codeOf, expectBareRefusal, undeclared } from './expectations';
 import { halfWrites } from './half-writes';
@@ -45,7 +46,15 @@ function nextRequestId(): string {
   return `whole-act-request-${lastRequest}`;
 }
 
+/** What is audited once an hour needs another hour to be audited again. */
+async function laterFor({ contract: { name } }: Act): Promise<void> {
+  if (!auditedHourly.includes(name)) return;
+  await matrix.world.jumpTo((await matrix.world.nowMs()) + hourMs);
+  await matrix.world.tick('clock');
+}
+
 async function readyFor(act: Act): Promise<ReadyAct> {
+  await laterFor(act);
   const ready = await act.prepare();
   // School and desk are in the instance's memory from here on, so that the n-th request is the same each time.
   const schoolId = ready.actor.person.personId.startsWith('demo2-') ? 'demo2' : 'demo';
@@ -105,7 +114,9 @@ async function dieAndRepeat(act: Act, done: Done, atAdminCall: number): Promise<
   await matrix.world.faults({ kill: { function: 'api', atAdminCall, after: true } });
   await expect(send(act, ready, requestId)).rejects.toThrow(/^api failed/);
   await matrix.world.faults({ dropAbandonedTransactions: true });
-  expect((await askedLately()).at(-1)).toBe(done.asked[atAdminCall - 1]);
+  // Up to its own commit an act asks in one order; its notices then go out side by side.
+  if (atAdminCall <= done.asked.indexOf('commitTransaction') + 1)
+    expect((await askedLately()).at(-1)).toBe(done.asked[atAdminCall - 1]);
   const whole = shape(done.changes);
   const left = shape(await changesSince(before));
   if (!staged) expect([[], whole]).toContainEqual(left);
@@ -172,6 +183,7 @@ describe.each(new Acts(() => matrix).all())('$title', (act) => {
   const { prepareForOther } = act;
   if (prepareForOther)
     test('M1: somebody else’s requestId is no hindrance and finds nothing of theirs', async () => {
+      await laterFor(act);
       const ready = await prepareForOther();
       const before = await readStore(matrix.world);
       const reply = await send(act, ready, done.requestId);

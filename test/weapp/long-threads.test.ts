@@ -37,7 +37,11 @@ const reply = async (text: string) => {
   written += 1;
   return duty.call(replyToThread, { threadId, text, seenSeq: allSeen });
 };
-const nextMinute = async () => world.jumpTo((await world.nowMs()) + minuteMs);
+/** Early in the next minute: what a page shows by the minute does not change under a measured interaction. */
+const nextMinute = async () => {
+  const nowMs = await world.nowMs();
+  await world.jumpTo(nowMs - (nowMs % minuteMs) + minuteMs + 10_000);
+};
 
 /** 30 messages, each side in turn, a minute between them. */
 async function talk(): Promise<void> {
@@ -245,12 +249,9 @@ test('setData: lists show of long messages their beginnings only', async () => {
   phone = await Phone.start(world, duty.person);
   expectLittle(await phone.goToTab('/pages/messages/index'));
   expect(phone.page.texts('.in-row')).toHaveLength(20);
-  for (let rows = 40; rows <= 60; rows += 20) {
+  for (let taps = 0; taps < 6 && phone.page.texts('.in-row').length < 70; taps += 1)
     expectLittle(await phone.tap('再看一些'));
-    expect(phone.page.texts('.in-row')).toHaveLength(rows);
-  }
-  expectLittle(await phone.tap('再看一些'));
-  expect(phone.page.texts('.in-row').length).toBeGreaterThan(60);
+  expect(phone.page.texts('.in-row').length).toBeGreaterThanOrEqual(70);
   // Every row changes its place: a red one goes on top, another leaves.
   const inDanger = await world.as(world.student(120));
   await inDanger.call(postMessage, { text: '我不想活了，今晚就想从楼上跳下去。' });

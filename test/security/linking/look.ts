@@ -2,20 +2,18 @@
  * One look at a school's traffic: a world with a secret of its own, what a thief would take from it, and the truth
  * to compare with. Several looks share nothing but the program.
  */
+import { rounds } from '../../harness/long-run';
 import { dayMs } from '../../../src/shared/time';
 import { startLinkingWorld } from './linking-world';
 import type { Dump, Loot } from './loot';
 import { runTraffic, runVisits, type Truth } from './traffic';
-
-/** `npm run test:long`: more of everything that chance decides. */
-export const isLong = process.env['RUNXIN_LONG'] === '1';
 
 /**
  * 500 threads are what the measure is pinned to (architecture: Anonymity). A way that tells nothing names 0.6 of
  * them and stays within the bound of 4; a way that names one thread in forty is caught in 99 of 100 runs. The long
  * run's 1 500 do that for one in seventy.
  */
-export const plan = isLong ? { threads: 1_500, authors: 700 } : { threads: 500, authors: 300 };
+export const plan = { threads: rounds(500, 1_500), authors: rounds(300, 700) };
 
 /**
  * 40 authors bring some 95 names, of which three in four move in ten days (a name's turn comes on one day in

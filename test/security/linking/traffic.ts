@@ -167,14 +167,18 @@ class Traffic {
     });
   }
 
-  /** Time goes on; the clock works beside the calls of the wave. */
+  /**
+   * Time goes on: at times by much, with the clock first, mostly by minutes, with the clock beside the calls. After
+   * five silent minutes each call would do the clock's work.
+   */
   private async passTime(wave: number): Promise<{ ended: Promise<void> }> {
+    const startMs = await this.world.nowMs();
+    if (wave % 8 === 0) await this.world.advance(2 * minuteMs);
     if (wave % 4 === 0) {
-      await this.world.advance(2 * minuteMs);
+      await this.world.skipTo(startMs + (10 + this.chance.below(30)) * minuteMs);
       return { ended: Promise.resolve() };
     }
-    const durationMs = (3 + this.chance.below(20)) * minuteMs + this.chance.below(minuteMs);
-    await this.world.jumpTo((await this.world.nowMs()) + durationMs);
+    await this.world.jumpTo(startMs + minuteMs + this.chance.below(3 * minuteMs));
     return { ended: this.world.tick('clock') };
   }
 

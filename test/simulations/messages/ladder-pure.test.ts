@@ -1,8 +1,9 @@
+import { rounds } from '../../harness/long-run';
 import { guarantees, watchedGuarantees } from './checks';
 import { controls, rules } from './pure/rules';
 import { runSeed, type Outcome } from './pure/run-seed';
 
-const seedCount = 2000;
+const seedCount = rounds(2_000);
 /** `SIM_SEED=17 npx jest test/simulations/messages/ladder-pure` tells that one story again. */
 const chosen = process.env['SIM_SEED'];
 const seeds =

@@ -1,4 +1,5 @@
 import type { Notice } from '../../../local-cloud/gateway/notices';
+import { rounds } from '../../harness/long-run';
 import { hourMs, mondayTenMs, startWorld, type World } from '../../harness/world';
 import { guarantees } from './checks';
 import { SeedDriver } from './real/drive-seed';
@@ -6,7 +7,7 @@ import { problemsOfStored, storedGuarantees, unmarkedNotices } from './real/stor
 import { readDump, type Stored } from './real/stored';
 import { doctorings } from './real/doctorings';
 
-const seedCount = 20;
+const seedCount = rounds(20, 100);
 /** `SIM_SEED=17 npx jest test/simulations/messages/ladder-real` plays that one again. */
 const chosen = process.env['SIM_SEED'];
 const seeds =
@@ -41,11 +42,14 @@ it.each(seeds)(
     const wild = await look();
     expect(problemsOfStored(wild, notices, driver.texts)).toEqual([]);
     const unmarked = unmarkedNotices(wild, notices);
+    const lastSeq = (await world.logs()).at(-1)?.seq ?? 0;
     await driver.rest();
     const stored = await look();
     expect(problemsOfStored(stored, notices, driver.texts)).toEqual([]);
-    // Where nobody dies, what was handed over is marked: two clocks never send one notice twice.
-    expect(unmarkedNotices(stored, notices)).toBe(unmarked);
+    // Where nobody dies, what was handed over is marked: two clocks never send one notice twice. Only a robot whose
+    // answer came too late, on a busy machine, is asked again.
+    const isLate = (await world.logs(lastSeq)).some(({ text }) => text.includes('wecom-timeout'));
+    if (!isLate) expect(unmarkedNotices(stored, notices)).toBe(unmarked);
     const running = stored.ladders.filter(({ state }) => state === 'running');
     expect(running.length).toBeGreaterThanOrEqual(2);
     await driver.answerAll();
