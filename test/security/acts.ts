@@ -1,7 +1,8 @@
 /** Every action as an act that can be done anew: who does it, with what, and what the same tap must not be used for. */
 import type { Role } from '../../src/shared/action/contract';
 import { contracts } from '../../src/shared/contracts';
-import { postMessage } from '../../src/shared/messages/student-contracts';
+import { replyToThread } from '../../src/shared/messages/staff-contracts';
+import { grantReplyNotice, postMessage } from '../../src/shared/messages/student-contracts';
 import type { Actor } from '../harness/world';
 import { exampleOf, type ActionName, type Contract, type Objects } from './examples';
 import { isAllowed, type MatrixWorld } from './matrix-world';
@@ -85,6 +86,7 @@ export class Acts {
         prepare: () => this.prepare(contract, callersOf(contract)[0]),
         prepareForOther: this.forOther(contract),
       })),
+      this.replyWithNotice(),
       this.firstPost('a first message', { text: '老师，我想说说话。' }),
       this.firstPost('a first message in danger', { text: danger }),
       {
@@ -97,6 +99,23 @@ export class Acts {
         prepareForOther: undefined,
       },
     ];
+  }
+
+  private replyWithNotice(): Act {
+    const prepare = async () => {
+      const matrix = this.matrix();
+      const child = matrix.freshStudent();
+      const threadId = await matrix.newThread(child);
+      await (await matrix.world.as(child)).call(grantReplyNotice, { threadId });
+      const actor = await matrix.world.as(await matrix.onDuty('demo'));
+      return { actor, input: this.inputOf(replyToThread, { threadId }), others: [] };
+    };
+    return {
+      title: 'messages.reply: to a child who asked to be told',
+      contract: replyToThread,
+      prepare,
+      prepareForOther: undefined,
+    };
   }
 
   private firstPost(title: string, input: Input): Act {

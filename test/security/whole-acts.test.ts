@@ -163,6 +163,8 @@ describe.each(new Acts(() => matrix).all())('$title', (act) => {
 
   test('M1: the same tap again changes nothing and is answered; for something else it is refused', async () => {
     const { ready, requestId } = done;
+    // What came since the first tap is none of its business.
+    if (inStages.includes(contract.name)) await act.prepare();
     const before = await readStore(matrix.world);
     expect(codeOf(await send(act, ready, requestId))).toBe('ok');
     const repeated = shapeOf(await changesSince(before));
