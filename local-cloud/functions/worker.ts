@@ -1,7 +1,7 @@
 /** One function instance: loads its bundle once and then serves one invocation at a time. */
-import { createRequire } from 'node:module';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
+import { loadBundle, type LoadedBundle } from './load-bundle';
 import type {
   InvokeMessage,
   LogLevel,
@@ -73,9 +73,10 @@ function start({ bundleFile }: WorkerStart): void {
   captureConsole();
   copyEnvironment();
   let main: Main;
+  let bundle: LoadedBundle;
   try {
-    const bundle: unknown = createRequire(bundleFile)(bundleFile);
-    const exported = (bundle as { main?: unknown }).main;
+    bundle = loadBundle(bundleFile);
+    const exported = (bundle.exports as { main?: unknown }).main;
     if (typeof exported !== 'function') throw new Error('The bundle exports no function "main"');
     main = exported as Main;
   } catch (error) {
@@ -83,7 +84,10 @@ function start({ bundleFile }: WorkerStart): void {
     return;
   }
   parentPort?.on('message', (message: InvokeMessage) => {
-    void invoke(main, message).then(send);
+    void invoke(main, message).then((ended) => {
+      send(ended);
+      bundle.keepCode();
+    });
   });
   send({ type: 'ready' });
 }
