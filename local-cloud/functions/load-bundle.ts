@@ -1,6 +1,6 @@
 /**
  * Loads a function's bundle as `require` does, with what V8 made of it last time: a cold start of the SDK takes
- * half as long. The kept code lies beside this program, named after the bundle's content.
+ * half as long. The kept code is named after the bundle's content: a changed bundle never runs old code.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,10 +8,10 @@ import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script, constants } from 'node:vm';
 
-const codeFolder = path.join(__dirname, 'code-cache');
-
 export interface LoadedBundle {
   exports: unknown;
+  /** Whether V8 took what was kept. */
+  isFromKept: boolean;
   /** Keeps the code that has been compiled by now, if none was found at the start. */
   keepCode(): void;
 }
@@ -24,8 +24,8 @@ type Wrapper = (
   dirname: string,
 ) => void;
 
-/** @throws what the bundle throws while it loads */
-export function loadBundle(file: string): LoadedBundle {
+/** `codeFolder` is made when there is something to keep. @throws what the bundle throws while it loads */
+export function loadBundle(file: string, codeFolder: string): LoadedBundle {
   const source = readFileSync(file, 'utf8');
   const name = `${path.basename(path.dirname(file))}-`;
   const codeFile = path.join(codeFolder, `${name}${contentId(source)}`);
@@ -38,9 +38,11 @@ export function loadBundle(file: string): LoadedBundle {
   const module = { exports: {} };
   const run = script.runInThisContext() as Wrapper;
   run.call(module.exports, module.exports, createRequire(file), module, file, path.dirname(file));
-  let isKept = kept !== undefined && script.cachedDataRejected === false;
+  const isFromKept = kept !== undefined && script.cachedDataRejected === false;
+  let isKept = isFromKept;
   return {
     exports: module.exports,
+    isFromKept,
     keepCode() {
       if (isKept) return;
       isKept = true;
@@ -58,6 +60,7 @@ function readKept(codeFile: string): Buffer | undefined {
   try {
     return readFileSync(codeFile);
   } catch {
+    // None yet, or another start is replacing it: compile.
     return undefined;
   }
 }
@@ -65,6 +68,7 @@ function readKept(codeFile: string): Buffer | undefined {
 /** Whole or not at all, whoever else does the same; what an earlier build of the function left goes. */
 function keep(codeFile: string, name: string, code: Buffer): void {
   const partial = `${codeFile}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+  const codeFolder = path.dirname(codeFile);
   try {
     mkdirSync(codeFolder, { recursive: true });
     for (const old of readdirSync(codeFolder).filter((one) => one.startsWith(name)))

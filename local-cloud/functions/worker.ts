@@ -1,4 +1,5 @@
 /** One function instance: loads its bundle once and then serves one invocation at a time. */
+import path from 'node:path';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadBundle, type LoadedBundle } from './load-bundle';
@@ -75,7 +76,7 @@ function start({ bundleFile }: WorkerStart): void {
   let main: Main;
   let bundle: LoadedBundle;
   try {
-    bundle = loadBundle(bundleFile);
+    bundle = loadBundle(bundleFile, path.join(__dirname, 'code-cache'));
     const exported = (bundle.exports as { main?: unknown }).main;
     if (typeof exported !== 'function') throw new Error('The bundle exports no function "main"');
     main = exported as Main;
