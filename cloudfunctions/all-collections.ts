@@ -2,10 +2,14 @@
  * Every collection of the product, for seeds, index creation, the dump check and the threat model. Imports
  * declarations only: the vendor's SDK stays out of whoever reads this.
  */
+import { bookingCollections } from './features/bookings/collections';
+import { classMoodCollections } from './features/class-mood/collections';
 import { dutyCollections } from './features/duty/collections';
+import { homeworkCollections } from './features/homework/collections';
 import { messageCollections } from './features/messages/collections';
 import { noticesCollections } from './features/notices/collections';
 import { peopleCollections } from './features/people/collections';
+import { trainingCollections } from './features/training/collections';
 import { auditEntries, auditHeads } from './platform/audit';
 import type { Collection } from './platform/collections';
 import { access } from './platform/collections/access';
@@ -26,4 +30,8 @@ export const allCollections: readonly Collection[] = [
   ...messageCollections,
   ...noticesCollections,
   ...dutyCollections,
+  ...bookingCollections,
+  ...homeworkCollections,
+  ...trainingCollections,
+  ...classMoodCollections,
 ];

@@ -1,16 +1,25 @@
 /** Joins the features through their ports; the deployables use this and nothing else of the features. */
 import type { Action } from './platform/action';
-import type { ClockPorts } from './platform/clock-run';
+import type { ClockPorts, MinuteWork } from './platform/clock-run';
 import type { DeliveryPorts } from './platform/delivery-ports';
+import type { FeatureClock } from './platform/feature-clock';
+import type { LadderPorts } from './platform/ladder-runner';
 import { log } from './platform/log';
+import { isRoutine } from './platform/robot-room';
 import { schools } from './platform/school';
 import { find } from './platform/store';
+import { bookingActions } from './features/bookings/actions';
+import { bookingClock } from './features/bookings/clock-port';
+import { classMoodActions } from './features/class-mood/actions';
+import { classMoodClock } from './features/class-mood/clock-port';
 import { dutyActions } from './features/duty/actions';
 import { followRosters } from './features/duty/apply-duty-changes';
 import { alarmLeads } from './features/duty/alarm';
 import { contactOf, dutyPort } from './features/duty/desk';
 import { markReachable, markUnreachable } from './features/duty/reachability';
 import { isDutyNoticeDue } from './features/duty/still-due';
+import { homeworkActions } from './features/homework/actions';
+import { homeworkClock } from './features/homework/clock-port';
 import { messageActions } from './features/messages/actions';
 import {
   authorAddress,
@@ -24,24 +33,52 @@ import { messageLadders } from './features/messages/ladder-port';
 import { transferWaiting } from './features/messages/transfer-waiting';
 import { noticesActions } from './features/notices/actions';
 import { spendSubscription, subscriptionOf } from './features/notices/subscription';
+import { familyAddress, spendFamilyNotice } from './features/notices/family-notice';
 import { peopleActions } from './features/people/actions';
+import { peoplePort } from './features/people/port';
+import { staffMobile } from './features/people/staff-mobile';
+import { trainingActions } from './features/training/actions';
+import { trainingClock } from './features/training/clock-port';
 
 export const actions: ReadonlyMap<string, Action> = new Map(
-  [...peopleActions, ...messageActions(dutyPort), ...noticesActions, ...dutyActions].map(
-    (action) => [action.contract.name, action],
-  ),
+  [
+    ...peopleActions,
+    ...messageActions(dutyPort),
+    ...noticesActions,
+    ...dutyActions,
+    ...bookingActions(peoplePort),
+    ...homeworkActions(peoplePort),
+    ...trainingActions(peoplePort),
+    ...classMoodActions(peoplePort),
+  ].map((action) => [action.contract.name, action]),
 );
+
+const featureClocks: readonly FeatureClock[] = [
+  { ladders: messageLadders(dutyPort), isStillDue },
+  { ladders: {}, isStillDue: isDutyNoticeDue },
+  bookingClock(peoplePort),
+  homeworkClock(peoplePort),
+  trainingClock(peoplePort),
+  classMoodClock(peoplePort),
+];
 
 export const deliveryPorts: DeliveryPorts = {
   async staffAddress(schoolId, personId, nowMs) {
     const contact = await contactOf(schoolId, personId, nowMs);
-    return contact && { mobile: contact.mobile };
+    const mobile = contact ? contact.mobile : await staffMobile(schoolId, personId);
+    return mobile === null ? null : { mobile };
   },
   subscription: subscriptionOf,
   spendSubscription,
   authorAddress,
   forgetAuthorAddress,
-  isStillDue: async (effect) => (await isStillDue(effect)) && (await isDutyNoticeDue(effect)),
+  familyAddress,
+  spendFamilyNotice,
+  async isStillDue(effect) {
+    for (const clock of featureClocks)
+      if (clock.isStillDue && !(await clock.isStillDue(effect))) return false;
+    return true;
+  },
   countsForCard,
   markAccepted,
   async reached({ schoolId, recipient }, nowMs) {
@@ -51,12 +88,15 @@ export const deliveryPorts: DeliveryPorts = {
   },
   async unreached(effect, nowMs) {
     if (effect.recipient.kind !== 'staff') return [];
-    await markUnreachable(effect.schoolId, effect.recipient.personId, nowMs);
+    const { schoolId, recipient } = effect;
+    // Only whoever stands duty is stepped over.
+    if (await contactOf(schoolId, recipient.personId, nowMs))
+      await markUnreachable(schoolId, recipient.personId, nowMs);
     return tellNextPerson(dutyPort, effect, nowMs);
   },
   parked: (effect, nowMs) =>
-    // An alarm that could not be told raises no further alarm, nor does a student's own reminder.
-    effect.recipient.kind === 'author' || effect.text.key.startsWith('system.')
+    // An alarm that could not be told raises no further alarm, nor does what nobody waits for in need.
+    effect.recipient.kind !== 'staff' || effect.text.key.startsWith('system.') || isRoutine(effect)
       ? Promise.resolve([])
       : alarmLeads(effect.schoolId, `parked.${effect._id}`, 'system.notice-parked', {}, nowMs),
 };
@@ -75,9 +115,10 @@ export async function schoolIds(): Promise<string[]> {
 const stuckAfterMs = 5 * 60_000;
 
 export const clockPorts: ClockPorts = {
-  ladders: messageLadders(dutyPort),
+  ladders: Object.assign({}, ...featureClocks.map(({ ladders }) => ladders)) as LadderPorts,
   delivery: deliveryPorts,
   everyMinute: (nowMs) => followRosters(nowMs, { transferWaiting }),
+  routine: everyRoutine,
   async stuck({ _id, schoolId, nextIndex, nextAtMs }, nowMs) {
     if (nowMs - nextAtMs < stuckAfterMs) return [];
     try {
@@ -94,3 +135,13 @@ export const clockPorts: ClockPorts = {
     }
   },
 };
+
+/** Side by side; one that fails does not keep the others waiting. */
+async function everyRoutine(nowMs: number): Promise<MinuteWork> {
+  const results = await Promise.allSettled(
+    featureClocks.map(async (clock) => (await clock.everyMinute?.(nowMs)) ?? []),
+  );
+  const effects = results.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  const failed = results.find((one) => one.status === 'rejected');
+  return { effects, failure: (failed?.reason as unknown) ?? null };
+}

@@ -40,6 +40,8 @@ export default {
           ],
     options: {},
   },
+  // Chinese as it is written: an escape would take twice the bytes, and files are UTF-8 everywhere.
+  terser: { enable: true, config: { output: { ascii_only: false } } },
   mini: {
     optimizeMainPackage: { enable: true },
     postcss,

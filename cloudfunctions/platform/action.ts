@@ -3,12 +3,8 @@
  * person, role, rate, input, handler, output. Every failure is a typed error with a Chinese sentence.
  */
 import type * as z from 'zod/mini';
-import {
-  errorTexts,
-  type ActionContract,
-  type ErrorCode,
-  type Reply,
-} from '../../src/shared/action/contract';
+import type { ActionContract, ErrorCode, Reply } from '../../src/shared/action/contract';
+import { errorTexts } from '../../src/shared/action/error-texts';
 import { callSchema } from '../../src/shared/action/call';
 import { toLocalDate } from '../../src/shared/time';
 import { writeAudit, writeAuditOnce, type AuditFacts } from './audit';

@@ -13,6 +13,8 @@ export interface Caller {
   schoolId: string;
   /** Of this person, on the day of the call. */
   roles: readonly Role[];
+  /** Of this person, on the day of the call (platform/scopes.ts). */
+  assignments: AccessPerson['assignments'];
   person: AccessPerson;
   /** Persons under this account: an account with several gets no push (M1). */
   personCount: number;
@@ -42,10 +44,13 @@ export async function loadAccount(): Promise<Account | null> {
 
 /** Roles of a person that hold on `today` (YYYY-MM-DD, UTC+8). */
 export function rolesOn(person: AccessPerson, today: string): Role[] {
-  const held = person.assignments.filter(
+  return [...new Set(assignmentsOn(person, today).map(({ role }) => role))];
+}
+
+function assignmentsOn(person: AccessPerson, today: string): AccessPerson['assignments'] {
+  return person.assignments.filter(
     ({ fromDate, toDate }) => fromDate <= today && (toDate === null || today <= toDate),
   );
-  return [...new Set(held.map(({ role }) => role))];
 }
 
 /** The person the account acts as: the one asked for, or the only one. Null when it has no such person. */
@@ -64,6 +69,7 @@ export function callerAs(
     personId: person.personId,
     schoolId: person.schoolId,
     roles: rolesOn(person, today),
+    assignments: assignmentsOn(person, today),
     person,
     personCount: account.persons.length,
   };

@@ -16,11 +16,19 @@ import { claimEffect, deliverAll, findDueEffects } from './outbox-sender';
 export const fullBudgetMs = 40_000;
 const atATime = 8;
 
+/** Effects that this invocation owns, and the first failure. */
+export interface MinuteWork {
+  effects: Effect[];
+  failure: unknown;
+}
+
 export interface ClockPorts {
   ladders: LadderPorts;
   delivery: DeliveryPorts;
-  /** Work of features that follows the roster: shift changes, gaps. Effects to send, first failure. */
-  everyMinute(nowMs: number): Promise<{ effects: Effect[]; failure: unknown }>;
+  /** What follows the roster: shift changes, gaps. */
+  everyMinute(nowMs: number): Promise<MinuteWork>;
+  /** Work of the other features that no ladder covers; it keeps no child's clock waiting, so it comes last. */
+  routine(nowMs: number): Promise<MinuteWork>;
   /** A rung of this instance could not be fired; tells someone once it is late. Never throws. */
   stuck(instance: LadderInstance, nowMs: number): Promise<Effect[]>;
 }
@@ -45,13 +53,10 @@ export async function runClock(
   };
   await step(run, () => fireDue(0, run));
   await step(run, () => sendDue(0, run));
-  await step(run, async () => {
-    const { effects, failure } = await ports.everyMinute(nowMs);
-    await run.send(effects);
-    if (failure !== null) throw failure;
-  });
+  await step(run, () => work(run, ports.everyMinute(nowMs)));
   await step(run, () => fireDue(1, run));
   await step(run, () => sendDue(1, run));
+  if (run.inTime()) await step(run, () => work(run, ports.routine(nowMs)));
   await step(run, async () => {
     while (run.inTime() && (await chainAudit()) > 0);
   });
@@ -76,6 +81,12 @@ async function step(run: Run, work: () => Promise<void>): Promise<void> {
   } catch (error) {
     run.failures.push(error);
   }
+}
+
+async function work(run: Run, minute: Promise<MinuteWork>): Promise<void> {
+  const { effects, failure } = await minute;
+  await run.send(effects);
+  if (failure !== null) throw failure;
 }
 
 /**

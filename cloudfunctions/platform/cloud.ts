@@ -38,6 +38,9 @@ interface SdkDatabase {
     lte(value: unknown): object;
     lt(value: unknown): object;
     gt(value: unknown): object;
+    gte(value: unknown): object;
+    /** Conditions on one field that hold together. */
+    and(conditions: readonly object[]): object;
     neq(value: unknown): object;
     set(value: unknown): object;
     inc(by: number): object;

@@ -11,6 +11,9 @@ export interface DeliveryPorts {
   subscription(personId: string): Promise<{ openId: string } | null>;
   spendSubscription(personId: string, outcome: 'used' | 'refused'): Promise<void>;
   authorAddress(threadId: string): Promise<string | null>;
+  /** Where a guardian or student wants to be told (not of messages); null when they asked for nothing. */
+  familyAddress(personId: string): Promise<string | null>;
+  spendFamilyNotice(personId: string, outcome: 'used' | 'refused'): Promise<void>;
   forgetAuthorAddress(transaction: Transaction, threadId: string): Promise<void>;
   isStillDue(effect: Effect): Promise<boolean>;
   countsForCard(effect: Effect): boolean;

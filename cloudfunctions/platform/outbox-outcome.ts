@@ -25,8 +25,8 @@ export async function settle(
   ports: DeliveryPorts,
   nowMs: number,
 ): Promise<Effect[]> {
-  // A student's consent that is gone is no failure: there is nothing to try again.
-  const givenUp = effect.recipient.kind === 'author' && code === refusedCode;
+  // A family's consent that is gone is no failure: there is nothing to try again.
+  const givenUp = effect.recipient.kind !== 'staff' && code === refusedCode;
   if (!accepted && !givenUp) return markFailed(effect, code, ports, nowMs);
   await markDone(effect, { state: accepted ? 'sent' : 'dropped', channel: code }, ports, nowMs);
   return [];
@@ -40,7 +40,7 @@ async function markDone(
 ): Promise<void> {
   const patch = { ...done, sentAtMs: done.state === 'sent' ? nowMs : null };
   const { recipient } = effect;
-  if (recipient.kind === 'staff' && !ports.countsForCard(effect)) {
+  if (recipient.kind !== 'author' && !ports.countsForCard(effect)) {
     await compareAndSet(outbox, effect, patch);
   } else {
     await transact(async (transaction) => {

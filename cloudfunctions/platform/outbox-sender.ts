@@ -2,7 +2,7 @@
  * Sends what the outbox holds: claimed by a 30 s lease, tried on each channel, marked afterwards; a repeat is
  * possible only after a crash in between (architecture: Effects).
  */
-import { isNoticeKey, noticeTexts } from '../../src/shared/notices/texts';
+import { isNoticeKey, noticeTexts, type NoticeText } from '../../src/shared/notices/texts';
 import type { ChannelResult } from './channels/channel';
 import { sendSubscribe } from './channels/subscribe';
 import { sendWecom } from './channels/wecom';
@@ -13,6 +13,7 @@ import { log } from './log';
 import { leaseMs, outbox, type Effect } from './outbox';
 import { refusedCode, settle } from './outbox-outcome';
 import { robotMessages, type AddressedEffect } from './robot-messages';
+import { hasRoom, putOff, widestFirst } from './robot-room';
 import { compareAndSet, find, pageSize } from './store';
 
 /** A notice older than this is asked "still due?" before it goes out. */
@@ -70,7 +71,11 @@ export async function deliverAll(
     });
   const delivery = { ports, nowMs, timeoutMs, settled };
   const due = await kept(effects, (effect) => isDue(effect, delivery));
-  await Promise.all([sendToStaff(due, delivery), sendToAuthors(due, delivery)]);
+  await Promise.all([
+    sendToStaff(due, delivery),
+    sendToAuthors(due, delivery),
+    sendToFamilies(due, delivery),
+  ]);
   await deliverAll(next, ports, nowMs, budgetMs - elapsedMs());
 }
 
@@ -95,7 +100,10 @@ async function sendToStaff(effects: readonly Effect[], delivery: Delivery): Prom
   });
   await Promise.all([
     each(unaddressed, (effect) => finish(effect, noMobile, delivery)),
-    each(robotMessages(addressed), async ({ schoolId, mobiles, text, effects: told }) => {
+    each(widestFirst(robotMessages(addressed)), async (message) => {
+      const { schoolId, mobiles, text, effects: told } = message;
+      if (!hasRoom(message, delivery.nowMs))
+        return each(told, (effect) => putOff(effect, delivery.nowMs));
       const result = await sendWecom(schoolId, mobiles, text, delivery.timeoutMs);
       await each(told, (effect) => finish(effect, result, delivery));
     }),
@@ -117,9 +125,10 @@ async function subscribeStaff(
   const subscription = await ports.subscription(personId);
   if (!subscription) return { accepted: false, code: 'subscribe-no-balance' };
   if (!isNoticeKey(text.key)) throw new Error(`no text for ${text.key}`);
+  const { title, page = 'pages/messages/index' }: NoticeText = noticeTexts[text.key];
   const result = await sendSubscribe('staffNotice', subscription.openId, {
-    title: noticeTexts[text.key].title,
-    page: 'pages/messages/index',
+    title,
+    page,
     nowMs,
     timeoutMs,
   });
@@ -141,6 +150,27 @@ async function sendToAuthors(effects: readonly Effect[], delivery: Delivery): Pr
             nowMs: delivery.nowMs,
             timeoutMs: delivery.timeoutMs,
           });
+    await delivery.settled(effect, result);
+  });
+}
+
+/** The page opens the app's home: what it is about shows there, to whoever is signed in. */
+async function sendToFamilies(effects: readonly Effect[], delivery: Delivery): Promise<void> {
+  const { ports, nowMs, timeoutMs } = delivery;
+  await each(effects, async (effect) => {
+    if (effect.recipient.kind !== 'family') return;
+    const { personId } = effect.recipient;
+    const openId = await ports.familyAddress(personId);
+    if (openId === null) return delivery.settled(effect, { accepted: true, code: 'family-none' });
+    if (!isNoticeKey(effect.text.key)) throw new Error(`no text for ${effect.text.key}`);
+    const result = await sendSubscribe('familyNotice', openId, {
+      title: noticeTexts[effect.text.key].title,
+      page: 'pages/home/index',
+      nowMs,
+      timeoutMs,
+    });
+    if (result.accepted) await ports.spendFamilyNotice(personId, 'used');
+    else if (result.code === refusedCode) await ports.spendFamilyNotice(personId, 'refused');
     await delivery.settled(effect, result);
   });
 }

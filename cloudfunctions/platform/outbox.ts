@@ -15,10 +15,12 @@ export const outbox = defineCollection({
     /** 0 danger, 1 the rest. */
     priority: z.number(),
     state: z.enum(['pending', 'sent', 'dropped', 'parked']),
-    /** `staff`: one colleague. `author`: the student of a thread, whose sealed address lies on the thread. */
+    /** `staff`: one colleague. `author`: a thread's student, by its sealed address. `family`: a guardian or student. */
     recipient: z.union([
       z.object({ kind: z.literal('staff'), personId: z.string() }),
       z.object({ kind: z.literal('author'), threadId: z.string() }),
+      // Written by the clock or by staff only: a family's own act leaves no time beside its name.
+      z.object({ kind: z.literal('family'), personId: z.string() }),
     ]),
     /** Which neutral sentence (src/shared/notices/texts.ts) and its figures. */
     text: z.object({ key: z.string(), figures: z.record(z.string(), z.string()) }),

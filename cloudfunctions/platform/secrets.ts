@@ -14,7 +14,11 @@ export type Purpose =
   | 'breach-ref'
   | 'audit-salt'
   | 'audit-id'
-  | 'rekey-turn';
+  | 'rekey-turn'
+  | 'booking-id'
+  | 'booking-hold'
+  | 'booking-wait'
+  | 'booking-request';
 
 /** Live key versions, newest first. */
 export function keyVersions(): number[] {

@@ -95,10 +95,11 @@ export class LocalDatabase {
     });
   }
 
-  /** Every document of every collection, in insertion order. */
-  dump(): Record<string, unknown[]> {
+  /** Every document of every collection, or of those named, in insertion order. */
+  dump(wanted?: readonly string[]): Record<string, unknown[]> {
+    const names = this.schema.names.filter((name) => wanted?.includes(name) ?? true);
     return Object.fromEntries(
-      this.schema.names.map((name) => {
+      names.map((name) => {
         const sql = `SELECT doc FROM ${this.schema.get(name).table} ORDER BY seq`;
         const rows = this.connection.all<{ doc: string }>(sql);
         return [name, rows.map(({ doc }) => fromStoredText(doc))];

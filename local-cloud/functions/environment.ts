@@ -5,7 +5,11 @@ export const ENVIRONMENT_ID = 'runxin-local';
 export const APP_ID = 'wx0000000000local';
 
 /** The two subscription templates every local environment has. */
-export const SUBSCRIBE_TEMPLATES = { staffNotice: 'tmpl-staff', studentNotice: 'tmpl-student' };
+export const SUBSCRIBE_TEMPLATES = {
+  staffNotice: 'tmpl-staff',
+  studentNotice: 'tmpl-student',
+  familyNotice: 'tmpl-family',
+};
 
 /** How an invocation came about. A `nested` one was asked for by another function. */
 export type InvocationSource = 'call' | 'timer' | 'nested';

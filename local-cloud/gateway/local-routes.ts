@@ -42,7 +42,8 @@ export function createLocalHandler(
 ): (exchange: Exchange) => Promise<void> {
   const routes: Readonly<Record<string, Route>> = {
     'GET /local/health': () => ({ ok: true }),
-    'GET /local/dump': () => options.database.dump(),
+    'GET /local/dump': ({ url }) =>
+      options.database.dump(url.searchParams.get('names')?.split(',')),
     'GET /local/logs': ({ url }) => options.logs.since(sinceSeq(url)),
     'GET /local/notices': ({ url }) => options.notices.since(sinceSeq(url)),
     ...peopleRoutes(options),

@@ -33,6 +33,8 @@ export async function listen(port: number): Promise<Gateway> {
   const server = createServer((request, response) => {
     void routes.then((known) => serve(known, portOfServer, request, response));
   });
+  // A client on this machine ends an idle connection itself: ended here, it could meet its next request on the way.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

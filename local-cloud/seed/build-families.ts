@@ -85,7 +85,10 @@ function addStudent(families: Families, facts: Facts, at: Seat): void {
     classId: classIdOf(plan.schoolId, at.grade, at.number),
     grade: at.grade,
     epoch: 0,
-    assignments: [{ role: 'student', scope: 'self', fromDate, toDate: null }],
+    assignments: [
+      { role: 'student', scope: 'self', fromDate, toDate: null },
+      ...moodMember(plan, at, fromDate),
+    ],
   };
   families.students.push(student);
   const guardianId = older ? older._id.replace('-s-', '-g-') : `${plan.schoolId}-g-${place}`;
@@ -96,6 +99,13 @@ function addStudent(families: Families, facts: Facts, at: Seat): void {
     guardianId,
     studentId: student._id,
   });
+}
+
+/** From grade 3 on a boy and a girl of each class (W1); they hold the last two seats. */
+function moodMember({ schoolId, studentsPerClass }: SchoolPlan, at: Seat, fromDate: string) {
+  const isOne = at.grade >= 3 && studentsPerClass > 2 && at.seat > studentsPerClass - 2;
+  const scope = `class:${classIdOf(schoolId, at.grade, at.number)}`;
+  return isOne ? [{ role: 'mood-member' as const, scope, fromDate, toDate: null }] : [];
 }
 
 /** A father by the child's surname, a mother by her own, in turn; their rights follow from the links. */

@@ -1,9 +1,11 @@
 /** One school of the demonstration, whole: people, classes, accounts, roster, calendar. */
 import { shiftAt } from '../../src/shared/duty';
 import { createSchoolCalendar, toLocalDate } from '../../src/shared/time';
+import type { Teaching } from '../../cloudfunctions/features/people/collections';
 import type { StoredDesk } from '../../cloudfunctions/features/duty/collections';
 import { buildDesk } from './build-desk';
 import { buildFamilies, type Families } from './build-families';
+import { buildTeaching } from './build-teaching';
 import { buildStaff, type SeededStaff } from './build-staff';
 import { NameMaker } from './names';
 import type { SchoolPlan } from './school-plan';
@@ -19,6 +21,7 @@ export interface SeededSchool extends Families {
     version: number;
   };
   staff: SeededStaff[];
+  teaching: Teaching[];
   desk: StoredDesk;
   /** Who stands at the moment of the seed. */
   onDutyId: string | null;
@@ -45,6 +48,7 @@ export function buildSchool(plan: SchoolPlan, nowMs: number): SeededSchool {
     plan,
     school: { _id: plan.schoolId, name: plan.name, calendar, policyValues: [], version: 1 },
     staff,
+    teaching: buildTeaching(plan.schoolId, families.classes),
     desk,
     onDutyId: shiftAt(dutyInput, nowMs).personId,
     accounts: accountsOf(plan, [...staff, ...families.students, ...families.guardians]),

@@ -9,6 +9,7 @@ import {
   guardianLinks,
   people,
   staff,
+  teaching,
 } from '../../cloudfunctions/features/people/collections';
 import type { Collection } from '../../cloudfunctions/platform/collections';
 import { access } from '../../cloudfunctions/platform/collections/access';
@@ -16,8 +17,20 @@ import { schools } from '../../cloudfunctions/platform/collections/schools';
 import { markWith } from '../../cloudfunctions/platform/secrets';
 import type { LocalDatabase } from '../database';
 import { buildSchool, type SeededSchool } from './build-school';
+import { seedBooking } from './bookings';
+import { seedClassMood } from './class-mood';
+import type { FeatureSeed } from './feature-seed';
+import { seedHomework } from './homework';
 import { localPeople } from './local-people';
 import { demoPlan, neighbourPlan } from './school-plan';
+import { seedTraining } from './training';
+
+const featureSeeds: readonly FeatureSeed[] = [
+  seedBooking,
+  seedHomework,
+  seedTraining,
+  seedClassMood,
+];
 
 export interface SeedContext {
   database: LocalDatabase;
@@ -51,7 +64,7 @@ export function seedDemo({ database, dataDir, nowMs, secrets }: SeedContext): vo
   if (existsSync(listFile)) return;
   const seeded = [buildSchool(demoPlan, nowMs), buildSchool(neighbourPlan, nowMs)];
   const before = database.dump();
-  for (const [{ name }, documents] of documentsOf(seeded, secrets))
+  for (const [{ name }, documents] of documentsOf(seeded, secrets, nowMs))
     if ((before[name] ?? []).length === 0) database.insertMany(name, documents);
   const list = seeded.flatMap((school, index) => localPeople(school, index > 0));
   writeFileSync(`${listFile}.new`, JSON.stringify(list, null, 1), { flush: true });
@@ -63,6 +76,7 @@ type Documents = Record<string, unknown>[];
 function documentsOf(
   seeded: readonly SeededSchool[],
   secrets: SeedContext['secrets'],
+  nowMs: number,
 ): [Collection, Documents][] {
   const secret = Buffer.from(secrets.secretV1, 'base64');
   const roster = {
@@ -86,5 +100,20 @@ function documentsOf(
     [guardianLinks, roster.guardianLinks],
     [access, accessDocumentsFrom({ ...roster, accounts })],
     [dutyDesks, seeded.map(({ desk }) => desk)],
+    [teaching, seeded.flatMap((one) => one.teaching)],
+    ...featureDocuments(seeded, nowMs),
   ];
+}
+
+/** Of both schools, by collection: what is filled must be known whole. */
+function featureDocuments(
+  seeded: readonly SeededSchool[],
+  nowMs: number,
+): [Collection, Documents][] {
+  const found = new Map<Collection, Documents>();
+  for (const school of seeded)
+    for (const seed of featureSeeds)
+      for (const [collection, documents] of seed(school, nowMs))
+        found.set(collection, [...(found.get(collection) ?? []), ...documents]);
+  return [...found];
 }

@@ -37,9 +37,16 @@ export function localPeople(seeded: SeededSchool, isNeighbour: boolean): SeededP
       .map(({ studentId }) => classOfChild.get(studentId));
   return [
     ...seeded.staff.map((one) => entry(one, one.role, one.roleName, classOfTeacher.get(one._id))),
-    ...seeded.students.map((one) => entry(one, 'student', '学生', classOfChild.get(one._id))),
+    ...seeded.students.map((one) =>
+      entry(one, 'student', studentWord(one), classOfChild.get(one._id)),
+    ),
     ...seeded.guardians.map((one) =>
       entry(one, 'guardian', '家长', childrenOf(one._id).filter(Boolean).join('、')),
     ),
   ];
+}
+
+/** Mood members stand in a group of their own: they have a page more. */
+function studentWord({ assignments }: SeededSchool['students'][number]): string {
+  return assignments.some(({ role }) => role === 'mood-member') ? '学生 · 心理委员' : '学生';
 }

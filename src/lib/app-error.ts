@@ -1,5 +1,6 @@
 /** Errors as pages show them: a code, a Chinese sentence, and a number to quote. */
-import { errorTexts, type ActionError, type ErrorCode } from '../shared/action/contract';
+import { commonErrorTexts } from '../shared/action/common-error-texts';
+import type { ActionError, ErrorCode } from '../shared/action/contract';
 
 export const networkText = '没有网络。写的都存着，连上就发。';
 
@@ -27,7 +28,8 @@ export class AppError extends Error {
   }
 
   static from(error: ActionError): AppError {
-    const text = (errorTexts as Record<string, string>)[error.code] ?? error.text;
+    // A feature's own sentences come with its refusals: they would weigh on every start of the app.
+    const text = (commonErrorTexts as Record<string, string>)[error.code] ?? error.text;
     return new AppError(error.code, text, error.requestId);
   }
 }
@@ -35,7 +37,7 @@ export class AppError extends Error {
 /** Any thrown value as an AppError; the unknown becomes `internal`. */
 export function asAppError(thrown: unknown, requestId = ''): AppError {
   if (thrown instanceof AppError) return thrown;
-  return new AppError('internal', errorTexts.internal, requestId);
+  return new AppError('internal', commonErrorTexts.internal, requestId);
 }
 
 /** A short number for a phone call with whoever looks after the system: `K7DF-2093`. */

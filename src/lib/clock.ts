@@ -2,6 +2,7 @@
  * The client's only clock (architecture: Time): the server's, kept by the offset each reply tells.
  * Other files never read the device's time.
  */
+import { useEffect, useState } from 'react';
 import { useWatched } from './store';
 
 const minuteMs = 60_000;
@@ -54,4 +55,23 @@ const minuteStartMs = () => serverNowMs() - (serverNowMs() % minuteMs);
 /** The start of the running minute; the component renders again when the minute changes, not more often. */
 export function useMinute(): number {
   return useWatched(minuteStartMs, subscribe);
+}
+
+const secondsUntil = (untilMs: number | null) =>
+  untilMs === null ? 0 : Math.max(0, Math.floor((untilMs - serverNowMs()) / 1_000));
+
+/** Whole seconds until the instant, 0 once it is there; draws each second, so only for what is kept a few minutes. */
+export function useSecondsLeft(untilMs: number | null): number {
+  const [seconds, setSeconds] = useState(() => secondsUntil(untilMs));
+  useEffect(() => {
+    const look = () => setSeconds(secondsUntil(untilMs));
+    look();
+    if (untilMs === null) return undefined;
+    const ticking = setInterval(() => {
+      look();
+      if (secondsUntil(untilMs) === 0) clearInterval(ticking);
+    }, 1_000);
+    return () => clearInterval(ticking);
+  }, [untilMs]);
+  return seconds;
 }

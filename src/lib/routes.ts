@@ -11,6 +11,20 @@ export const routes = {
   staffThread: '/features/messages/staff-thread/index',
   breaches: '/features/messages/breaches/index',
   findSomeone: '/features/duty/find-someone/index',
+  moodForm: '/features/class-mood/form/index',
+  moodConcern: '/features/class-mood/concern/index',
+  moodNote: '/features/class-mood/note/index',
+  moodObserve: '/features/class-mood/observe/index',
+  moodMissing: '/features/class-mood/missing/index',
+  moodWeek: '/features/class-mood/week/index',
+  book: '/features/bookings/book/index',
+  myBookings: '/features/bookings/mine/index',
+  moreBooking: '/features/bookings/more/index',
+  proposeBooking: '/features/bookings/propose/index',
+  bookingDay: '/features/bookings/day/index',
+  enterBooking: '/features/bookings/enter/index',
+  bookingHours: '/features/bookings/hours/index',
+  bookingRequests: '/features/bookings/requests/index',
 } as const;
 
 export const tabRoutes: readonly string[] = [routes.home, routes.messages, routes.me];

@@ -1,12 +1,17 @@
 /** The action list: data that the client, the access table, the role matrix, the fuzz test and the docs read. */
+import { bookingContracts } from './bookings/contracts';
+import { classMoodContracts } from './class-mood/contracts';
 import * as duty from './duty/contracts';
+import { homeworkContracts } from './homework/contracts';
 import * as staffMessages from './messages/staff-contracts';
 import * as studentMessages from './messages/student-contracts';
 import * as notices from './notices/contracts';
 import * as people from './people/contracts';
+import { trainingContracts } from './training/contracts';
 
 export const contracts = [
   people.me,
+  people.listChildren,
   studentMessages.postMessage,
   studentMessages.listOwnThreads,
   studentMessages.readOwnThread,
@@ -26,10 +31,16 @@ export const contracts = [
   staffMessages.listBreaches,
   notices.noticeBalance,
   notices.grantNotice,
+  notices.familyNoticeBalance,
+  notices.grantFamilyNotice,
   duty.dutyNow,
   duty.setOverride,
   duty.proposeSwap,
   duty.answerSwap,
   duty.rosterCheck,
   duty.acceptThinRoster,
+  ...bookingContracts,
+  ...homeworkContracts,
+  ...trainingContracts,
+  ...classMoodContracts,
 ] as const;

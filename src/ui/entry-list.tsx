@@ -14,6 +14,7 @@ export function openPage(page: string): void {
 }
 
 export function EntryList(props: { entries: readonly Entry[]; badges: Record<string, number> }) {
+  if (props.entries.length === 0) return null;
   return (
     <View className="card list">
       {props.entries.slice(0, mostEntries).map((entry) => {

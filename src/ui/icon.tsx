@@ -19,7 +19,10 @@ export type IconName =
   | 'bell'
   | 'send'
   | 'swap'
-  | 'more';
+  | 'more'
+  // Drawn by the feature that needs them.
+  | 'pin'
+  | 'lock';
 
 /** A line drawing in the colour of the text (css/icons.css); words beside it say what it means. */
 export function Icon({ name, size = '' }: { name: IconName; size?: '' | 's' | 'xs' | 'l' }) {

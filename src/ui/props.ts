@@ -22,6 +22,13 @@ export interface TextAreaProps {
   onChange: (text: string) => void;
 }
 
+export interface TimeFieldProps {
+  label: string;
+  /** `HH:mm`. */
+  value: string;
+  onChange: (time: string) => void;
+}
+
 export interface NavBarProps {
   title: string;
   isTab: boolean;

@@ -152,7 +152,11 @@ export class LocalCloudProcess {
     this.travel('timers/tick', name === undefined ? {} : { function: name });
   notices = (sinceSeq = 0) => this.get<Notice[]>(`notices?sinceSeq=${sinceSeq}`);
   logs = (sinceSeq = 0) => this.get<LogEntry[]>(`logs?sinceSeq=${sinceSeq}`);
-  dump = () => this.get<Record<string, Record<string, unknown>[]>>('dump');
+  /** What is stored, of these collections or of all. */
+  dump = (names: readonly string[] = []) =>
+    this.get<Record<string, Record<string, unknown>[]>>(
+      names.length === 0 ? 'dump' : `dump?names=${names.join(',')}`,
+    );
   faults = () => this.get<FaultState>('faults');
   orderFaults = (order: FaultOrder) => this.post('faults', order) as Promise<FaultState>;
 

@@ -213,8 +213,9 @@ export class World {
     return this.cloud.notices(sinceSeq);
   }
 
-  dump() {
-    return this.cloud.dump();
+  /** What is stored, of these collections or of all: a whole dump is two megabytes. */
+  dump(...names: string[]) {
+    return this.cloud.dump(names);
   }
 
   logs(sinceSeq = 0) {

@@ -4,6 +4,10 @@
  */
 import type { InputOf } from '../../src/shared/action/contract';
 import { contracts } from '../../src/shared/contracts';
+import { bookingExamples, bookingNulls } from './examples/bookings';
+import { classMoodExamples } from './examples/class-mood';
+import { homeworkExamples } from './examples/homework';
+import { trainingExamples } from './examples/training';
 import { allSeen } from '../harness/all-seen';
 
 export type Contract = (typeof contracts)[number];
@@ -21,12 +25,33 @@ export interface Objects {
   /** Start of a shift of the caller. */
   shiftStartMs: number;
   rosterVersion: number;
+  /** A class, and one of its students. */
+  classId: string;
+  studentId: string;
+  /** Of the week in which the matrix begins, and the version of the class's form. */
+  monday: string;
+  formVersion: number;
+  /** A counsellor who may be asked about their own day: the caller, where a counsellor calls. */
+  counsellorId: string;
+  /** A student's booking with that counsellor. */
+  bookingId: string;
+  /** A place in a line. */
+  waitId: string;
+  /** A wish for one session more, as counsellors and as leaders know it. */
+  requestId: string;
+  requestRef: string;
+  /** A time at which that counsellor and that student are free. */
+  slotDate: string;
+  slotStart: string;
+  /** Of the counsellor's hours as they stand. */
+  hoursVersion: number;
 }
 
 type Examples = { readonly [N in ActionName]: (objects: Objects) => InputOf<ContractNamed<N>> };
 
 export const examples: Examples = {
   'people.me': () => ({}),
+  'people.children': () => ({}),
   'messages.post': ({ threadId }) => ({ threadId, text: '老师，我想说说话。' }),
   'messages.list-own': () => ({}),
   'messages.read-own': ({ threadId }) => ({ threadId, afterSeq: 0 }),
@@ -51,6 +76,8 @@ export const examples: Examples = {
   'messages.breaches': () => ({}),
   'notices.balance': () => ({}),
   'notices.grant': () => ({}),
+  'notices.family-balance': () => ({}),
+  'notices.grant-family': () => ({}),
   'duty.now': () => ({}),
   'duty.set-override': ({ colleagueId }) => ({ personId: colleagueId, reason: '值班老师不在' }),
   'duty.propose-swap': ({ colleagueId, shiftStartMs }) => ({
@@ -63,6 +90,10 @@ export const examples: Examples = {
     rosterVersion,
     reason: '本学期只有两位老师',
   }),
+  ...bookingExamples,
+  ...homeworkExamples,
+  ...trainingExamples,
+  ...classMoodExamples,
 };
 
 /** The example as plain data, for any contract of the list. */
@@ -70,11 +101,14 @@ export function exampleOf(contract: Contract, objects: Objects): Record<string, 
   return examples[contract.name](objects) as Record<string, unknown>;
 }
 
+/** `action field` where null is a legal answer; everywhere else it is wrong. */
+const nulls: readonly string[] = [...bookingNulls];
+
 /** A value of the wrong kind for any field of any contract. */
-const wrongValues = (value: unknown): unknown[] => [
+const wrongValues = (value: unknown, mayBeNull: boolean): unknown[] => [
   { $ne: null },
   [value],
-  null,
+  ...(mayBeNull ? [] : [null]),
   typeof value === 'string' ? 7 : '7',
   ...(typeof value === 'string' ? ['长'.repeat(5_000)] : []),
   ...(typeof value === 'number' ? [0.5, 1e308, -1e308] : []),
@@ -90,7 +124,10 @@ export function malformedOf(contract: Contract, valid: Record<string, unknown>):
     [key]: '1',
   }));
   const perField = Object.entries(valid).flatMap(([field, value]) =>
-    wrongValues(value).map((wrong) => ({ ...valid, [field]: wrong })),
+    wrongValues(value, nulls.includes(`${contract.name} ${field}`)).map((wrong) => ({
+      ...valid,
+      [field]: wrong,
+    })),
   );
   const missing = Object.keys(valid)
     .map((field) => Object.fromEntries(Object.entries(valid).filter(([key]) => key !== field)))

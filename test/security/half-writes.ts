@@ -16,7 +16,10 @@ export function halfWrites(dump: Dump): string[] {
       .map(({ _id }) => `message ${String(_id)} without a thread`),
     ...of('ladders')
       .filter(
-        (ladder) => ladder['state'] === 'running' && !runs(threads.get(subjectOf(ladder)), ladder),
+        (ladder) =>
+          kindOf(ladder) === 'thread' &&
+          ladder['state'] === 'running' &&
+          !runs(threads.get(subjectOf(ladder)), ladder),
       )
       .map(({ _id }) => `ladder ${String(_id)} runs for nothing`),
     ...of('outbox')

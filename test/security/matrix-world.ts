@@ -2,11 +2,13 @@
 import type { LocalPerson } from '../../local-cloud/gateway/people';
 import type { StoredDesk } from '../../cloudfunctions/features/duty/collections';
 import type { Reply, Role } from '../../src/shared/action/contract';
+import { confirmBooking } from '../../src/shared/bookings/student-contracts';
 import { dutyNow, proposeSwap } from '../../src/shared/duty/contracts';
 import { postMessage } from '../../src/shared/messages/student-contracts';
-import { dayMs, minuteMs } from '../../src/shared/time';
+import { dayMs, minuteMs, startOfWeek, toLocalDate } from '../../src/shared/time';
 import { startWorld, type World } from '../harness/world';
 import { exampleOf, type Contract, type Objects } from './examples';
+import { exampleDate } from './examples/bookings';
 import { schoolIds, TestAccounts, type SchoolId } from './test-accounts';
 
 export interface Cell {
@@ -27,6 +29,14 @@ const enough = atATime + 2;
 /** Their work asks for a place on the school's duty desk: who holds the role in the seed acts. */
 const onDesk: readonly Role[] = ['counsellor', 'lead-counsellor', 'leader'];
 
+/** A class of each school and one of its students. */
+const classOf: Record<SchoolId, Pick<Objects, 'classId' | 'studentId'>> = {
+  demo: { classId: 'demo-6-1', studentId: 'demo-s-6-1-20' },
+  demo2: { classId: 'demo2-3-1', studentId: 'demo2-s-3-1-01' },
+};
+
+const farSight = { key: 'bookings.horizon-days', value: 60, fromMs: 0 };
+
 export function isAllowed(contract: Contract, role: Role): boolean {
   const allowed: readonly Role[] = contract.roles;
   return allowed.length === 0 || allowed.includes(role);
@@ -45,6 +55,8 @@ export class MatrixWorld {
   static async start(instances = enough): Promise<MatrixWorld> {
     const world = await startWorld({ args: ['--instances', String(instances)] });
     const matrix = new MatrixWorld(world, await TestAccounts.create(world));
+    // Acts are tried many times: there must be slots enough to book.
+    await matrix.changeStored('schools', 'demo', { policyValues: [farSight] });
     await world.tick('clock');
     for (const schoolId of schoolIds) {
       matrix.dutyOf.set(schoolId, await matrix.onDuty(schoolId));
@@ -161,6 +173,16 @@ export class MatrixWorld {
     return answers;
   }
 
+  /** A booking of a day that the seed leaves free. */
+  async book(
+    student: LocalPerson,
+    at: { counsellorId: string | null; start: string; date?: string },
+  ): Promise<string> {
+    const actor = await this.world.as(student);
+    const input = { date: exampleDate, ...at, topic: null };
+    return (await actor.call(confirmBooking, input)).booking.bookingId;
+  }
+
   private async makeObjects(schoolId: SchoolId): Promise<Objects> {
     const duty = this.actor(schoolId, 'counsellor');
     const colleague = this.colleague(schoolId, duty);
@@ -168,12 +190,25 @@ export class MatrixWorld {
     const { shift } = await lead.call(dutyNow, {});
     // Tomorrow's day shift: the weekly rotation keeps whoever has it now.
     const shiftStartMs = (shift?.startMs ?? 0) + dayMs;
+    const student = this.world.personOf(schoolId, 'student');
     return {
+      counsellorId: duty.personId,
+      bookingId: await this.book(student, { counsellorId: duty.personId, start: '16:10' }),
+      waitId: `${schoolId}-no-place-in-a-line`,
+      // Seeded in the demonstration school; in the other nobody asked.
+      requestId: `${schoolId}-seed-request-50`,
+      requestRef: `${schoolId}-seed-reference-100`,
       threadId: await this.newThread(this.accounts.of(schoolId, 'student')),
       colleagueId: colleague.personId,
       swapId: await this.offerSwap(duty, colleague, shiftStartMs),
       shiftStartMs,
       rosterVersion: 1,
+      ...classOf[schoolId],
+      monday: startOfWeek(toLocalDate(await this.world.nowMs())),
+      formVersion: 0,
+      slotDate: exampleDate,
+      slotStart: '12:00',
+      hoursVersion: 1,
     };
   }
 }

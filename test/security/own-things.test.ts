@@ -216,7 +216,9 @@ test('M2, M3: what leaders see has no room for content, alias, thread or level',
   );
   const { world } = matrix;
   const threadId = await matrix.newThread(matrix.freshStudent(), danger);
-  const stored = ((await world.dump())['threads'] ?? []).find(({ _id }) => _id === threadId);
+  const stored = ((await world.dump('threads'))['threads'] ?? []).find(
+    ({ _id }) => _id === threadId,
+  );
   const leader = await world.as(matrix.actor('demo', 'leader'));
   const said = JSON.stringify(await leader.reply('messages.breaches', {}));
   expect(said).toContain('red-running');
@@ -233,7 +235,9 @@ test('M6: staff read an invented name in the place of the author, in the inbox, 
   const { world } = matrix;
   const author = matrix.freshStudent();
   const threadId = await matrix.newThread(author);
-  const stored = ((await world.dump())['threads'] ?? []).find(({ _id }) => _id === threadId);
+  const stored = ((await world.dump('threads'))['threads'] ?? []).find(
+    ({ _id }) => _id === threadId,
+  );
   const lead = await world.as(matrix.actor('demo', 'lead-counsellor'));
   const said = [
     await lead.reply('messages.inbox', { view: 'school' }),

@@ -2,11 +2,13 @@
 import type { LocalPerson } from '../../local-cloud/gateway/people';
 import type { Role } from '../../src/shared/action/contract';
 import { closeThread, handOver, replyToThread } from '../../src/shared/messages/staff-contracts';
-import { grantNotice } from '../../src/shared/notices/contracts';
+import { grantFamilyNotice, grantNotice } from '../../src/shared/notices/contracts';
 import { dayMs } from '../../src/shared/time';
 import type { ActionName, Contract, Objects } from './examples';
 import type { MatrixWorld } from './matrix-world';
 import { allSeen } from '../harness/all-seen';
+import { classMoodPreparations } from './preparations/class-mood';
+import { bookingPreparations } from './preparations/bookings';
 
 export interface Prepared {
   /** Who calls. */
@@ -15,7 +17,7 @@ export interface Prepared {
   objects: Partial<Objects>;
 }
 
-type Preparation = (role: Role) => Promise<Prepared>;
+export type Preparation = (role: Role) => Promise<Prepared>;
 
 export const danger = '我不想活了，今天晚上就想从楼上跳下去。';
 
@@ -74,6 +76,8 @@ export class Preparations {
   }
 
   private readonly table: Partial<Record<ActionName, Preparation>> = {
+    ...bookingPreparations(() => this.matrix),
+    ...classMoodPreparations(() => this.matrix),
     'messages.post': this.ownThread,
     'messages.list-own': this.ownThread,
     'messages.read-own': this.answeredThread,
@@ -105,6 +109,12 @@ export class Preparations {
     'notices.grant': async (role) => {
       const person = this.matrix.actor('demo', role);
       await (await this.matrix.world.as(person)).call(grantNotice, {});
+      return { person, objects: {} };
+    },
+    'notices.grant-family': async (role) => {
+      const person =
+        role === 'student' ? this.matrix.freshStudent() : this.matrix.actor('demo', role);
+      await (await this.matrix.world.as(person)).call(grantFamilyNotice, {});
       return { person, objects: {} };
     },
     // Two counsellors for 24 h: the small neighbour's roster is one to sign.

@@ -151,7 +151,7 @@ export class ShownPage {
           .querySelectorAll('.tap')
           .find(
             (node) =>
-              node.dom.textContent?.includes(what) || attributeOf(node, 'aria-label') === what,
+              node.dom.textContent?.includes(what) || attributeOf(node, 'ariaLabel') === what,
           );
     if (found === undefined) throw new Error(`nothing to tap as ${what}`);
     return found;

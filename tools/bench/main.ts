@@ -1,4 +1,6 @@
 /** Runs the groups that tools/bench.mjs names and prints a line per figure; see there. */
+import { bookings } from './bookings';
+import { classMood } from './class-mood';
 import { coldStart } from './cold-start';
 import { dueLadders } from './due-ladders';
 import { closeAll } from './during';
@@ -18,6 +20,8 @@ const groups: Record<string, Group> = {
   'post-to-inbox': postToInbox,
   'due-ladders': dueLadders,
   polling,
+  bookings,
+  'class-mood': classMood,
 };
 
 async function run(options: BenchOptions): Promise<void> {

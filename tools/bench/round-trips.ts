@@ -16,7 +16,10 @@ const redText = '我不想活了，今晚就想结束自己的生命';
 const listedCalls = /(\d+) admin calls: (.*)$/;
 
 /** Runs `work`, which makes one call of `api`, and lists what that call asked of the outside. */
-async function listRoundTrips(world: World, work: () => Promise<unknown>): Promise<string[]> {
+export async function listRoundTrips(
+  world: World,
+  work: () => Promise<unknown>,
+): Promise<string[]> {
   const logSeq = (await world.logs()).at(-1)?.seq ?? 0;
   const noticeSeq = (await world.sent()).at(-1)?.seq ?? 0;
   await work();

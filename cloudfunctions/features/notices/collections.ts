@@ -21,4 +21,24 @@ export const noticeBalances = defineCollection({
 });
 export type NoticeBalance = z.infer<typeof noticeBalances.schema>;
 
-export const noticesCollections = [noticeBalances];
+/**
+ * `_id` = personId of a guardian or student who asked to be told (never of messages). No time, and the address is
+ * sealed: a thief learns who once tapped "remind me".
+ */
+export const familyNotices = defineCollection({
+  name: 'family_notices',
+  side: 'person',
+  schema: z.object({
+    _id: z.string(),
+    schoolId: z.string(),
+    sealedAddress: z.string(),
+    balance: z.number(),
+    grants: z.array(z.string()),
+    version: z.number(),
+  }),
+  indexes: [],
+  retention: 'while the person is at the school',
+});
+export type FamilyNotice = z.infer<typeof familyNotices.schema>;
+
+export const noticesCollections = [noticeBalances, familyNotices];

@@ -3,6 +3,7 @@
  * classes are neutral.
  */
 import * as z from 'zod/mini';
+import { subjects } from '../../../src/shared/people/subjects';
 import { defineCollection } from '../../platform/collections';
 import { assignmentSchema } from '../../platform/collections/access';
 
@@ -93,4 +94,37 @@ export const guardianLinks = defineCollection({
 });
 export type GuardianLink = z.infer<typeof guardianLinks.schema>;
 
-export const peopleCollections = [people, staff, classes, guardianLinks];
+/** Who teaches what in a class, and on which weekdays it has lessons: one document per class and subject. */
+export const teaching = defineCollection({
+  name: 'teaching',
+  side: 'neutral',
+  schema: z.object({
+    _id: z.string(),
+    schoolId: z.string(),
+    classId: z.string(),
+    subject: z.enum(subjects),
+    teacherId: z.string(),
+    /** 1 Monday … 5 Friday; a make-up workday counts as its own weekday's. */
+    weekdays: z.array(z.number()),
+  }),
+  indexes: [
+    {
+      name: 'class',
+      fields: [
+        ['schoolId', 1],
+        ['classId', 1],
+      ],
+    },
+    {
+      name: 'teacher',
+      fields: [
+        ['schoolId', 1],
+        ['teacherId', 1],
+      ],
+    },
+  ],
+  retention: 'while the timetable holds',
+});
+export type Teaching = z.infer<typeof teaching.schema>;
+
+export const peopleCollections = [people, staff, classes, guardianLinks, teaching];

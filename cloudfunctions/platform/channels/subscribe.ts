@@ -4,7 +4,7 @@ import { within } from '../clock/clock';
 import { sdk } from '../cloud';
 import type { ChannelResult } from './channel';
 
-export type SubscribeTemplate = 'staffNotice' | 'studentNotice';
+export type SubscribeTemplate = 'staffNotice' | 'studentNotice' | 'familyNotice';
 
 /** Template id from the deployment's settings; empty when the school has none. */
 export function templateId(template: SubscribeTemplate): string {

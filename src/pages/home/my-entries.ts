@@ -1,10 +1,21 @@
 /** The entries of all features for a person's roles. */
+import { entries as bookingEntries } from '../../features/bookings/entries';
+import { entries as classMoodEntries } from '../../features/class-mood/entries';
 import { entries as dutyEntries } from '../../features/duty/entries';
+import { entries as homeworkEntries } from '../../features/homework/entries';
 import { entries as messageEntries } from '../../features/messages/entries';
+import { entries as trainingEntries } from '../../features/training/entries';
 import type { Entry } from '../../lib/entries';
 import type { Person } from '../../lib/session';
 
-const all: readonly Entry[] = [...messageEntries, ...dutyEntries];
+const all: readonly Entry[] = [
+  ...messageEntries,
+  ...dutyEntries,
+  ...bookingEntries,
+  ...classMoodEntries,
+  ...homeworkEntries,
+  ...trainingEntries,
+];
 
 /** Each page once, in the features' order. */
 export function entriesOf(person: Person): Entry[] {

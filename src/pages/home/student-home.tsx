@@ -8,11 +8,13 @@ import type { Person } from '../../lib/session';
 import { listOwnThreads } from '../../shared/messages/student-contracts';
 import { studentBudget } from '../../shared/polling/plan';
 import { BigAction } from '../../ui/big-action';
+import { EntryList } from '../../ui/entry-list';
 import { HotlineCard } from '../../ui/hotlines';
 import { LiveState } from '../../ui/live-state';
 import { QuickHide } from '../../ui/strip';
 import { PendingRow } from '../messages/pending-row';
 import { Greeting } from './greeting';
+import { entriesOf } from './my-entries';
 import { WaitingCard } from './waiting-card';
 
 export function StudentHome({ person }: { person: Person }) {
@@ -44,6 +46,10 @@ export function StudentHome({ person }: { person: Person }) {
       {pending.length > 0 ? <PendingRow first={pending[0]} /> : null}
       {data === undefined ? null : <WaitingCard threads={data.threads} />}
       {cannotTell ? <LiveState live={live} /> : null}
+      <EntryList
+        entries={entriesOf(person).filter((entry) => entry.page !== routes.write)}
+        badges={{}}
+      />
       <HotlineCard />
     </>
   );

@@ -3,6 +3,7 @@ import { callAction } from '../../lib/cloud';
 import type { Entry } from '../../lib/entries';
 import { useLive, type Live } from '../../lib/polling';
 import type { Person } from '../../lib/session';
+import { listRequests } from '../../shared/bookings/leader-contracts';
 import { listBreaches } from '../../shared/messages/staff-contracts';
 import { noticeBalance } from '../../shared/notices/contracts';
 import { staffBudget } from '../../shared/polling/plan';
@@ -17,9 +18,13 @@ export interface StaffFacts {
 /** Looking at breaches is audited: only for those whose home shows them. */
 async function askBadges(entries: readonly Entry[]): Promise<Record<string, number>> {
   const badges: Record<string, number> = {};
-  if (!entries.some((entry) => entry.badgeAction === listBreaches.name)) return badges;
-  const { items } = await callAction(listBreaches, {});
-  badges[listBreaches.name] = items.length;
+  const isShown = (name: string) => entries.some((entry) => entry.badgeAction === name);
+  if (isShown(listBreaches.name))
+    badges[listBreaches.name] = (await callAction(listBreaches, {})).items.length;
+  if (isShown(listRequests.name))
+    badges[listRequests.name] = (await callAction(listRequests, {})).requests.filter(
+      ({ decision }) => decision === 'waits',
+    ).length;
   return badges;
 }
 

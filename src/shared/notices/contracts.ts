@@ -37,3 +37,31 @@ export const grantNotice = defineContract({
   errors: [],
   touchesMessages: false,
 });
+
+const family = ['guardian', 'student'] as const;
+
+/** How many reminders WeChat will still deliver to a guardian or student; none on a shared phone. */
+export const familyNoticeBalance = defineContract({
+  name: 'notices.family-balance',
+  input: z.strictObject({}),
+  output: z.object({ templateId: z.string(), balance: z.number(), shared: z.boolean() }),
+  roles: family,
+  scope: 'self',
+  audit: false,
+  rateLimit: { perMinute: 60 },
+  errors: [],
+  touchesMessages: false,
+});
+
+/** One more reminder was accepted in WeChat's dialog; the same requestId counts once. Refused on a shared phone. */
+export const grantFamilyNotice = defineContract({
+  name: 'notices.grant-family',
+  input: z.strictObject({}),
+  output: z.object({ balance: z.number() }),
+  roles: family,
+  scope: 'self',
+  audit: false,
+  rateLimit: { perMinute: 30 },
+  errors: ['illegal-move'],
+  touchesMessages: false,
+});

@@ -2,13 +2,21 @@
  * Every sentence that leaves the house (WeCom robot, subscription messages). Neutral: no name of a student,
  * no content, no level word (architecture: Effects). `title` fits a `thing` field: at most 20 characters.
  */
-export interface NoticeText {
-  title: string;
-  /** `{due}`, `{count}` are replaced by figures. */
-  body: string;
-  /** The same of several subjects at once; `{many}` is their number, figures are those of the oldest. */
-  many?: string;
-}
+import type { NoticeText } from './notice-text';
+import { bookingNoticeTexts } from '../bookings/notice-texts';
+import { classMoodNoticeTexts } from '../class-mood/notice-texts';
+import { homeworkNoticeTexts } from '../homework/notice-texts';
+import { trainingNoticeTexts } from '../training/notice-texts';
+
+export type { NoticeText };
+
+/** Of the flows of every day: they can wait a minute, and say nothing about who can be reached in danger. */
+const routineTexts = {
+  ...bookingNoticeTexts,
+  ...homeworkNoticeTexts,
+  ...trainingNoticeTexts,
+  ...classMoodNoticeTexts,
+} as const;
 
 export const noticeTexts = {
   'reply.notify': {
@@ -93,6 +101,7 @@ export const noticeTexts = {
     body: '有一条提醒没有发出，请打开收件箱看一眼，有没有人在等。',
     many: '有 {many} 条提醒没有发出，请打开收件箱看一眼，有没有人在等。',
   },
+  ...routineTexts,
   'author.reply': { title: '您有一条校园消息', body: '您有一条校园消息。' },
 } as const satisfies Record<string, NoticeText>;
 
@@ -100,6 +109,11 @@ export type NoticeKey = keyof typeof noticeTexts;
 
 export function isNoticeKey(key: string): key is NoticeKey {
   return key in noticeTexts;
+}
+
+/** A form that names a child in danger (W1) is none. */
+export function isRoutineNotice(key: string): boolean {
+  return key in routineTexts && key !== 'mood.look-now';
 }
 
 /** The whole sentence with its figures, opened by the product's name. */

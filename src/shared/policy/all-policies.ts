@@ -1,6 +1,17 @@
 /** Every feature's policy in one registry; a feature adds its list here. */
+import { bookingPolicies } from '../bookings/policy';
+import { classMoodPolicies } from '../class-mood/policy';
 import { dutyPolicies } from '../duty/policy';
+import { homeworkPolicies } from '../homework/policy';
 import { messagesPolicies } from '../messages/policy';
+import { trainingPolicies } from '../training/policy';
 import { createPolicyRegistry } from './registry';
 
-export const policyRegistry = createPolicyRegistry([...messagesPolicies, ...dutyPolicies]);
+export const policyRegistry = createPolicyRegistry([
+  ...messagesPolicies,
+  ...dutyPolicies,
+  ...bookingPolicies,
+  ...homeworkPolicies,
+  ...trainingPolicies,
+  ...classMoodPolicies,
+]);

@@ -5,7 +5,14 @@
 import type { Role } from '../action/contract';
 
 export type PolicyUnit =
-  'minutes' | 'hour-of-day' | 'days' | 'people' | 'nights-per-week' | 'choice';
+  | 'minutes'
+  | 'hour-of-day'
+  | 'days'
+  | 'people'
+  | 'nights-per-week'
+  | 'hours-per-week'
+  | 'sessions-per-month'
+  | 'choice';
 
 interface PolicyBase<Key extends string> {
   /** `<feature>.<name>`, unit last, e.g. `messages.reply-remind-minutes`. */

@@ -18,7 +18,7 @@ test('M3: the leader reads what is overdue, since when and with whom, and nothin
 
   const leader = await stage.phoneOf(stage.world.personOf('demo', 'leader'));
   await leader.open(routes.home);
-  await leader.text('1 条').waitFor();
+  await leader.button(/^超时与无人.*1 条/).waitFor();
   await leader.tap(/^超时与无人/);
   await leader.text('过了 2 小时，还没有回复').waitFor();
   await leader.text('全校现在有 1 条在等回复。').waitFor();

@@ -34,6 +34,8 @@ export interface Town {
   counsellor: LocalPerson;
   leader: LocalPerson;
   classTeacher: LocalPerson;
+  /** Owes nothing yet: the empty home. */
+  admin: LocalPerson;
 }
 
 /** Writes, at this minute of the evening. */
@@ -96,6 +98,7 @@ export async function buildTown(world: World): Promise<Town> {
     counsellor: duty.person,
     leader: world.personOf('demo', 'leader'),
     classTeacher: world.personOf('demo', 'class-teacher'),
+    admin: world.personOf('demo', 'admin'),
   };
 }
 
@@ -104,7 +107,7 @@ export interface TownPage {
   name: string;
   /** The row of the requirements. */
   row: string;
-  who: 'student' | 'inDanger' | 'youngChild' | 'counsellor' | 'leader' | 'classTeacher';
+  who: 'student' | 'inDanger' | 'youngChild' | 'counsellor' | 'leader' | 'classTeacher' | 'admin';
   route: (town: Town) => string;
   /** Words that are there when the page is ready. */
   ready: string | RegExp;
@@ -251,14 +254,14 @@ export const townPages: readonly TownPage[] = [
   {
     name: 'other-home',
     row: 'M1',
-    who: 'classTeacher',
+    who: 'admin',
     route: () => routes.home,
     ready: '现在没有要你做的事',
   },
   {
     name: 'other-messages',
     row: 'M1',
-    who: 'classTeacher',
+    who: 'admin',
     route: () => routes.messages,
     ready: '还没有消息',
   },

@@ -4,7 +4,7 @@ import { hourMs, mondayTenMs, startWorld, type World } from '../../harness/world
 import { guarantees } from './checks';
 import { SeedDriver } from './real/drive-seed';
 import { problemsOfStored, storedGuarantees, unmarkedNotices } from './real/stored-checks';
-import { readDump, type Stored } from './real/stored';
+import { readCollections, readDump, type Stored } from './real/stored';
 import { doctorings } from './real/doctorings';
 
 const seedCount = rounds(20, 100);
@@ -23,7 +23,7 @@ async function look(): Promise<Stored> {
     notices.push(...page);
     if (page.length === 0) break;
   }
-  return readDump(await world.dump(), driver.seen);
+  return readDump(await world.dump(...readCollections), driver.seen);
 }
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** M3: a notice is handed over by one sender at a time, whoever else is at work: the lease, and who takes it. */
 import { postMessage } from '../../../src/shared/messages/student-contracts';
 import { minuteMs, startWorld, type World } from '../../harness/world';
-import { readDump, type Stored } from './real/stored';
+import { readCollections, readDump, type Stored } from './real/stored';
 import { unmarkedNotices } from './real/stored-checks';
 
 const roundsOfEach = 3;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 async function stored(): Promise<Stored> {
-  return readDump(await world.dump(), new Map());
+  return readDump(await world.dump(...readCollections), new Map());
 }
 
 /** Asks until it holds; what it waits for is under way. */

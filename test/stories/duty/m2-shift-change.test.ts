@@ -15,7 +15,7 @@ afterAll(() => world.end());
 type Doc = Record<string, unknown>;
 
 async function stored(collection: string): Promise<Doc[]> {
-  return (await world.dump())[collection] ?? [];
+  return (await world.dump(collection))[collection] ?? [];
 }
 
 async function post(index: number): Promise<void> {

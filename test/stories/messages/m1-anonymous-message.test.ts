@@ -95,7 +95,7 @@ test('M1: a new name starts a thread that shares no stored field with the author
   const { thread: second } = await student.call(postMessage, { text: '新名字。', newName: true });
   const own = await student.call(listOwnThreads, {});
   expect(own.threads.map(({ currentName }) => currentName).sort()).toEqual([false, true]);
-  const stored = (await world.dump())['threads'] ?? [];
+  const stored = (await world.dump('threads'))['threads'] ?? [];
   const [a, b] = [first.threadId, second.threadId].map((id) =>
     stored.find(({ _id }) => _id === id),
   );
@@ -111,7 +111,7 @@ test('M1: two new names asked for at once are two names', async () => {
   ]);
   const ids = (await student.call(listOwnThreads, {})).threads.map(({ threadId }) => threadId);
   expect(ids).toHaveLength(3);
-  const keys = ((await world.dump())['threads'] ?? [])
+  const keys = ((await world.dump('threads'))['threads'] ?? [])
     .filter(({ _id }) => ids.includes(String(_id)))
     .map(({ authorKey }) => authorKey);
   expect(new Set(keys).size).toBe(3);
@@ -121,12 +121,12 @@ test('M1: a young child may send a face alone; an empty or too long message is r
   const child = await world.as(world.student(6));
   const { message } = await child.call(postMessage, { face: 'sad' });
   expect(message).toMatchObject({ face: 'sad', text: '' });
-  const before = ((await world.dump())['messages'] ?? []).length;
+  const before = ((await world.dump('messages'))['messages'] ?? []).length;
   expect((await child.reply(postMessage.name, {})).ok).toBe(false);
   const long = await child.reply(postMessage.name, { text: '长'.repeat(2001) });
   expect(long).toMatchObject({ ok: false, error: { code: 'invalid-input', fields: ['text'] } });
   await child.call(postMessage, { text: '长'.repeat(2000) });
-  expect(((await world.dump())['messages'] ?? []).length).toBe(before + 1);
+  expect(((await world.dump('messages'))['messages'] ?? []).length).toBe(before + 1);
 });
 
 test('M1: nobody reads a thread of another student, nor of another school', async () => {

@@ -16,7 +16,7 @@ afterAll(() => world.end());
 type Doc = Record<string, unknown>;
 
 async function stored(collection: string, id?: string): Promise<Doc[]> {
-  const docs = (await world.dump())[collection] ?? [];
+  const docs = (await world.dump(collection))[collection] ?? [];
   return id === undefined ? docs : docs.filter(({ _id }) => _id === id);
 }
 

@@ -44,7 +44,7 @@ const staffIds = () =>
     .map(({ personId }) => personId);
 
 async function docOf(collection: string, id: string): Promise<Doc> {
-  const found = ((await world.dump())[collection] ?? []).find(({ _id }) => _id === id);
+  const found = ((await world.dump(collection))[collection] ?? []).find(({ _id }) => _id === id);
   if (!found) throw new Error(`${id} is not in ${collection}`);
   return found;
 }
@@ -54,7 +54,7 @@ const ownerOf = async (threadId: string) =>
 
 /** What a thread's notices say to whom, in the order of their ids. */
 async function noticesOf(threadId: string): Promise<Notice[]> {
-  const { outbox = [] } = await world.dump();
+  const { outbox = [] } = await world.dump('outbox');
   return outbox
     .filter(({ subject }) => (subject as { id: string }).id === threadId)
     .map(({ _id, recipient, text, priority, state }) => ({
@@ -145,7 +145,7 @@ test('M2: when whoever begins a shift is reached on no channel, what waits goes 
   await world.jumpTo(at('2026-10-13', '22:00'));
   await world.tick();
   const night = await world.onDuty();
-  const { outbox = [] } = await world.dump();
+  const { outbox = [] } = await world.dump('outbox');
   const told = outbox.filter(
     ({ text, state }) =>
       (text as { key: string }).key === 'duty.shift-start' && state === 'pending',
@@ -222,7 +222,7 @@ test('M2, M5: a rung of the two hours that finds a new owner tells of the danger
   await changeDocument(world, 'threads', threadId, { ownerPersonId: elsewhere.personId });
   await leave(elsewhere.personId);
   // Only the two hours are due.
-  const { ladders = [] } = await world.dump();
+  const { ladders = [] } = await world.dump('ladders');
   const red = ladders.find(
     ({ ladderId, subject }) =>
       ladderId === 'reply-red' && (subject as { id: string }).id === threadId,

@@ -24,7 +24,9 @@ async function ownerOfNewMessage(): Promise<string> {
   const student = await world.as(world.student(nextStudent));
   nextStudent += 1;
   const { thread } = await student.call(postMessage, { text: '想找老师说话。' });
-  const stored = ((await world.dump())['threads'] ?? []).find(({ _id }) => _id === thread.threadId);
+  const stored = ((await world.dump('threads'))['threads'] ?? []).find(
+    ({ _id }) => _id === thread.threadId,
+  );
   return String(stored?.['ownerPersonId']);
 }
 
@@ -41,7 +43,7 @@ test('M2: the message belongs to whoever the roster names; an override takes ove
   expect(await ownerOfNewMessage()).toBe(other.personId);
   // What waited follows at the next minute, and the new one is told.
   await world.advance(minuteMs);
-  const threads = ((await world.dump())['threads'] ?? []).filter(
+  const threads = ((await world.dump('threads'))['threads'] ?? []).filter(
     ({ inboxRank }) => Number(inboxRank) < 2,
   );
   expect(new Set(threads.map(({ ownerPersonId }) => ownerPersonId))).toEqual(
@@ -65,7 +67,7 @@ test('M2: at the change of shift what waits goes to the next person, who is told
   await world.advance(2 * minuteMs);
   const after = await world.onDuty();
   expect(after.personId).not.toBe(before.personId);
-  const waiting = ((await world.dump())['threads'] ?? []).filter(
+  const waiting = ((await world.dump('threads'))['threads'] ?? []).filter(
     ({ inboxRank }) => Number(inboxRank) < 2,
   );
   expect(new Set(waiting.map(({ ownerPersonId }) => ownerPersonId))).toEqual(

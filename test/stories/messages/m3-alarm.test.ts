@@ -28,19 +28,21 @@ async function alarms(words: string): Promise<string[]> {
 }
 
 test('M3: a school without a roster does not keep the others from hearing of a silent clock', async () => {
-  const [school] = (await world.dump())['schools'] ?? [];
+  const [school] = (await world.dump('schools'))['schools'] ?? [];
   await insert('schools', { ...school, _id: 'aaa-new', name: '新学校' });
   await world.jumpTo((await world.nowMs()) + 8 * minuteMs);
   await world.tick('monitor');
   expect((await alarms('提醒服务停了')).length).toBeGreaterThan(3);
-  const [heartbeat] = (await world.dump())['heartbeats'] ?? [];
+  const [heartbeat] = (await world.dump('heartbeats'))['heartbeats'] ?? [];
   expect(heartbeat?.['lastRunAtMs']).toBeGreaterThan((await world.nowMs()) - minuteMs);
 });
 
 test('M3: a rung that cannot be fired stops nothing else, and is told after 5 min', async () => {
   const student = await world.as(world.student(0));
   const { thread } = await student.call(postMessage, { text: '老师，我想说件事。' });
-  const ladder = ((await world.dump())['ladders'] ?? []).find(({ state }) => state === 'running');
+  const ladder = ((await world.dump('ladders'))['ladders'] ?? []).find(
+    ({ state }) => state === 'running',
+  );
   await insert('ladders', {
     ...ladder,
     _id: 'of-an-unknown-kind',
@@ -55,10 +57,10 @@ test('M3: a rung that cannot be fired stops nothing else, and is told after 5 mi
   expect(new Set(told).size).toBe(told.length);
   // The clock is well: no second alarm of silence, and the child's own rungs go on.
   await world.advance(60 * minuteMs);
-  const own = ((await world.dump())['ladders'] ?? []).find(
+  const own = ((await world.dump('ladders'))['ladders'] ?? []).find(
     ({ subject }) => (subject as { id: string }).id === thread.threadId,
   );
   expect(own?.['rungs']).toHaveLength(2);
-  const [heartbeat] = (await world.dump())['heartbeats'] ?? [];
+  const [heartbeat] = (await world.dump('heartbeats'))['heartbeats'] ?? [];
   expect(heartbeat?.['lastRunAtMs']).toBeGreaterThan((await world.nowMs()) - 2 * minuteMs);
 });

@@ -16,7 +16,7 @@ async function post(index: number, text: string): Promise<string> {
 }
 
 async function outbox() {
-  return (await world.dump())['outbox'] ?? [];
+  return (await world.dump('outbox'))['outbox'] ?? [];
 }
 
 const idOf = (subject: unknown) => (subject as { id: string }).id;

@@ -34,7 +34,7 @@ async function begin(text: string): Promise<{ student: Actor; threadId: string }
 type Doc = Record<string, unknown>;
 
 async function laddersOf(threadId: string): Promise<Doc[]> {
-  const { ladders = [] } = await world.dump();
+  const { ladders = [] } = await world.dump('ladders');
   return ladders.filter(({ subject }) => (subject as { id: string }).id === threadId);
 }
 

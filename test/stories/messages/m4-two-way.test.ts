@@ -83,7 +83,7 @@ test('M3, M4: 无需回复 stops the clock in one tap and leaves an audit entry'
   const { threadId } = await post('好的，明白。');
   const { thread } = await duty.call(markNoReply, { threadId, seenSeq: allSeen });
   expect(thread.row).toMatchObject({ state: 'no-reply', awaiting: null });
-  const entries = (await world.dump())['audit_entries'] ?? [];
+  const entries = (await world.dump('audit_entries'))['audit_entries'] ?? [];
   expect(
     entries.some(
       (entry) =>
@@ -92,7 +92,7 @@ test('M3, M4: 无需回复 stops the clock in one tap and leaves an audit entry'
         entry['actorPersonId'] === duty.person.personId,
     ),
   ).toBe(true);
-  const ladders = ((await world.dump())['ladders'] ?? []).filter(
+  const ladders = ((await world.dump('ladders'))['ladders'] ?? []).filter(
     (doc) => (doc['subject'] as { id: string }).id === threadId,
   );
   expect(ladders.map(({ state }) => state)).toEqual(['stopped']);
@@ -140,10 +140,10 @@ test('M4, M6: a reply is read when its thread was opened; a look at the list lea
   for (const id of [threadId, other.threadId])
     await duty.call(replyToThread, { threadId: id, text: '我在听。', seenSeq: 1 });
   const read = async (id: string) => (await duty.call(openThread, { threadId: id })).thread.row;
-  const before = (await world.dump())['threads'];
+  const before = (await world.dump('threads'))['threads'];
   const own = await student.call(listOwnThreads, {});
   expect(own.threads.map(({ unread }) => unread)).toEqual([1, 1]);
-  expect((await world.dump())['threads']).toEqual(before);
+  expect((await world.dump('threads'))['threads']).toEqual(before);
   await student.call(readOwnThread, { threadId });
   expect((await read(threadId)).readByStudent).toBe(true);
   expect((await read(other.threadId)).readByStudent).toBe(false);

@@ -46,13 +46,13 @@ async function card(student: Actor, threadId: string) {
 }
 
 async function effectsOf(threadId: string) {
-  return ((await world.dump())['outbox'] ?? []).filter(
+  return ((await world.dump('outbox'))['outbox'] ?? []).filter(
     (doc) => (doc['subject'] as { id: string }).id === threadId,
   );
 }
 
 async function redKeys(threadId: string): Promise<string[]> {
-  const ladders = ((await world.dump())['ladders'] ?? []).filter(
+  const ladders = ((await world.dump('ladders'))['ladders'] ?? []).filter(
     (doc) => doc['ladderId'] === 'reply-red' && (doc['subject'] as { id: string }).id === threadId,
   );
   const last = ladders[ladders.length - 1];
@@ -219,11 +219,15 @@ test('M2, M5: when the one on duty cannot be reached on any channel, the next pe
   const onDuty = await world.onDuty();
   await world.faults({ wecom: 'down', openapi: 'down' });
   const { threadId } = await post('老师，今晚想说说话。');
-  const stored = ((await world.dump())['threads'] ?? []).find(({ _id }) => _id === threadId);
+  const stored = ((await world.dump('threads'))['threads'] ?? []).find(
+    ({ _id }) => _id === threadId,
+  );
   expect(stored?.['ownerPersonId']).not.toBe('');
   await world.faults({ wecom: 'up', openapi: 'up' });
   await world.advance(10 * minuteMs);
-  const later = ((await world.dump())['threads'] ?? []).find(({ _id }) => _id === threadId);
+  const later = ((await world.dump('threads'))['threads'] ?? []).find(
+    ({ _id }) => _id === threadId,
+  );
   expect(later?.['ownerPersonId']).not.toBe(onDuty.personId);
   const accepted = (await effectsOf(threadId)).filter(({ state }) => state === 'sent');
   expect(accepted.length).toBeGreaterThan(0);

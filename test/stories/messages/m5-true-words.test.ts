@@ -56,7 +56,7 @@ const onDuty = async () => world.as(await world.onDuty());
 const lead = () => world.as(world.personOf('demo', 'lead-counsellor'));
 
 async function noticesOf(threadId: string): Promise<Doc[]> {
-  const { outbox = [] } = await world.dump();
+  const { outbox = [] } = await world.dump('outbox');
   return outbox.filter(({ subject }) => (subject as { id: string }).id === threadId);
 }
 
@@ -123,7 +123,9 @@ test('M5: that a leader knows of the missed promise is said only after a channel
 test('M2, M5: at night leaders’ notices that wait for the morning tell the child nothing', async () => {
   await world.skipTo(at('2026-10-12', '22:30'));
   // No lead to be woken: only leaders, whose notices wait.
-  const desk = ((await world.dump())['duty_desks'] ?? []).find(({ _id }) => _id === 'demo');
+  const desk = ((await world.dump('duty_desks'))['duty_desks'] ?? []).find(
+    ({ _id }) => _id === 'demo',
+  );
   const roster = desk?.['roster'] as Doc;
   await changeDocument(world, 'duty_desks', 'demo', { roster: { ...roster, leadIds: [] } });
   const { student, threadId, atMs } = await post('睡不着，想找人说话。');
@@ -141,7 +143,9 @@ test('M2, M5: at night leaders’ notices that wait for the morning tell the chi
 });
 
 test('M5: the minutes that the student and leaders read are those the school promised', async () => {
-  const [school] = ((await world.dump())['schools'] ?? []).filter(({ _id }) => _id === 'demo');
+  const [school] = ((await world.dump('schools'))['schools'] ?? []).filter(
+    ({ _id }) => _id === 'demo',
+  );
   const value = { key: 'messages.red-breach-minutes', value: 7, fromMs: 0 };
   await changeDocument(world, 'schools', 'demo', { policyValues: [value] });
   await world.advance(3 * minuteMs);
@@ -205,7 +209,7 @@ test('M5: new words of danger after "我在看" are told at once to who looks, o
   expect((await noticesOf(threadId)).filter((one) => keyOf(one) === 'red.more')).toEqual([]);
   await leadActor.call(acknowledgeThread, { threadId });
   const ladder = async () =>
-    ((await world.dump())['ladders'] ?? []).filter(
+    ((await world.dump('ladders'))['ladders'] ?? []).filter(
       ({ subject }) => (subject as { id: string }).id === threadId,
     );
   const before = await ladder();

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 async function looks(act: string): Promise<Record<string, unknown>[]> {
-  const { audit_entries: entries = [] } = await world.dump();
+  const { audit_entries: entries = [] } = await world.dump('audit_entries');
   return entries.filter((entry) => entry['act'] === act);
 }
 

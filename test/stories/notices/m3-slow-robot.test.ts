@@ -15,13 +15,15 @@ afterEach(async () => {
 });
 
 async function storedThread(threadId: string) {
-  const found = ((await world.dump())['threads'] ?? []).find(({ _id }) => _id === threadId);
+  const found = ((await world.dump('threads'))['threads'] ?? []).find(
+    ({ _id }) => _id === threadId,
+  );
   if (!found) throw new Error('the thread is not stored');
   return found;
 }
 
 async function effectsOf(threadId: string) {
-  return ((await world.dump())['outbox'] ?? []).filter(
+  return ((await world.dump('outbox'))['outbox'] ?? []).filter(
     (doc) => (doc['subject'] as { id: string }).id === threadId,
   );
 }
@@ -39,7 +41,9 @@ test.each([
   expect((await effectsOf(thread.threadId)).filter(({ tries }) => tries !== 1)).toEqual([]);
   expect(JSON.stringify(await effectsOf(thread.threadId))).not.toContain('.next.');
   expect((await storedThread(thread.threadId))['ownerPersonId']).toBe(onDuty.personId);
-  const desk = ((await world.dump())['duty_desks'] ?? []).find(({ _id }) => _id === 'demo');
+  const desk = ((await world.dump('duty_desks'))['duty_desks'] ?? []).find(
+    ({ _id }) => _id === 'demo',
+  );
   expect(JSON.stringify(desk)).not.toMatch(/"unreachableSinceMs":\d/);
   await world.faults({ reset: true });
   for (let minutes = 0; minutes < 3; minutes += 1)

@@ -23,6 +23,11 @@ export interface Stored {
 
 type Dump = Record<string, Record<string, unknown>[]>;
 
+/** What `readDump` reads. */
+export const readCollections = [
+  ...['threads', 'messages', 'ladders', 'outbox', 'duty_desks', 'audit_entries', 'heartbeats'],
+];
+
 export function readDump(dump: Dump, seen: ReadonlyMap<string, number>): Stored {
   const docs = <Doc>(name: string) => (dump[name] ?? []) as unknown as Doc[];
   return {

@@ -1,0 +1,136 @@
+/** The roster as other features see it (G1). Reads only; nothing is cached, so a change holds at once. */
+import type {
+  ClassFacts,
+  PeoplePort,
+  StaffFacts,
+  StudentFacts,
+  TeachingFacts,
+} from '../../../src/shared/people/ports';
+import type { Role } from '../../../src/shared/action/contract';
+import { command } from '../../platform/cloud';
+import type { Collection } from '../../platform/collections';
+import { find, getById, pageSize } from '../../platform/store';
+import {
+  classes,
+  guardianLinks,
+  people,
+  staff,
+  teaching,
+  type Person,
+  type SchoolClass,
+  type StaffMember,
+  type Teaching,
+} from './collections';
+
+export const peoplePort: PeoplePort = {
+  async classes(schoolId) {
+    const found = await findAll<SchoolClass>(classes, { schoolId });
+    return found.map(classFacts).sort((a, b) => a.grade - b.grade || compare(a.name, b.name));
+  },
+  async student(schoolId, studentId) {
+    const [facts] = await studentFacts(schoolId, [await getById(people, studentId)]);
+    return facts ?? null;
+  },
+  async students(schoolId, studentIds) {
+    const ids = [...new Set(studentIds)];
+    if (ids.length === 0) return [];
+    return studentFacts(schoolId, await find(people, { _id: command.in(ids) }));
+  },
+  async studentsOfClass(schoolId, classId) {
+    return studentFacts(schoolId, await findAll<Person>(people, { schoolId, classId }));
+  },
+  async childrenOf(schoolId, guardianId) {
+    const links = await find(guardianLinks, { guardianId });
+    const ids = links.map(({ studentId }) => studentId);
+    if (ids.length === 0) return [];
+    const children = await studentFacts(schoolId, await find(people, { _id: command.in(ids) }));
+    return children.sort((a, b) => b.grade - a.grade || compare(a.personId, b.personId));
+  },
+  async guardiansOf(schoolId, studentId) {
+    const links = await find(guardianLinks, { studentId });
+    return links.filter((link) => link.schoolId === schoolId).map(({ guardianId }) => guardianId);
+  },
+  async teachingOfClass(schoolId, classId) {
+    return (await findAll<Teaching>(teaching, { schoolId, classId })).map(teachingFacts);
+  },
+  async teachingOfTeacher(schoolId, teacherId) {
+    return (await findAll<Teaching>(teaching, { schoolId, teacherId })).map(teachingFacts);
+  },
+  async staffWith(schoolId, role, today, scope) {
+    const everybody = await findAll<StaffMember>(staff, { schoolId });
+    const wanted: readonly Role[] = typeof role === 'string' ? [role] : role;
+    return everybody
+      .filter(({ assignments }) =>
+        assignments.some(
+          (held) =>
+            wanted.includes(held.role) &&
+            (scope === undefined || held.scope === scope) &&
+            held.fromDate <= today &&
+            (held.toDate === null || today <= held.toDate),
+        ),
+      )
+      .map(staffFacts);
+  },
+  async staffMember(schoolId, personId) {
+    const found = await getById(staff, personId);
+    return found?.schoolId === schoolId ? staffFacts(found) : null;
+  },
+};
+
+async function studentFacts(
+  schoolId: string,
+  found: readonly (Person | null)[],
+): Promise<StudentFacts[]> {
+  const students = found.filter(
+    (person) => person?.schoolId === schoolId && person.kind === 'student',
+  );
+  const classIds = [...new Set(students.map((student) => student?.classId ?? ''))];
+  if (classIds.length === 0) return [];
+  const known = await find(classes, { _id: command.in(classIds) });
+  const names = new Map(known.map(({ _id, name }) => [_id, name]));
+  return students.flatMap((student) =>
+    student && student.classId !== null && student.grade !== null
+      ? [
+          {
+            personId: student._id,
+            name: student.name,
+            classId: student.classId,
+            className: names.get(student.classId) ?? '',
+            grade: student.grade,
+          },
+        ]
+      : [],
+  );
+}
+
+/** Every page, by id. */
+async function findAll<T extends { _id: string }>(
+  collection: Collection,
+  query: Record<string, unknown>,
+): Promise<T[]> {
+  const found: T[] = [];
+  for (;;) {
+    const page = (await find(collection, query, {
+      orderBy: [['_id', 'asc']],
+      skip: found.length,
+    })) as unknown as T[];
+    found.push(...page);
+    if (page.length < pageSize) return found;
+  }
+}
+
+function classFacts({ _id, name, grade, classTeacherId }: SchoolClass): ClassFacts {
+  return { classId: _id, name, grade, classTeacherId };
+}
+
+function teachingFacts({ classId, subject, teacherId, weekdays }: Teaching): TeachingFacts {
+  return { classId, subject, teacherId, weekdays };
+}
+
+function staffFacts({ _id, name, roleName }: StaffMember): StaffFacts {
+  return { personId: _id, name, roleName };
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

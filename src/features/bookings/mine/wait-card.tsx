@@ -1,0 +1,48 @@
+/** A place in a line: still waiting, or an offer for half an hour. */
+import { View } from '@tarojs/components';
+import { useMinute } from '../../../lib/clock';
+import { dayText, rangeText } from '../../../shared/bookings/words';
+import type { OwnWait } from '../../../shared/bookings/views';
+import { Tap } from '../../../ui/tap';
+
+interface WaitCardProps {
+  wait: OwnWait;
+  busy: boolean;
+  onLeave: () => void;
+  onAnswer: (accept: boolean) => void;
+}
+
+export function WaitCard({ wait, busy, onLeave, onAnswer }: WaitCardProps) {
+  const { date, counsellor, offer } = wait;
+  const day = dayText(date, useMinute());
+  if (offer === null) {
+    return (
+      <View className="card">
+        <View className="head">{`${day}，在排队`}</View>
+        <View className="sub">
+          {`${counsellor === null ? '谁有空都可以' : counsellor.name} · 有空位会按先后告诉你`}
+        </View>
+        <View className="acts">
+          <Tap className="btn s plain" disabled={busy} onTap={onLeave}>
+            不等了
+          </Tap>
+        </View>
+      </View>
+    );
+  }
+  return (
+    <View className="card">
+      <View className="head">{`轮到你了：${day} ${rangeText(offer)}`}</View>
+      <View className="sub">{`${offer.counsellor.name} · ${offer.room.name} · ${offer.part}`}</View>
+      <View className="sub">{`为你留到 ${offer.until}`}</View>
+      <View className="acts">
+        <Tap id="take" className="btn s" disabled={busy} onTap={() => onAnswer(true)}>
+          我要这个
+        </Tap>
+        <Tap className="btn s plain" disabled={busy} onTap={() => onAnswer(false)}>
+          让给下一位
+        </Tap>
+      </View>
+    </View>
+  );
+}

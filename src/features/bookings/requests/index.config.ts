@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '再约一次的申请' });

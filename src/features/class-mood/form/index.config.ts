@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '班级心理动态表' });

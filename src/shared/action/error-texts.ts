@@ -1,0 +1,15 @@
+/** Every sentence a refused call answers with. A feature adds its own beside its contracts. */
+import { bookingErrorTexts } from '../bookings/error-texts';
+import { classMoodErrorTexts } from '../class-mood/error-texts';
+import { homeworkErrorTexts } from '../homework/error-texts';
+import { trainingErrorTexts } from '../training/error-texts';
+import { commonErrorTexts } from './common-error-texts';
+
+export const errorTexts = {
+  ...commonErrorTexts,
+  ...bookingErrorTexts,
+  ...homeworkErrorTexts,
+  ...trainingErrorTexts,
+  ...classMoodErrorTexts,
+} as const;
+export type ErrorCode = keyof typeof errorTexts;

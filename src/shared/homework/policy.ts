@@ -1,0 +1,4 @@
+/** Figures of homework (H1–H4) and who may change them. */
+import type { PolicyDefinition } from '../policy';
+
+export const homeworkPolicies: readonly PolicyDefinition[] = [];

@@ -1,0 +1,57 @@
+/** What other features ask about people: the roster, families and the timetable (G1). */
+import type { Role } from '../action/contract';
+import type { Subject } from './subjects';
+
+export interface StudentFacts {
+  personId: string;
+  name: string;
+  classId: string;
+  className: string;
+  grade: number;
+}
+
+export interface ClassFacts {
+  classId: string;
+  /** e.g. 六（2）班 */
+  name: string;
+  grade: number;
+  classTeacherId: string;
+}
+
+export interface TeachingFacts {
+  classId: string;
+  subject: Subject;
+  teacherId: string;
+  /** 1 Monday … 5 Friday. */
+  weekdays: readonly number[];
+}
+
+export interface StaffFacts {
+  personId: string;
+  name: string;
+  /** e.g. 心理教师 */
+  roleName: string;
+}
+
+/** Every answer is of the given school only; unknown ids answer null or nothing. */
+export interface PeoplePort {
+  /** All classes, the lowest grade first. */
+  classes(schoolId: string): Promise<ClassFacts[]>;
+  student(schoolId: string, studentId: string): Promise<StudentFacts | null>;
+  /** Those of the ids that are students of the school, in no order; at most 100 ids. */
+  students(schoolId: string, studentIds: readonly string[]): Promise<StudentFacts[]>;
+  /** By name order of the roster. */
+  studentsOfClass(schoolId: string, classId: string): Promise<StudentFacts[]>;
+  childrenOf(schoolId: string, guardianId: string): Promise<StudentFacts[]>;
+  guardiansOf(schoolId: string, studentId: string): Promise<string[]>;
+  teachingOfClass(schoolId: string, classId: string): Promise<TeachingFacts[]>;
+  teachingOfTeacher(schoolId: string, teacherId: string): Promise<TeachingFacts[]>;
+  /** Whoever holds (one of) the role(s) on `today` (YYYY-MM-DD); with `scope`, only for that scope (e.g. `grade:6`). */
+  staffWith(
+    schoolId: string,
+    role: Role | readonly Role[],
+    today: string,
+    scope?: string,
+  ): Promise<StaffFacts[]>;
+  staffMember(schoolId: string, personId: string): Promise<StaffFacts | null>;
+}

@@ -1,0 +1,2 @@
+/** Every action of the parent school (T1, T2). */
+export const trainingContracts = [] as const;

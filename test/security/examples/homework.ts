@@ -1,0 +1,2 @@
+/** One valid input per action of homework (H1–H4). */
+export const homeworkExamples = {};
