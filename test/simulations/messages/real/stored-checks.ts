@@ -1,4 +1,5 @@
 /** What must hold of a whole dump and of what WeCom was handed, beyond what checks.ts says of any world. */
+import { isRoutineNotice } from '../../../../src/shared/notices/texts';
 import { readNotice } from '../../../harness/read-notice';
 import type { Thread } from '../../../../cloudfunctions/features/messages/collections';
 import type { Notice } from '../../../../local-cloud/gateway/notices';
@@ -144,6 +145,7 @@ function tally({ outbox, desks }: Stored, notices: readonly Notice[]): Map<strin
   for (const notice of notices) {
     if (notice.channel !== 'wecom' || !notice.accepted) continue;
     const { key, count } = readNotice(notice.text);
+    if (isRoutineNotice(key)) continue;
     for (const mobile of notice.to.split(',')) lineOf(`${mobile} ${key}`).accepted += count;
   }
   return lines;

@@ -4,7 +4,9 @@ import type { Heartbeat } from '../../../../cloudfunctions/platform/heartbeat';
 import type { Effect } from '../../../../cloudfunctions/platform/outbox';
 import type { StoredDesk } from '../../../../cloudfunctions/features/duty/collections';
 import type { Message, Thread } from '../../../../cloudfunctions/features/messages/collections';
+import type { threadSubject } from '../../../../cloudfunctions/features/messages/thread-ladders';
 import type { LadderInstance } from '../../../../src/shared/ladder';
+import { isRoutineNotice } from '../../../../src/shared/notices/texts';
 import type { CheckedEffect } from '../checks';
 import type { Happening } from '../what-is-owed';
 
@@ -21,6 +23,9 @@ export interface Stored {
   seen: ReadonlyMap<string, number>;
 }
 
+/** The SDK behind that module does not load here. */
+const ofThreads: typeof threadSubject = 'thread';
+
 type Dump = Record<string, Record<string, unknown>[]>;
 
 /** What `readDump` reads. */
@@ -28,12 +33,13 @@ export const readCollections = [
   ...['threads', 'messages', 'ladders', 'outbox', 'duty_desks', 'audit_entries', 'heartbeats'],
 ];
 
+/** The other flows' clocks and reminders run beside and owe a thread nothing; they have checks of their own. */
 export function readDump(dump: Dump, seen: ReadonlyMap<string, number>): Stored {
   const docs = <Doc>(name: string) => (dump[name] ?? []) as unknown as Doc[];
   return {
     threads: docs<Thread>('threads'),
-    ladders: docs<LadderInstance>('ladders'),
-    outbox: docs<Effect>('outbox'),
+    ladders: docs<LadderInstance>('ladders').filter(({ subject }) => subject.kind === ofThreads),
+    outbox: docs<Effect>('outbox').filter(({ text }) => !isRoutineNotice(text.key)),
     messages: docs<Message>('messages'),
     audits: docs<AuditEntry>('audit_entries'),
     desks: docs<StoredDesk>('duty_desks'),
