@@ -66,7 +66,7 @@ const browser = {
 };
 
 export default {
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: process.env.RUNXIN_LONG === '1' ? 3_600_000 : 180_000,
   // Without a browser its tests are left out, and tools/test.mjs says so.
   projects: [node, components, weapp, ...(whyNoBrowser() === undefined ? [browser] : [])],

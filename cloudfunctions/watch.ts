@@ -5,7 +5,8 @@ import { claimAlarm, findSilence, type Heartbeat } from './platform/heartbeat';
 import { log } from './platform/log';
 import type { Effect } from './platform/outbox';
 import { deliverAll } from './platform/outbox-sender';
-import { clockPorts, deliveryPorts, schoolIds } from './wiring';
+import { loadEverySchool } from './platform/school';
+import { clockPorts, deliveryPorts } from './wiring';
 
 /**
  * True when the clock was found silent. Alarm ids carry the silence's start: told once, also after a crash.
@@ -27,7 +28,7 @@ async function raiseAlarm(
   const count = String(Math.floor((nowMs - heartbeat.lastRunAtMs) / 60_000));
   const id = `clock-silent.${heartbeat.lastRunAtMs}`;
   const effects: Effect[] = [];
-  for (const schoolId of await schoolIds())
+  for (const { schoolId } of await loadEverySchool(nowMs))
     try {
       effects.push(...(await alarmLeads(schoolId, id, 'system.clock-silent', { count }, nowMs)));
     } catch (error) {

@@ -6,8 +6,6 @@ import type { FeatureClock } from './platform/feature-clock';
 import type { LadderPorts } from './platform/ladder-runner';
 import { log } from './platform/log';
 import { isRoutine } from './platform/robot-room';
-import { schools } from './platform/school';
-import { find } from './platform/store';
 import { bookingActions } from './features/bookings/actions';
 import { bookingClock } from './features/bookings/clock-port';
 import { classMoodActions } from './features/class-mood/actions';
@@ -100,16 +98,6 @@ export const deliveryPorts: DeliveryPorts = {
       ? Promise.resolve([])
       : alarmLeads(effect.schoolId, `parked.${effect._id}`, 'system.notice-parked', {}, nowMs),
 };
-
-/** Every school's ids, paged. */
-export async function schoolIds(): Promise<string[]> {
-  const ids: string[] = [];
-  for (;;) {
-    const page = await find(schools, {}, { orderBy: [['_id', 'asc']], skip: ids.length });
-    ids.push(...page.map(({ _id }) => _id));
-    if (page.length < 100) return ids;
-  }
-}
 
 /** A rung that could not be fired for this long is a human's business, like a silent clock (M3). */
 const stuckAfterMs = 5 * 60_000;

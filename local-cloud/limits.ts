@@ -58,6 +58,20 @@ export const functionLimits = {
   errorTextCharacters: 300,
 };
 
+// ---- storage ------------------------------------------------------------------------------------
+export const storageLimits = {
+  /** COS: the key of one object. */
+  pathBytes: 850,
+  /** Files one call may ask addresses for, or delete. */
+  filesPerCall: 50,
+  /** How long an address holds when nothing else is asked for. */
+  defaultMaxAgeSeconds: 24 * 60 * 60,
+  /** The local cloud's own: the real one takes gigabytes. */
+  fileBytes: 16 * 1024 * 1024,
+  /** The local cloud's own: between the leave to put a file and its arrival. */
+  uploadMs: 15 * 60 * 1000,
+};
+
 // ---- logs (the local cloud's own) ---------------------------------------------------------------
 export const logLimits = {
   entriesInMemory: 5_000,

@@ -65,6 +65,17 @@ export default defineAppConfig({
     },
     { root: 'features/duty', pages: ['find-someone/index'] },
     {
+      root: 'features/homework',
+      pages: [
+        'post/index',
+        'requests/index',
+        'class-day/index',
+        'today/index',
+        'week/index',
+        'month/index',
+      ],
+    },
+    {
       root: 'features/class-mood',
       pages: [
         'form/index',
@@ -85,7 +96,23 @@ export default defineAppConfig({
         'day/index',
         'enter/index',
         'hours/index',
+        'rooms/index',
         'requests/index',
+      ],
+    },
+    {
+      root: 'features/training',
+      pages: [
+        'list/index',
+        'session/index',
+        'check-in/index',
+        'lesson/index',
+        'plan/index',
+        'edit-session/index',
+        'edit-lesson/index',
+        'door/index',
+        'class/index',
+        'rates/index',
       ],
     },
     ...(isBrowser ? [{ root: 'features/local-sign-in', pages: ['index'] }] : []),

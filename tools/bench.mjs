@@ -17,7 +17,9 @@
  *   due-ladders    finding 100 due ladders among 10 thousand and among 1 million
  *   polling        calls of an hour in the foreground, by the product's own planner
  *   bookings       open slots of 10 counsellors × 30 days and one confirmed booking, beside a bare round trip
+ *   homework       one family's week handed in, beside a bare round trip
  *   class-mood     one weekly form of a class of 45 handed in, beside a bare round trip
+ *   training       one sign-up to the parent school, beside a bare round trip
  *
  * This file needs Node only: it installs what is missing, builds, bundles tools/bench and runs it.
  */
@@ -37,7 +39,9 @@ const needs = {
   'due-ladders': ['functions', 'local-cloud'],
   polling: [],
   bookings: ['functions', 'local-cloud'],
+  homework: ['functions', 'local-cloud'],
   'class-mood': ['functions', 'local-cloud'],
+  training: ['functions', 'local-cloud'],
 };
 
 /** Two levels below the checkout, as test/harness is: from there the harness finds its programs. */

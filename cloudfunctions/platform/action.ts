@@ -17,7 +17,10 @@ import { takeToken } from './rate-limit';
 import { mark, newestKeyVersion } from './secrets';
 import type { Transaction } from './transact';
 
-/** Largest call, in UTF-16 units of its JSON: far above 2 000 characters, far below the platform's 100 KB. */
+/**
+ * Largest call, in UTF-16 units of its JSON: far above 2 000 characters, far below the platform's 100 KB. A contract
+ * may name its own.
+ */
 const maxCallLength = 32_768;
 
 export interface ActionContext {
@@ -80,7 +83,7 @@ export async function dispatch(
   let requestId = 'none';
   let actionName = 'none';
   try {
-    const call = parseCall(event);
+    const call = parseCall(event, limitOf(actions, event));
     requestId = call.requestId;
     const action = actions.get(call.action);
     if (!action) throw new AppError('unknown-action', 'action');
@@ -104,14 +107,21 @@ export async function dispatch(
   }
 }
 
-function parseCall(event: unknown) {
+/** Before anything of the call is trusted: the limit of the action it names, if it names one. */
+function limitOf(actions: ReadonlyMap<string, Action>, event: unknown): number {
+  const name = (event as { action?: unknown } | null | undefined)?.action;
+  const own = typeof name === 'string' ? actions.get(name)?.contract.maxCallLength : undefined;
+  return own ?? maxCallLength;
+}
+
+function parseCall(event: unknown, longest: number) {
   let length: number;
   try {
     length = JSON.stringify(event)?.length ?? 0;
   } catch (error) {
     throw new AppError('invalid-input', describe(error));
   }
-  if (length > maxCallLength) throw new AppError('too-large', 'call');
+  if (length > longest) throw new AppError('too-large', 'call');
   const parsed = callSchema.safeParse(withoutPlatformFields(event));
   if (!parsed.success) throw new AppError('invalid-input', 'call');
   return parsed.data;

@@ -7,10 +7,10 @@ import { chainAudit } from './audit-chain';
 import { startStopwatch } from './clock/clock';
 import type { DeliveryPorts } from './delivery-ports';
 import { beat } from './heartbeat';
-import { findDueLadders, runLadder, type LadderPorts } from './ladder-runner';
+import { findDueLadders, isLadderDue, runLadder, type LadderPorts } from './ladder-runner';
 import { log } from './log';
 import type { Effect } from './outbox';
-import { claimEffect, deliverAll, findDueEffects } from './outbox-sender';
+import { claimEffect, deliverAll, findDueEffects, isEffectDue } from './outbox-sender';
 
 /** A clock or monitor works at most this long (architecture: Ladder). */
 export const fullBudgetMs = 40_000;
@@ -51,12 +51,11 @@ export async function runClock(
     send: (effects) => deliverAll(effects, ports.delivery, nowMs, budgetMs - elapsedMs()),
     failures: [],
   };
-  await step(run, () => fireDue(0, run));
-  await step(run, () => sendDue(0, run));
-  await step(run, () => work(run, ports.everyMinute(nowMs)));
-  await step(run, () => fireDue(1, run));
-  await step(run, () => sendDue(1, run));
-  if (run.inTime()) await step(run, () => work(run, ports.routine(nowMs)));
+  const hasDue = await isAnythingDue(run);
+  if (hasDue) await fireAndSend(0, run);
+  const followed = await work(run, () => ports.everyMinute(nowMs));
+  if (hasDue || followed > 0) await fireAndSend(1, run);
+  if (run.inTime()) await work(run, () => ports.routine(nowMs));
   await step(run, async () => {
     while (run.inTime() && (await chainAudit()) > 0);
   });
@@ -83,10 +82,31 @@ async function step(run: Run, work: () => Promise<void>): Promise<void> {
   }
 }
 
-async function work(run: Run, minute: Promise<MinuteWork>): Promise<void> {
-  const { effects, failure } = await minute;
-  await run.send(effects);
-  if (failure !== null) throw failure;
+/** Most minutes of a school are idle; they are told so by two reads. When in doubt something is due. */
+async function isAnythingDue(run: Run): Promise<boolean> {
+  let isDue = true;
+  await step(run, async () => {
+    const found = await Promise.all([isLadderDue(run.nowMs), isEffectDue(run.nowMs)]);
+    isDue = found.includes(true);
+  });
+  return isDue;
+}
+
+async function fireAndSend(priority: number, run: Run): Promise<void> {
+  await step(run, () => fireDue(priority, run));
+  await step(run, () => sendDue(priority, run));
+}
+
+/** Gives how many effects the work had. */
+async function work(run: Run, minute: () => Promise<MinuteWork>): Promise<number> {
+  let count = 0;
+  await step(run, async () => {
+    const { effects, failure } = await minute();
+    count = effects.length;
+    await run.send(effects);
+    if (failure !== null) throw failure;
+  });
+  return count;
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import {
   plan,
+  rescheduleLadder,
   stopLadder,
   type Firing,
   type Ladder,
@@ -12,6 +13,7 @@ import {
 import { command } from './cloud';
 import { ladders, type StoredLadder } from './collections/ladders';
 import type { Effect } from './outbox';
+import { priorities } from './priorities';
 import { loadSchool, type School } from './school';
 import { find, pageSize } from './store';
 import { transact, type Transaction } from './transact';
@@ -33,6 +35,12 @@ export interface LadderPort {
 }
 
 export type LadderPorts = Readonly<Record<string, LadderPort>>;
+
+/** Whether a rung of any priority is due. */
+export async function isLadderDue(nowMs: number): Promise<boolean> {
+  const due = { state: 'running', priority: command.in(priorities), nextAtMs: command.lte(nowMs) };
+  return (await find(ladders, due, { limit: 1 })).length > 0;
+}
 
 /** One page of due instances of a priority, the longest overdue first. Served by the index `due`. */
 export async function findDueLadders(
@@ -58,8 +66,12 @@ export async function runLadder(ports: LadderPorts, id: string, nowMs: number): 
     const port = ports[instance.ladderId];
     if (!port) throw new Error(`no feature registered ladder ${instance.ladderId}`);
     const school = await loadSchool(instance.schoolId, nowMs);
-    const firing = plan(port.ladder(instance, school), instance, nowMs);
-    if (!firing) return [];
+    const ladder = port.ladder(instance, school);
+    const firing = plan(ladder, instance, nowMs);
+    if (!firing) {
+      await saveLadder(transaction, rescheduleLadder(ladder, instance));
+      return [];
+    }
     const { stillDue, effects } = await port.fire(transaction, { instance, firing, school, nowMs });
     await saveLadder(transaction, stillDue ? firing.instance : stopLadder(instance));
     return effects;

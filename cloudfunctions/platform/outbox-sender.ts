@@ -11,6 +11,7 @@ import { command } from './cloud';
 import type { DeliveryPorts } from './delivery-ports';
 import { log } from './log';
 import { leaseMs, outbox, type Effect } from './outbox';
+import { priorities } from './priorities';
 import { refusedCode, settle } from './outbox-outcome';
 import { robotMessages, type AddressedEffect } from './robot-messages';
 import { hasRoom, putOff, widestFirst } from './robot-room';
@@ -18,6 +19,16 @@ import { compareAndSet, find, pageSize } from './store';
 
 /** A notice older than this is asked "still due?" before it goes out. */
 const freshMs = 60_000;
+
+/** Whether an effect of any priority waits to be sent. */
+export async function isEffectDue(nowMs: number): Promise<boolean> {
+  const due = {
+    state: 'pending',
+    priority: command.in(priorities),
+    nextTryAtMs: command.lte(nowMs),
+  };
+  return (await find(outbox, due, { limit: 1 })).length > 0;
+}
 
 /** One page of due effects of one priority, oldest first. Served by the index `due`. */
 export async function findDueEffects(priority: number, nowMs: number): Promise<Effect[]> {

@@ -1,9 +1,9 @@
 /** A school's own data that almost every act needs: calendar and policy values. Cached a minute per instance. */
 import type { StoredPolicyValue } from '../../src/shared/policy';
 import { createSchoolCalendar, type SchoolCalendar } from '../../src/shared/time';
-import { schools } from './collections/schools';
+import { schools, type StoredSchool } from './collections/schools';
 import { AppError } from './errors';
-import { getById } from './store';
+import { find, getById, pageSize } from './store';
 
 export { schools };
 
@@ -27,13 +27,41 @@ export async function loadSchool(schoolId: string, nowMs: number): Promise<Schoo
   if (cached && Math.abs(nowMs - cached.readAtMs) < cacheMs) return cached.school;
   const stored = await getById(schools, schoolId);
   if (!stored) throw new AppError('not-found', 'school');
+  return keep(stored, nowMs);
+}
+
+let every: { schoolIds: Promise<string[]>; readAtMs: number } | null = null;
+
+/** Every school, in the order of ids, at most a minute and a half old: for the clock, whose features all ask. */
+export async function loadEverySchool(nowMs: number): Promise<School[]> {
+  if (!every || Math.abs(nowMs - every.readAtMs) >= cacheMs)
+    every = { schoolIds: readEverySchool(nowMs), readAtMs: nowMs };
+  try {
+    const ids = await every.schoolIds;
+    return await Promise.all(ids.map((schoolId) => loadSchool(schoolId, nowMs)));
+  } catch (error) {
+    every = null;
+    throw error;
+  }
+}
+
+async function readEverySchool(nowMs: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (;;) {
+    const page = await find(schools, {}, { orderBy: [['_id', 'asc']], skip: ids.length });
+    ids.push(...page.map((stored) => keep(stored, nowMs).schoolId));
+    if (page.length < pageSize) return ids;
+  }
+}
+
+function keep(stored: StoredSchool, nowMs: number): School {
   const school: School = {
-    schoolId,
+    schoolId: stored._id,
     name: stored.name,
     calendar: createSchoolCalendar(stored.calendar),
     policyVersion: stored.version,
     policyValues: stored.policyValues,
   };
-  cache.set(schoolId, { school, readAtMs: nowMs });
+  cache.set(school.schoolId, { school, readAtMs: nowMs });
   return school;
 }

@@ -18,7 +18,18 @@ export type Purpose =
   | 'booking-id'
   | 'booking-hold'
   | 'booking-wait'
-  | 'booking-request';
+  | 'booking-request'
+  | 'booking-room'
+  | 'training-id'
+  | 'training-entry'
+  | 'training-request'
+  | 'training-code'
+  | 'training-digits'
+  | 'training-sheet'
+  | 'training-ticket'
+  | 'homework-picture'
+  | 'homework-picture-path'
+  | 'homework-picture-bytes';
 
 /** Live key versions, newest first. */
 export function keyVersions(): number[] {

@@ -7,6 +7,7 @@ import { gatewayLimits } from '../limits';
 import { readForm } from '../openapi/multipart';
 import type { OpenApi } from '../openapi/open-api';
 import { MalformedRequestError } from '../openapi/protobuf';
+import type { LocalStorage } from '../storage';
 import type { AbandonedTransactions } from './abandoned-transactions';
 import { readJsonObject, sendBytes, sendJson, type Exchange } from './http';
 
@@ -14,6 +15,7 @@ export interface AdminOptions {
   database: LocalDatabase;
   invoker: Invoker;
   openApi: OpenApi;
+  storage: Pick<LocalStorage, 'handle'>;
   killFault: KillFault;
   transactions: AbandonedTransactions;
 }
@@ -66,6 +68,7 @@ async function execute(
   caller?.invocation?.askedFor.push(describeCall(action, body));
   if (action === 'functions.invokeFunction') return invokeFunction(options, body, caller);
   if (action.startsWith('database.')) return useDatabase(options, action, body, token);
+  if (action.startsWith('storage.')) return options.storage.handle(action, body);
   return invalid(`The local cloud does not serve ${action}`);
 }
 

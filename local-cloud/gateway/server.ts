@@ -13,6 +13,7 @@ export interface Routes {
   call: Handler;
   local: Handler;
   files: Handler;
+  storage: Handler;
   robot: Robot;
 }
 
@@ -69,6 +70,7 @@ async function route(routes: Routes, exchange: Exchange): Promise<void> {
   if (first === 'admin' && isPost) return routes.admin(exchange);
   if (first === 'call' && isPost) return routes.call(exchange);
   if (pathname === ROBOT_PATH && isPost) return callRobot(routes.robot, exchange);
+  if (first === 'storage') return routes.storage(exchange);
   if (first === 'local') return routes.local(exchange);
   return routes.files(exchange);
 }

@@ -12,6 +12,8 @@ import { readFunctions } from '../functions/registry';
 import { createOpenApi } from '../openapi/open-api';
 import { openSubscribeBalances } from '../openapi/subscribe-balances';
 import { declareCollections, seedDemo } from '../seed';
+import { createStorage } from '../storage';
+import { openFileFolder } from '../storage/file-folder';
 import { RealTimeTimers } from '../timers/real-time-timers';
 import { createTimerRunner } from '../timers/timer-runner';
 import { createRobot } from '../wecom/robot';
@@ -47,7 +49,7 @@ export async function startLocalCloud(
   const stores = openStores(options);
   const gateway = await listen(options.port);
   const engine = createEngine(options, stores, workerFile, gateway.url);
-  gateway.open(createRoutes(options, stores, engine));
+  gateway.open(createRoutes(options, stores, engine, gateway.url));
   return {
     url: gateway.url,
     stop: async () => {
@@ -75,9 +77,10 @@ function openStores({ dataDir, seed, startAtMs }: LocalCloudOptions) {
   if (startAtMs !== null && store.readNumber('startedAtMs', 0) === 0) clock.moveTo(startAtMs);
   store.writeNumber('startedAtMs', clock.nowMs());
   const secrets = readOrCreateSecrets(dataDir);
+  const files = openFileFolder(path.join(dataDir, 'files'));
   declareCollections(database);
   if (seed === 'demo' && store.readNumber('demoSeededAtMs', 0) === 0) {
-    seedDemo({ database, dataDir, nowMs: clock.nowMs(), secrets });
+    seedDemo({ database, files, dataDir, nowMs: clock.nowMs(), secrets });
     store.writeNumber('demoSeededAtMs', clock.nowMs());
   }
   return {
@@ -86,6 +89,7 @@ function openStores({ dataDir, seed, startAtMs }: LocalCloudOptions) {
     database,
     clock,
     secrets,
+    files,
     sessions: openSessions(store),
     notices: openNoticeLog(store, clock.nowMs),
     balances: openSubscribeBalances(store),
@@ -130,9 +134,16 @@ function createEngine(
   return { invoker, faults, transactions, travel };
 }
 
-/** The doors: the SDK's, the mini-program's, the demonstration's, WeCom's and the files. */
-function createRoutes(options: LocalCloudOptions, stores: Stores, engine: Engine): Routes {
-  const { database, clock, sessions, notices, balances } = stores;
+/** The doors: the SDK's, the mini-program's, the demonstration's, WeCom's, the pages' and the storage's. */
+function createRoutes(
+  options: LocalCloudOptions,
+  stores: Stores,
+  engine: Engine,
+  baseUrl: string,
+): Routes {
+  const { database, clock, sessions, notices, balances, files } = stores;
+  const secret = stores.secrets.secretV1;
+  const storage = createStorage({ files, secret, baseUrl, nowMs: clock.nowMs });
   const { invoker, faults, transactions } = engine;
   const openApi = createOpenApi({
     templateIds: TEMPLATE_IDS,
@@ -147,6 +158,7 @@ function createRoutes(options: LocalCloudOptions, stores: Stores, engine: Engine
       database,
       invoker,
       openApi,
+      storage,
       killFault: faults.kill,
       transactions,
     }),
@@ -158,6 +170,7 @@ function createRoutes(options: LocalCloudOptions, stores: Stores, engine: Engine
       templateIds: TEMPLATE_IDS,
     }),
     files: createStaticHandler(options),
+    storage: storage.serve,
     robot: createRobot({
       keys: new Set(Object.values(WECOM_KEYS)),
       notices,

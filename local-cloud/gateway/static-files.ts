@@ -25,6 +25,11 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
+/** By a name's ending, e.g. `.png`. */
+export function contentTypeOf(extension: string): string {
+  return CONTENT_TYPES[extension.toLowerCase()] ?? 'application/octet-stream';
+}
+
 export interface StaticFolders {
   /** Served below `/`. */
   demoDir: string;
@@ -47,7 +52,7 @@ export function createStaticHandler(folders: StaticFolders): (exchange: Exchange
     const name = isApp ? url.pathname.slice('/app'.length) : url.pathname;
     const file = await findFile(folder, name, isApp);
     const bytes = await readFile(file);
-    const type = CONTENT_TYPES[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
+    const type = contentTypeOf(path.extname(file));
     response.writeHead(200, {
       'Content-Type': type,
       'Content-Length': bytes.byteLength,

@@ -45,7 +45,7 @@ function roomsOf(schoolId: string, isSmall: boolean): StoredRooms {
   const rooms = [
     { roomId: `${schoolId}-room-1`, name: '心语屋', place: '综合楼 2 层，从东侧楼梯上' },
     { roomId: `${schoolId}-room-2`, name: '倾听室', place: '综合楼 3 层，图书角旁边' },
-  ];
+  ].map((room) => ({ ...room, closedFrom: null }));
   return {
     _id: schoolId,
     rooms: isSmall ? rooms.slice(0, 1) : rooms,
@@ -55,6 +55,7 @@ function roomsOf(schoolId: string, isSmall: boolean): StoredRooms {
       { name: '放学后', start: '16:00', end: '18:00', lesson: false },
     ],
     arranged: [],
+    sweepUntilMs: null,
     version: 1,
   };
 }

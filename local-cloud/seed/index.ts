@@ -15,13 +15,16 @@ import type { Collection } from '../../cloudfunctions/platform/collections';
 import { access } from '../../cloudfunctions/platform/collections/access';
 import { schools } from '../../cloudfunctions/platform/collections/schools';
 import { markWith } from '../../cloudfunctions/platform/secrets';
+import { homeworkPictures } from '../../cloudfunctions/features/homework/collections';
 import type { LocalDatabase } from '../database';
+import type { FileFolder } from '../storage/file-folder';
 import { buildSchool, type SeededSchool } from './build-school';
 import { seedBooking } from './bookings';
 import { seedClassMood } from './class-mood';
 import type { FeatureSeed } from './feature-seed';
 import { seedHomework } from './homework';
 import { localPeople } from './local-people';
+import { samplePage } from './sample-page';
 import { demoPlan, neighbourPlan } from './school-plan';
 import { seedTraining } from './training';
 
@@ -34,6 +37,7 @@ const featureSeeds: readonly FeatureSeed[] = [
 
 export interface SeedContext {
   database: LocalDatabase;
+  files: FileFolder;
   dataDir: string;
   nowMs: number;
   secrets: { secretV1: string };
@@ -59,19 +63,27 @@ export function declareCollections(database: LocalDatabase): void {
  * be signed in. That list is written last and marks a whole seed: with it there, nothing is touched; a start that
  * died half-way is completed, collection by collection.
  */
-export function seedDemo({ database, dataDir, nowMs, secrets }: SeedContext): void {
+export function seedDemo({ database, files, dataDir, nowMs, secrets }: SeedContext): void {
   const listFile = path.join(dataDir, 'local-people.json');
   if (existsSync(listFile)) return;
   const seeded = [buildSchool(demoPlan, nowMs), buildSchool(neighbourPlan, nowMs)];
   const before = database.dump();
-  for (const [{ name }, documents] of documentsOf(seeded, secrets, nowMs))
+  for (const [{ name }, documents] of documentsOf(seeded, secrets, nowMs)) {
+    if (name === homeworkPictures.name) storePages(files, documents);
     if ((before[name] ?? []).length === 0) database.insertMany(name, documents);
+  }
   const list = seeded.flatMap((school, index) => localPeople(school, index > 0));
   writeFileSync(`${listFile}.new`, JSON.stringify(list, null, 1), { flush: true });
   renameSync(`${listFile}.new`, listFile);
 }
 
 type Documents = Record<string, unknown>[];
+
+/** The files that the documents speak of; repeating it changes nothing. */
+function storePages(files: FileFolder, documents: Documents): void {
+  const page = samplePage();
+  for (const { cloudPath } of documents) files.put(String(cloudPath), page);
+}
 
 function documentsOf(
   seeded: readonly SeededSchool[],

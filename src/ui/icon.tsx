@@ -22,7 +22,10 @@ export type IconName =
   | 'more'
   // Drawn by the feature that needs them.
   | 'pin'
-  | 'lock';
+  | 'lock'
+  | 'plus'
+  | 'cross'
+  | 'people';
 
 /** A line drawing in the colour of the text (css/icons.css); words beside it say what it means. */
 export function Icon({ name, size = '' }: { name: IconName; size?: '' | 's' | 'xs' | 'l' }) {

@@ -1,10 +1,11 @@
 /** The browser's own field for a time of the day. */
 import type { TimeFieldProps } from './props';
 
-export function TimeField({ label, value, onChange }: TimeFieldProps) {
+export function TimeField({ id, label, value, onChange }: TimeFieldProps) {
   return (
     <input
       type="time"
+      id={id}
       className="time-field"
       aria-label={label}
       value={value}

@@ -2,10 +2,10 @@
 import { Picker, View } from '@tarojs/components';
 import type { TimeFieldProps } from './props';
 
-export function TimeField({ label, value, onChange }: TimeFieldProps) {
+export function TimeField({ id, label, value, onChange }: TimeFieldProps) {
   return (
     <Picker mode="time" value={value} onChange={(event) => onChange(event.detail.value)}>
-      <View className="time-field" aria-role="button" aria-label={`${label} ${value}`}>
+      <View id={id} className="time-field" aria-role="button" aria-label={`${label} ${value}`}>
         {value}
       </View>
     </Picker>

@@ -77,13 +77,17 @@ interface AxeFinding {
   nodes: { html: string; failureSummary?: string }[];
 }
 
-/** Findings of axe-core for the page as it stands, each as one readable paragraph. */
-export async function axeViolations(page: Page): Promise<string[]> {
+interface Axe {
+  run(options: { runOnly?: string[] }): Promise<{ violations: AxeFinding[] }>;
+}
+
+/** Findings of axe-core, by all of its rules or these, for the page as it stands: a readable paragraph each. */
+export async function axeViolations(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(axeSource);
-  const findings = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: AxeFinding[] }> } };
-    return (await axe.run()).violations;
-  });
+  const findings = await page.evaluate(
+    async (options) => (await (window as unknown as { axe: Axe }).axe.run(options)).violations,
+    rules === undefined ? {} : { runOnly: rules },
+  );
   return findings.map((finding) => {
     const places = finding.nodes.map((node) => `  ${node.html}\n  ${node.failureSummary ?? ''}`);
     return `${finding.id}: ${finding.help}\n${places.join('\n')}`;

@@ -14,6 +14,8 @@ export interface ConformanceWorld {
   advanceMs?: (ms: number) => void;
   /** Present only where indexes can be declared: the SDK has no call for it. */
   declareUnique?: (name: string, field: string) => void;
+  /** Present only where the storage's own door is known. */
+  storageUrl?: string;
   /** An empty collection of this suite. */
   collection(name: string): Promise<SdkCollection>;
   close(): Promise<void>;
@@ -46,11 +48,12 @@ export async function startConformanceWorld(): Promise<ConformanceWorld> {
     const db = sdk.database();
     return { sdk, db, collection: (name) => emptied(db, name), close: () => Promise.resolve() };
   }
-  const { sdk, db, database, advanceMs, close } = await startSdkWorld();
+  const { sdk, db, database, advanceMs, url, close } = await startSdkWorld();
   return {
     sdk,
     db,
     advanceMs,
+    storageUrl: url,
     declareUnique: (name, field) =>
       database.declareCollection({
         name: collectionName(name),

@@ -11,7 +11,7 @@ import type { LocalPerson } from '../../local-cloud/gateway/people';
 import type { RobotFault } from '../../local-cloud/wecom/robot';
 
 const ROOT = path.join(__dirname, '..', '..');
-const PROGRAM = path.join(ROOT, 'dist', 'local-cloud', 'main.js');
+export const localCloudProgram = path.join(ROOT, 'dist', 'local-cloud', 'main.js');
 
 export interface LocalCloudProcessOptions {
   /** A folder of function folders; default: the product's built functions. */
@@ -25,6 +25,8 @@ export interface LocalCloudProcessOptions {
   args?: string[];
   /** Default: a new temporary folder, removed by `dispose`. */
   dataDir?: string;
+  /** The given folder is removed by `dispose` as well. */
+  ownsData?: boolean;
 }
 
 /** What `/call` answers: a result or the error object of `callFunction`. */
@@ -47,7 +49,7 @@ export interface FaultOrder {
 
 /** Builds dist/local-cloud unless it is current (tools/build.mjs knows). Once per test process. */
 export function ensureLocalCloudBuilt(): void {
-  if (built && existsSync(PROGRAM)) return;
+  if (built && existsSync(localCloudProgram)) return;
   execFileSync(process.execPath, [path.join(ROOT, 'tools', 'build.mjs'), 'local-cloud']);
   built = true;
 }
@@ -58,7 +60,7 @@ export async function startLocalCloudProcess(
   options: LocalCloudProcessOptions = {},
 ): Promise<LocalCloudProcess> {
   ensureLocalCloudBuilt();
-  const isOwnFolder = options.dataDir === undefined;
+  const isOwnFolder = options.dataDir === undefined || options.ownsData === true;
   const dataDir = options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'runxin-cloud-'));
   const cloud = new LocalCloudProcess(options, dataDir, isOwnFolder);
   if (options.people) cloud.writePeople(options.people);
@@ -81,7 +83,7 @@ export class LocalCloudProcess {
 
   /** Starts on the same data folder; the port is a new one. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [PROGRAM, ...this.programArgs()], {
+    const child = spawn(process.execPath, [localCloudProgram, ...this.programArgs()], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;

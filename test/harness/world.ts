@@ -15,6 +15,7 @@ import {
   type FaultOrder,
   type LocalCloudProcess,
 } from './local-cloud-process';
+import { seededFolder } from './seeded-folder';
 
 const root = path.join(__dirname, '..', '..');
 
@@ -48,12 +49,16 @@ function buildFunctions(): void {
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   buildFunctions();
-  const nowMs = options.nowMs ?? mondayTenMs;
+  const { nowMs = mondayTenMs, args = [] } = options;
   const cloud = await startLocalCloudProcess({
     seed: 'demo',
     timers: 'manual',
-    args: ['--start-at', String(nowMs), ...(options.args ?? [])],
+    // Other starts are rare: a folder of their own to copy from would save nothing.
+    ...(nowMs === mondayTenMs ? { dataDir: await seededFolder(nowMs), ownsData: true } : {}),
+    args: ['--start-at', String(nowMs), ...args],
   });
+  // Time went on since the copied folder was seeded.
+  await cloud.setClock(nowMs);
   return new World(cloud, await cloud.people());
 }
 

@@ -7,6 +7,7 @@ import { grantReplyNotice, postMessage } from '../../src/shared/messages/student
 import type { Actor } from '../harness/world';
 import { exampleOf, type ActionName, type Contract, type Objects } from './examples';
 import { isAllowed, type MatrixWorld } from './matrix-world';
+import { homeworkOthers } from './preparations/homework';
 import { danger, Preparations, type Prepared } from './preparations';
 
 type Input = Record<string, unknown>;
@@ -83,12 +84,18 @@ const othersOf: Partial<Record<ActionName, OthersOf>> = {
     { ...input, plan: true },
     { ...input, date: slotDate, start: slotStart },
   ],
+  'training.sign-up': (input) => [{ ...input, persons: 2 }],
+  'training.save-session': (input) => [{ ...input, place: '操场' }],
+  'training.save-lesson': (input) => [{ ...input, title: '别的课' }],
+  'training.cancel-session': (input) => [{ ...input, reason: '另一个理由' }],
+  'training.correct': (input) => [{ ...input, came: false }],
   'duty.answer-swap': (input) => [{ ...input, accept: input['accept'] !== true }],
   'class-mood.submit': (input) => [{ ...input, content: emptyContent }],
   'class-mood.observe': (input) => [
     { ...input, text: '别的事。' },
     { ...input, studentId: undefined },
   ],
+  ...homeworkOthers,
 };
 
 export class Acts {

@@ -6,6 +6,7 @@ import { openThread } from '../../src/shared/messages/staff-contracts';
 import { listOwnThreads } from '../../src/shared/messages/student-contracts';
 import { me } from '../../src/shared/people/contracts';
 import { minuteMs } from '../../src/shared/time';
+import { isLongRun } from '../harness/long-run';
 import { at } from '../harness/world';
 import { exampleOf, type Contract } from './examples';
 import { codeOf, expectBareRefusal } from './expectations';
@@ -57,12 +58,21 @@ async function knockTooOften(contract: Contract) {
 
 const features = [...new Set(contracts.map(({ name }) => name.split('.')[0] ?? ''))];
 
+/** A wide limit takes many calls to reach: one such action of a feature is enough for a usual run. */
+const wide = 30;
+
+function knockedOf(feature: string): Contract[] {
+  const own = contracts.filter(({ name }) => name.startsWith(`${feature}.`));
+  if (isLongRun) return own;
+  const busy = own.filter(({ rateLimit }) => rateLimit.perMinute > wide);
+  return own.filter((one) => !busy.includes(one) || one === busy[0]);
+}
+
 test.each(features)(
   'G1: %s answers each action as often as its contract says in a minute, by account, and no more',
   async (feature) => {
-    const own = contracts.filter(({ name }) => name.startsWith(`${feature}.`));
-    const before = await readStore(matrix.world);
-    for (const contract of own)
+    const before = readStore(matrix.world);
+    for (const contract of knockedOf(feature))
       expect(await knockTooOften(contract)).toEqual({
         name: contract.name,
         answered: ['invalid-input'],
@@ -70,7 +80,7 @@ test.each(features)(
         neighbour: 'invalid-input',
         isElsewhereToo: false,
       });
-    expect(changesBetween(before, await readStore(matrix.world))).toEqual([]);
+    expect(changesBetween(before, readStore(matrix.world))).toEqual([]);
   },
   60_000,
 );

@@ -7,7 +7,7 @@ import { contracts } from '../../src/shared/contracts';
 import { bookingExamples, bookingNulls } from './examples/bookings';
 import { classMoodExamples } from './examples/class-mood';
 import { homeworkExamples } from './examples/homework';
-import { trainingExamples } from './examples/training';
+import { trainingExamples, type TrainingObjects } from './examples/training';
 import { allSeen } from '../harness/all-seen';
 
 export type Contract = (typeof contracts)[number];
@@ -15,7 +15,7 @@ export type ActionName = Contract['name'];
 export type ContractNamed<N extends ActionName> = Extract<Contract, { name: N }>;
 
 /** Things of one school that inputs may point at. */
-export interface Objects {
+export interface Objects extends TrainingObjects {
   /** A thread of a student of that school. */
   threadId: string;
   /** Counselling staff of that school. */
@@ -28,6 +28,13 @@ export interface Objects {
   /** A class, and one of its students. */
   classId: string;
   studentId: string;
+  /** The day on which the matrix begins. */
+  today: string;
+  /** Which asking over the limit of homework. */
+  askingNumber: number;
+  askedSubject: 'chinese' | 'mathematics';
+  /** What a phone calls the picture it took: the same at every school. */
+  taken: string;
   /** Of the week in which the matrix begins, and the version of the class's form. */
   monday: string;
   formVersion: number;
@@ -45,6 +52,10 @@ export interface Objects {
   slotStart: string;
   /** Of the counsellor's hours as they stand. */
   hoursVersion: number;
+  /** One of the centre's rooms, a name that no other has, and the version of the list. */
+  roomId: string;
+  roomName: string;
+  roomsVersion: number;
 }
 
 type Examples = { readonly [N in ActionName]: (objects: Objects) => InputOf<ContractNamed<N>> };
@@ -124,10 +135,10 @@ export function malformedOf(contract: Contract, valid: Record<string, unknown>):
     [key]: '1',
   }));
   const perField = Object.entries(valid).flatMap(([field, value]) =>
-    wrongValues(value, nulls.includes(`${contract.name} ${field}`)).map((wrong) => ({
-      ...valid,
-      [field]: wrong,
-    })),
+    wrongValues(value, nulls.includes(`${contract.name} ${field}`))
+      // Null is right where it is the example.
+      .filter((wrong) => wrong !== value)
+      .map((wrong) => ({ ...valid, [field]: wrong })),
   );
   const missing = Object.keys(valid)
     .map((field) => Object.fromEntries(Object.entries(valid).filter(([key]) => key !== field)))

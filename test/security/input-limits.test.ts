@@ -4,7 +4,9 @@ import { contracts } from '../../src/shared/contracts';
 import { exampleOf, type Contract, type Objects } from './examples';
 import { bookingLimits } from './limits/bookings';
 import { classMoodLimits } from './limits/class-mood';
+import { homeworkLimits } from './limits/homework';
 import { id, longText, type Limits } from './limits/limits';
+import { trainingLimits, trainingObjects } from './limits/training';
 import { fieldsOf } from './schema-walk';
 
 const objects: Objects = {
@@ -16,6 +18,10 @@ const objects: Objects = {
   classId: 'demo-6-1',
   studentId: 'demo-s-6-1-20',
   monday: '2026-10-12',
+  today: '2026-10-12',
+  taken: 'page-of-a-book-01',
+  askingNumber: 1,
+  askedSubject: 'chinese',
   formVersion: 0,
   counsellorId: 'demo-counsellor-1',
   bookingId: 'booking-of-a-child-1',
@@ -25,10 +31,19 @@ const objects: Objects = {
   slotDate: '2026-10-21',
   slotStart: '12:00',
   hoursVersion: 1,
+  roomId: 'demo-room-1',
+  roomName: '谈心室',
+  roomsVersion: 1,
+  ...trainingObjects,
 };
 
 /** Of one feature's actions; matched with `action field`, before the table below. */
-const tablesOfFeatures: readonly Limits[] = [...bookingLimits, ...classMoodLimits];
+const tablesOfFeatures: readonly Limits[] = [
+  ...bookingLimits,
+  ...classMoodLimits,
+  ...homeworkLimits,
+  ...trainingLimits,
+];
 
 /** By the field's name; a field that no row names fails the test below. */
 const table: readonly Limits[] = [

@@ -7,6 +7,7 @@ import { dutyNow, proposeSwap } from '../../src/shared/duty/contracts';
 import { postMessage } from '../../src/shared/messages/student-contracts';
 import { dayMs, minuteMs, startOfWeek, toLocalDate } from '../../src/shared/time';
 import { startWorld, type World } from '../harness/world';
+import { makeTrainingObjects } from './preparations/training';
 import { exampleOf, type Contract, type Objects } from './examples';
 import { exampleDate } from './examples/bookings';
 import { schoolIds, TestAccounts, type SchoolId } from './test-accounts';
@@ -119,7 +120,7 @@ export class MatrixWorld {
 
   /** After so many weeks the same counsellor has the days again. */
   async weeksOfRound(schoolId: SchoolId): Promise<number> {
-    const desks = (await this.world.dump())['duty_desks'] ?? [];
+    const desks = (await this.world.dump('duty_desks'))['duty_desks'] ?? [];
     const desk = desks.find(({ _id }) => _id === schoolId) as unknown as StoredDesk;
     return desk.roster.rotation.personIds.length;
   }
@@ -151,12 +152,6 @@ export class MatrixWorld {
   /** The same without a clock: nothing but time changes, so a comparison of the store still holds. */
   async passMinutes(): Promise<void> {
     await this.world.jumpTo((await this.world.nowMs()) + 2 * minuteMs);
-  }
-
-  /** Everything stored but the heartbeat, which any call may write when the clock was silent. */
-  async stored(): Promise<string> {
-    const { heartbeats: _heartbeats, ...rest } = await this.world.dump();
-    return JSON.stringify(rest);
   }
 
   /** Sends all cells, 8 at a time. */
@@ -205,10 +200,18 @@ export class MatrixWorld {
       rosterVersion: 1,
       ...classOf[schoolId],
       monday: startOfWeek(toLocalDate(await this.world.nowMs())),
+      today: toLocalDate(await this.world.nowMs()),
+      taken: 'page-of-a-book-01',
+      askingNumber: 1,
+      askedSubject: 'chinese',
       formVersion: 0,
       slotDate: exampleDate,
       slotStart: '12:00',
       hoursVersion: 1,
+      roomId: `${schoolId}-room-1`,
+      roomName: '谈心室',
+      roomsVersion: 1,
+      ...(await makeTrainingObjects(this, schoolId)),
     };
   }
 }

@@ -9,6 +9,8 @@ import type { MatrixWorld } from './matrix-world';
 import { allSeen } from '../harness/all-seen';
 import { classMoodPreparations } from './preparations/class-mood';
 import { bookingPreparations } from './preparations/bookings';
+import { homeworkPreparations } from './preparations/homework';
+import { trainingPreparations } from './preparations/training';
 
 export interface Prepared {
   /** Who calls. */
@@ -78,6 +80,8 @@ export class Preparations {
   private readonly table: Partial<Record<ActionName, Preparation>> = {
     ...bookingPreparations(() => this.matrix),
     ...classMoodPreparations(() => this.matrix),
+    ...trainingPreparations(() => this.matrix),
+    ...homeworkPreparations(() => this.matrix),
     'messages.post': this.ownThread,
     'messages.list-own': this.ownThread,
     'messages.read-own': this.answeredThread,

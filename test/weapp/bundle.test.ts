@@ -154,8 +154,10 @@ test('bundle: each subpackage is at most 250 KB, the main package at most 1 MB',
   expect(sizes.map(({ root }) => root)).toEqual([
     'features/messages',
     'features/duty',
+    'features/homework',
     'features/class-mood',
     'features/bookings',
+    'features/training',
   ]);
   expect(sizes.filter(({ kilobytes }) => kilobytes > 250)).toEqual([]);
   const main = bytesOf(files.filter((file) => packageOf(file) === undefined));

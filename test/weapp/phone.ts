@@ -100,6 +100,10 @@ export class Phone {
     return this.measured(() => this.page.input(id, text));
   }
 
+  async choose(id: string, value: number | string): Promise<SetDataUse> {
+    return this.measured(() => this.page.change(id, value));
+  }
+
   async goTo(url: string): Promise<SetDataUse> {
     return this.measured(() => this.open(url));
   }

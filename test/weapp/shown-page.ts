@@ -163,11 +163,19 @@ export class ShownPage {
 
   /** The person's words are in the field; WeChat tells the page. */
   input(id: string, value: string): void {
+    this.tell('input', id, { value, cursor: value.length, keyCode: 0 });
+  }
+
+  /** A slider or a wheel was moved to this value. */
+  change(id: string, value: number | string): void {
+    this.tell('change', id, { value });
+  }
+
+  private tell(type: string, id: string, detail: object): void {
     const field = this.node.querySelector(`#${id}`);
     if (field === undefined) throw new Error(`no field ${id}`);
     const element = { id, dataset: { sid: attributeOf(field, 'data-sid') } };
-    const detail = { value, cursor: value.length, keyCode: 0 };
-    this.instance.eh({ type: 'input', detail, target: element, currentTarget: element });
+    this.instance.eh({ type, detail, target: element, currentTarget: element });
   }
 }
 

@@ -38,10 +38,16 @@ const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 export class Wechat {
   network: Network = 'up';
+  /** Calls of this action get no answer, as when the way fails just then. */
+  refuse: string | null = null;
   readonly calls: CloudCall[] = [];
   /** What native dialogs and toasts said. */
   readonly said: string[] = [];
   readonly titles: string[] = [];
+  /** What the person finds in the album next, each in base64 as WeChat compresses it; none: they close it. */
+  album: string[] = [];
+  /** What was opened large, each time. */
+  readonly previewed: string[][] = [];
   /** The number on the 消息 tab, each time it was set; null: taken away. */
   readonly badges: (string | null)[] = [];
   initOptions: unknown;
@@ -68,7 +74,8 @@ export class Wechat {
     if (this.network === 'held') await new Promise<void>((go) => this.heldCalls.push(go));
     return this.options.clock.during(async () => {
       await nextTurn();
-      if (this.network === 'down') throw failure('cloud.callFunction:fail request:fail');
+      if (this.network === 'down' || data.action === this.refuse)
+        throw failure('cloud.callFunction:fail request:fail');
       const reply = await this.options.cloud.call(call.name, call.data, this.options.session);
       if (this.network === 'reply-lost') throw failure('cloud.callFunction:fail timeout');
       if ('errCode' in reply) throw copy(reply);
@@ -95,7 +102,39 @@ export class Wechat {
       ...this.storageApi(),
       ...this.navigationApi(),
       ...this.dialogApi(),
+      ...this.pictureApi(),
       ...this.systemApi(),
+    };
+  }
+
+  /** A picture's path is its place in the album; compressed, it is the album's own bytes. */
+  private pictureApi() {
+    const pathOf = (place: number) => `wxfile://tmp/${place}.jpg`;
+    const bytesOf = (path: string) => this.album[Number(/(\d+)\.jpg$/.exec(path)?.[1])] ?? '';
+    return {
+      chooseMedia: (asked: Options & { count: number }) => {
+        if (this.album.length === 0) return asked.fail?.({ errMsg: 'chooseMedia:fail cancel' });
+        this.answer(asked, () => ({
+          type: 'image',
+          tempFiles: this.album.slice(0, asked.count).map((_, place) => ({
+            tempFilePath: pathOf(place),
+            fileType: 'image',
+          })),
+        }));
+      },
+      getImageInfo: (asked: Options & { src: string }) =>
+        this.answer(asked, () => ({ width: 3_000, height: 4_000, path: asked.src })),
+      compressImage: (asked: Options & { src: string }) =>
+        this.answer(asked, () => ({ tempFilePath: asked.src })),
+      getFileSystemManager: () => ({
+        readFile: (asked: Options & { filePath: string }) =>
+          this.answer(asked, () => ({ data: bytesOf(asked.filePath) })),
+      }),
+      previewImage: (asked: Options & { urls: string[] }) =>
+        this.answer(asked, () => {
+          this.previewed.push(asked.urls);
+          return {};
+        }),
     };
   }
 

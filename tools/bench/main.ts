@@ -5,11 +5,13 @@ import { coldStart } from './cold-start';
 import { dueLadders } from './due-ladders';
 import { closeAll } from './during';
 import type { Figure } from './figure';
+import { homework } from './homework';
 import { tell, type BenchOptions } from './options';
 import { packageSize } from './package-size';
 import { polling } from './polling';
 import { postToInbox } from './post-to-inbox';
 import { roundTrips } from './round-trips';
+import { training } from './training';
 
 type Group = (options: BenchOptions) => Figure[] | Promise<Figure[]>;
 
@@ -21,7 +23,9 @@ const groups: Record<string, Group> = {
   'due-ladders': dueLadders,
   polling,
   bookings,
+  homework,
   'class-mood': classMood,
+  training,
 };
 
 async function run(options: BenchOptions): Promise<void> {

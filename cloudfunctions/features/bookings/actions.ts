@@ -13,7 +13,9 @@ import { holdSlot, releaseHold } from './hold-slot';
 import { listDays } from './list-days';
 import { askForMore, decideRequest, forwardRequest, listRequests } from './more-requests';
 import { ownBookings } from './own-bookings';
+import { openDay } from './open-day';
 import { listProposals, proposeBooking, withdrawProposal } from './proposals';
+import { closeRoom, listRooms, reopenRoom, saveRoom } from './rooms';
 import { joinWaiting, leaveWaiting } from './waiting-list';
 
 export function bookingActions(people: PeoplePort): Action[] {
@@ -40,9 +42,14 @@ export function bookingActions(people: PeoplePort): Action[] {
     putOffBooking(people),
     readAvailability(people),
     saveAvailability(people),
+    openDay(people),
     closeDay(people),
     reopenDay(people),
     forwardRequest(people),
+    listRooms(people),
+    saveRoom(people),
+    closeRoom(people),
+    reopenRoom(),
     listRequests(),
     decideRequest(people),
   ];

@@ -3,23 +3,26 @@ import {
   readAvailability as readContract,
   saveAvailability as saveContract,
 } from '../../../src/shared/bookings/counsellor-contracts';
-import { weekOpening } from '../../../src/shared/bookings/slots';
+import { talksAhead } from '../../../src/shared/bookings/day-ledger';
+import { dayKindOf } from '../../../src/shared/bookings/rooms';
+import { openOn, weekOpening } from '../../../src/shared/bookings/slots';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { addDays, startOfWeek, toLocalDate } from '../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import { getById } from '../../platform/store';
+import type { Transaction } from '../../platform/transact';
 import { bookingAvailability, type StoredAvailability } from './collections';
 import { actedFor, loadDesk, type BookingDesk } from './desk';
 import { bookingAct } from './guard-book';
-import { readTakenDays } from './taken-days';
+import { readTakenDays, type TakenDays } from './taken-days';
 import { counsellorView } from './views';
 
 export function readAvailability(people: PeoplePort) {
   return defineAction(readContract, async ({ counsellorId }, context) => {
     const desk = await loadDesk(people, context.caller.schoolId, context.nowMs);
     const ofId = actedFor(desk, context.caller, counsellorId);
-    return answer(desk, context, ofId, await getById(bookingAvailability, ofId));
+    return hoursAnswer(desk, context, ofId);
   });
 }
 
@@ -34,28 +37,25 @@ export function saveAvailability(people: PeoplePort) {
       const stored = await transaction.get(bookingAvailability, ofId);
       if (stored && isSame(stored, input)) return;
       if ((stored?.version ?? 0) !== version) throw new AppError('stale-version', 'availability');
-      if (stored)
-        await transaction.update(bookingAvailability, ofId, {
-          weekly,
-          exceptions,
-          version: version + 1,
-        });
-      else
-        await transaction.add(bookingAvailability, {
-          _id: ofId,
-          schoolId,
-          weekly,
-          exceptions,
-          version: 1,
-        });
+      await writeHours(transaction, { _id: ofId, schoolId, weekly, exceptions, version });
       await context.audit(transaction, {
         act: saveContract.name,
         object: { kind: 'booking-availability', id: ofId },
       });
     });
     const desk = await loadDesk(people, schoolId, nowMs);
-    return answer(desk, context, ofId, await getById(bookingAvailability, ofId));
+    return hoursAnswer(desk, context, ofId);
   });
+}
+
+/** As they are now, `version` being the one they were read in; 0: there were none. */
+export async function writeHours(
+  transaction: Transaction,
+  { version, ...hours }: StoredAvailability,
+): Promise<void> {
+  const next = { ...hours, version: version + 1 };
+  if (version === 0) await transaction.add(bookingAvailability, next);
+  else await transaction.update(bookingAvailability, hours._id, next);
 }
 
 type Hours = Pick<StoredAvailability, 'weekly' | 'exceptions'>;
@@ -66,22 +66,22 @@ function isSame(stored: Hours, asked: Hours): boolean {
   return text(stored) === text(asked);
 }
 
-async function answer(
+/** How far ahead the page shows single days. */
+const daysShown = 30;
+
+/** 可约时间 of one counsellor as they stand now. */
+export async function hoursAnswer(
   desk: BookingDesk,
   { caller }: ActionContext,
   counsellorId: string,
-  stored: StoredAvailability | null,
 ) {
-  const { facts, figures, nowMs, schoolId } = desk;
+  const { figures, nowMs, schoolId } = desk;
   const today = toLocalDate(nowMs);
   const monday = startOfWeek(today);
-  const lastDate = addDays(today, Math.max(figures.horizonDays, 14));
-  const days = await readTakenDays(schoolId, monday, lastDate);
-  const isClosed = (id: string, date: string) => days.day(date, id)?.closed === true;
-  const dates = Array.from({ length: figures.horizonDays + 1 }, (_, index) =>
-    addDays(today, index),
-  );
-  const everybody = [...desk.availability.values()];
+  const [stored, days] = await Promise.all([
+    getById(bookingAvailability, counsellorId),
+    readTakenDays(schoolId, monday, addDays(today, daysShown)),
+  ]);
   return {
     counsellor: counsellorView(desk, counsellorId),
     colleagues: caller.roles.includes('lead-counsellor')
@@ -90,16 +90,36 @@ async function answer(
     weekly: stored?.weekly ?? [],
     // Days that are over say nothing any more.
     exceptions: (stored?.exceptions ?? []).filter(({ date }) => date >= today),
-    closedDates: dates.filter((date) => isClosed(counsellorId, date)),
+    hours: figures.hours,
+    days: Array.from({ length: daysShown }, (_, index) =>
+      dayFacts(desk, days, addDays(today, index), counsellorId),
+    ),
     version: stored?.version ?? 0,
-    weeks: [monday, addDays(monday, 7)].map((start) => {
-      const { minutes, without } = weekOpening(start, everybody, isClosed, facts);
-      return {
-        monday: start,
-        openMinutes: minutes,
-        requiredMinutes: figures.openHoursPerWeek * 60,
-        without,
-      };
-    }),
+    weeks: weekFacts(desk, days, monday),
   };
+}
+
+function dayFacts(desk: BookingDesk, days: TakenDays, date: string, counsellorId: string) {
+  const day = days.day(date, counsellorId);
+  return {
+    date,
+    kind: dayKindOf(date, desk.facts.calendar),
+    open: openOn(date, desk.facts),
+    closed: day?.closed ?? false,
+    booked: day === null ? 0 : talksAhead(day, desk.nowMs).length,
+  };
+}
+
+function weekFacts(desk: BookingDesk, days: TakenDays, monday: string) {
+  const isClosed = (id: string, date: string) => days.day(date, id)?.closed === true;
+  const everybody = [...desk.availability.values()];
+  return [monday, addDays(monday, 7)].map((start) => {
+    const { minutes, without } = weekOpening(start, everybody, isClosed, desk.facts);
+    return {
+      monday: start,
+      openMinutes: minutes,
+      requiredMinutes: desk.figures.openHoursPerWeek * 60,
+      without,
+    };
+  });
 }

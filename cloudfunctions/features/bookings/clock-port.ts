@@ -9,6 +9,7 @@ import { isOfferOpen, offerPorts, offerSubject, serveLines } from './offers';
 import { proposalPorts } from './proposals';
 import { isReminderDue, reminderPorts } from './reminders';
 import { requestPorts } from './request-ladders';
+import { sweepShutRooms } from './shut-rooms';
 import { dropEndedHolds, finishClosing, removeOldLines } from './sweep';
 
 export function bookingClock(people: PeoplePort): FeatureClock {
@@ -23,7 +24,8 @@ export function bookingClock(people: PeoplePort): FeatureClock {
       await dropEndedHolds(people, nowMs);
       await removeOldLines(nowMs);
       const adjusted = await finishClosing(people, nowMs);
-      return [...adjusted, ...(await serveLines(people, nowMs))];
+      const left = await sweepShutRooms(people, nowMs);
+      return [...adjusted, ...left, ...(await serveLines(people, nowMs))];
     },
     isStillDue,
   };

@@ -248,12 +248,21 @@ export const bookingRooms = defineCollection({
   side: 'neutral',
   schema: z.object({
     _id: z.string(),
-    rooms: z.array(z.object({ roomId: z.string(), name: z.string(), place: z.string() })),
+    rooms: z.array(
+      z.object({
+        roomId: z.string(),
+        name: z.string(),
+        place: z.string(),
+        closedFrom: z.nullable(z.string()),
+      }),
+    ),
     dayParts: z.array(z.object({ name: z.string(), lesson: z.boolean(), ...stretchShape })),
     arranged: z.array(z.object({ date: z.string(), ...stretchShape })),
+    /** A room was closed: until then the clock looks for what was booked there at that moment; null: for nothing. */
+    sweepUntilMs: z.nullable(z.number()),
     version: z.number(),
   }),
-  indexes: [],
+  indexes: [{ name: 'sweep', fields: [['sweepUntilMs', 1]] }],
   retention: 'while the school uses the product',
 });
 export type StoredRooms = z.infer<typeof bookingRooms.schema>;

@@ -6,7 +6,7 @@ import {
   reopenDay as reopenContract,
 } from '../../../src/shared/bookings/counsellor-contracts';
 import { moved } from '../../../src/shared/bookings/booking-state';
-import { startMsOf } from '../../../src/shared/bookings/hours';
+import { talksAhead } from '../../../src/shared/bookings/day-ledger';
 import { monthOfDate } from '../../../src/shared/bookings/model';
 import { refusalOf, withSession } from '../../../src/shared/bookings/month-ledger';
 import type { PeoplePort } from '../../../src/shared/people/ports';
@@ -94,7 +94,7 @@ async function countAgain(book: GuardBook, booking: Booking): Promise<void> {
 }
 
 /** 待调整: out of its slot and of the month; its student is told, as is the guardian who asked for it. */
-async function putOff(
+export async function putOff(
   transaction: Transaction,
   book: GuardBook,
   booking: Booking,
@@ -161,11 +161,7 @@ export async function clearClosedDay(
   date: string,
 ): Promise<Effect[][]> {
   const day = await getById(bookingDays, dayId.counsellor(counsellorId, date));
-  const ahead = (day?.entries ?? []).filter(
-    (entry) =>
-      (entry.kind === 'booking' || entry.kind === 'proposal') &&
-      startMsOf(date, entry) > desk.nowMs,
-  );
+  const ahead = day === null ? [] : talksAhead(day, desk.nowMs);
   const told: Effect[][] = [];
   for (const { ref } of ahead) {
     const effects = await bookingAct(desk, async (transaction, book) => {

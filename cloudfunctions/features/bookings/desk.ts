@@ -1,6 +1,7 @@
 /** What every act of booking needs to know of a school: figures, calendar, rooms, who can be booked (B1). */
 import { bookingFiguresAt, type BookingFigures } from '../../../src/shared/bookings/policy';
-import type { Availability, Room, SlotFacts } from '../../../src/shared/bookings/slots';
+import type { Room } from '../../../src/shared/bookings/rooms';
+import type { Availability, SlotFacts } from '../../../src/shared/bookings/slots';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { toLocalDate } from '../../../src/shared/time';
 import { AppError } from '../../platform/errors';
@@ -91,5 +92,5 @@ export function counsellorName(desk: BookingDesk, counsellorId: string): string 
 
 export function roomOf(desk: BookingDesk, roomId: string): Room {
   const found = desk.facts.school.rooms.find((room) => room.roomId === roomId);
-  return found ?? { roomId, name: '心理辅导室', place: '' };
+  return found ?? { roomId, name: '心理辅导室', place: '', closedFrom: null };
 }

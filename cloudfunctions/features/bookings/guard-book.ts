@@ -3,9 +3,15 @@
  * Whatever the act decides, it decided it on what it then writes: two acts that meet change the same document,
  * and the store lets one of them through.
  */
-import { emptyDay, without, type DayLedger } from '../../../src/shared/bookings/day-ledger';
+import {
+  emptyDay,
+  isFree,
+  talksAhead,
+  withEntry,
+  without,
+  type DayLedger,
+} from '../../../src/shared/bookings/day-ledger';
 import { takeSlot, type SlotWish } from '../../../src/shared/bookings/guard';
-import { startMsOf } from '../../../src/shared/bookings/hours';
 import { monthOfDate } from '../../../src/shared/bookings/model';
 import type { SlotTime } from '../../../src/shared/bookings/moments';
 import {
@@ -13,6 +19,7 @@ import {
   withoutSession,
   type MonthLedger,
 } from '../../../src/shared/bookings/month-ledger';
+import { isOpenRoom, roomsOn } from '../../../src/shared/bookings/rooms';
 import { AppError, isDuplicate } from '../../platform/errors';
 import { transact, type Transaction } from '../../platform/transact';
 import { bookingDays, bookingMonths, type StoredDay, type StoredMonth } from './collections';
@@ -61,13 +68,18 @@ export class GuardBook {
     const { date } = wish.slot;
     const counsellor = await this.day(this.counsellorKey(place.counsellorId, date));
     const rooms = [];
-    for (const { roomId } of facts.school.rooms)
-      rooms.push({ roomId, kept: await this.day(this.roomKey(roomId, date)) });
+    for (const room of facts.school.rooms) {
+      const kept = await this.day(this.roomKey(room.roomId, date));
+      rooms.push({ roomId: room.roomId, kept, isShut: !isOpenRoom(room, date) });
+    }
     const month = await this.keptMonth(place.studentId, monthOfDate(date));
     const taken = takeSlot(
       {
         counsellorDay: counsellor.ledger,
-        roomDays: rooms.map(({ roomId, kept }) => ({ roomId, day: kept.ledger })),
+        roomDays: rooms.map(({ roomId, kept: { ledger }, isShut }) => ({
+          roomId,
+          day: { ...ledger, closed: ledger.closed || isShut },
+        })),
         month: month.ledger,
       },
       {
@@ -79,8 +91,12 @@ export class GuardBook {
     );
     if (!taken.ok) throw new AppError(taken.code, 'slot');
     Object.assign(counsellor, { ledger: taken.counsellorDay, changed: true });
-    const room = rooms.find(({ roomId }) => roomId === taken.roomId);
-    if (room) Object.assign(room.kept, { ledger: taken.roomDay, changed: true });
+    const given = [...wish.insteadOf, wish.ref];
+    for (const { roomId, kept } of rooms) {
+      if (roomId === taken.roomId) Object.assign(kept, { ledger: taken.roomDay, changed: true });
+      // What was kept in a room that has been closed meanwhile does not stay behind there.
+      else this.dropFrom(kept, given);
+    }
     if (taken.month !== month.ledger) Object.assign(month, { ledger: taken.month, changed: true });
     return taken.roomId;
   }
@@ -95,11 +111,28 @@ export class GuardBook {
       this.counsellorKey(place.counsellorId, date),
       this.roomKey(place.roomId, date),
     ]) {
-      const kept = await this.day(key);
-      if (!kept.ledger.entries.some((entry) => entry.ref === ref)) continue;
-      const ledger = without(kept.ledger, [ref], this.desk.nowMs);
-      Object.assign(kept, { ledger, changed: true });
+      this.dropFrom(await this.day(key), [ref]);
     }
+  }
+
+  /** To another room that is open and free at that time; null: there is none. The time stays as it is. */
+  async changeRoom(
+    { roomId: from, date }: { roomId: string; date: string },
+    ref: string,
+  ): Promise<string | null> {
+    const { facts, figures, nowMs } = this.desk;
+    const old = await this.day(this.roomKey(from, date));
+    const entry = old.ledger.entries.find((one) => one.ref === ref);
+    if (entry === undefined) return null;
+    const space = { bufferMinutes: figures.bufferMinutes, nowMs };
+    for (const { roomId } of roomsOn(date, facts.school)) {
+      const kept = await this.day(this.roomKey(roomId, date));
+      if (roomId === from || !isFree(kept.ledger, entry, space)) continue;
+      Object.assign(kept, { ledger: withEntry(kept.ledger, entry), changed: true });
+      this.dropFrom(old, [ref]);
+      return roomId;
+    }
+    return null;
   }
 
   /** The session stands in the student's month no longer. */
@@ -114,6 +147,12 @@ export class GuardBook {
     Object.assign(kept, { ledger: { ...kept.ledger, closed }, changed: true });
   }
 
+  private dropFrom(kept: Kept<StoredDay, DayLedger>, refs: readonly string[]): void {
+    if (!kept.ledger.entries.some(({ ref }) => refs.includes(ref))) return;
+    const ledger = without(kept.ledger, refs, this.desk.nowMs);
+    Object.assign(kept, { ledger, changed: true });
+  }
+
   /** Writes what was changed. */
   async save(): Promise<void> {
     for (const { stored, ledger, changed, key } of this.days.values())
@@ -125,11 +164,7 @@ export class GuardBook {
   private async saveDay(stored: StoredDay | null, ledger: DayLedger, key: DayKey): Promise<void> {
     const entries = ledger.entries.map((entry) => ({ ...entry }));
     const { schoolId, nowMs } = this.desk;
-    const isToAdjust = entries.some(
-      (entry) =>
-        (entry.kind === 'booking' || entry.kind === 'proposal') &&
-        startMsOf(key.date, entry) > nowMs,
-    );
+    const isToAdjust = talksAhead({ date: key.date, entries }, nowMs).length > 0;
     const closing = key.kind === 'counsellor' && ledger.closed && isToAdjust;
     const patch = { entries, closed: ledger.closed, closing };
     if (stored === null)

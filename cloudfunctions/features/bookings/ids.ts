@@ -33,3 +33,8 @@ export function requestIdOf(studentId: string, month: string, count: number): st
 export function requestRefOf(requestId: string): string {
   return mark('booking-request', newestKeyVersion(), 'ref', requestId);
 }
+
+/** The same request of the same person is the same room. */
+export function roomIdOf(schoolId: string, personId: string, requestId: string): string {
+  return mark('booking-room', newestKeyVersion(), schoolId, personId, requestId);
+}

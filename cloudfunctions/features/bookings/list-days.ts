@@ -1,5 +1,6 @@
 /** B1: the days of the next two weeks with what is open; full days are shown as full. */
 import { bookingDays as contract } from '../../../src/shared/bookings/student-contracts';
+import { roomsOn } from '../../../src/shared/bookings/rooms';
 import { bookableDates, openSlots, partOf, slotsOn } from '../../../src/shared/bookings/slots';
 import type { SlotView } from '../../../src/shared/bookings/views';
 import type { PeoplePort } from '../../../src/shared/people/ports';
@@ -40,9 +41,15 @@ export function listDays(people: PeoplePort) {
         end: hold.end,
         untilMs: hold.untilMs,
       },
-      room: desk.facts.school.rooms[0] ? placeView(desk, desk.facts.school.rooms[0].roomId) : null,
+      room: roomOfDays(desk, dates[0] ?? today),
     };
   });
+}
+
+/** Where one usually goes: the room that is given away first. */
+function roomOfDays(desk: BookingDesk, date: string) {
+  const [room] = roomsOn(date, desk.facts.school);
+  return room === undefined ? null : placeView(desk, room.roomId);
 }
 
 async function ownHold({ caller, nowMs }: ActionContext): Promise<Hold | null> {

@@ -6,6 +6,7 @@ import { offerLadder, offerLadderId } from '../../../src/shared/bookings/ladders
 import { monthOfDate } from '../../../src/shared/bookings/model';
 import { markAt, offerEndMs, type SlotTime } from '../../../src/shared/bookings/moments';
 import { refusalOf } from '../../../src/shared/bookings/month-ledger';
+import { bookingFiguresAt } from '../../../src/shared/bookings/policy';
 import { openSlots } from '../../../src/shared/bookings/slots';
 import { inLineFor, left, withOffer, type WaitEntry } from '../../../src/shared/bookings/waiting';
 import { plan, startLadder } from '../../../src/shared/ladder';
@@ -15,6 +16,7 @@ import { command } from '../../platform/cloud';
 import { AppError, isDuplicate } from '../../platform/errors';
 import { addLadder, type LadderPort } from '../../platform/ladder-runner';
 import { queueEffects, type Effect } from '../../platform/outbox';
+import { loadEverySchool, type School } from '../../platform/school';
 import { find, pageSize } from '../../platform/store';
 import type { Transaction } from '../../platform/transact';
 import { bookingWaits, type StoredWaits } from './collections';
@@ -33,6 +35,9 @@ interface FreeSlot extends SlotTime {
 /** The mark of the day: every line of every school, with what is free for it. */
 export async function serveLines(people: PeoplePort, nowMs: number): Promise<Effect[]> {
   const effects: Effect[] = [];
+  const isMark = ({ policyValues }: School) =>
+    markAt(nowMs, bookingFiguresAt(policyValues, nowMs)) !== null;
+  if (!(await loadEverySchool(nowMs)).some(isMark)) return effects;
   const desks = new Map<string, BookingDesk>();
   for (const { schoolId, date } of await linesAhead(nowMs)) {
     const desk = desks.get(schoolId) ?? (await loadDesk(people, schoolId, nowMs));

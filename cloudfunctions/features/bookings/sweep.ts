@@ -1,6 +1,6 @@
 /** What the clock puts in order each minute (B3): holds that ran out, days closed by a call that died, old lines. */
 import type { PeoplePort } from '../../../src/shared/people/ports';
-import { toLocalDate } from '../../../src/shared/time';
+import { hourMs, toLocalDate } from '../../../src/shared/time';
 import { command } from '../../platform/cloud';
 import type { Effect } from '../../platform/outbox';
 import { find } from '../../platform/store';
@@ -38,8 +38,13 @@ export async function finishClosing(people: PeoplePort, nowMs: number): Promise<
   return effects;
 }
 
-/** After an outage an offer may still stand in an old line: its ladder gives the slot back first. */
+let linesLookedAtMs = Number.NEGATIVE_INFINITY;
+
+/**
+ * Hourly by instance. After an outage an offer may still stand in an old line: its ladder gives the slot back first.
+ */
 export async function removeOldLines(nowMs: number): Promise<void> {
+  if (Math.abs(nowMs - linesLookedAtMs) < hourMs) return;
   const old = await find(bookingWaits, { date: command.lt(toLocalDate(nowMs)) });
   const isOffering = (line: StoredWaits) => line.entries.some(({ offer }) => offer !== null);
   for (const { _id } of old.filter((line) => !isOffering(line)))
@@ -47,4 +52,5 @@ export async function removeOldLines(nowMs: number): Promise<void> {
       const line = await transaction.get(bookingWaits, _id);
       if (line !== null && !isOffering(line)) await transaction.remove(bookingWaits, _id);
     });
+  linesLookedAtMs = nowMs;
 }

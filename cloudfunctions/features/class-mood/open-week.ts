@@ -16,8 +16,8 @@ import {
   type InstantMs,
 } from '../../../src/shared/time';
 import { ladders } from '../../platform/ladder-runner';
-import { loadSchool, schools, type School } from '../../platform/school';
-import { addOnce, compareAndSet, find, getById, pageSize } from '../../platform/store';
+import { loadEverySchool, type School } from '../../platform/school';
+import { addOnce, compareAndSet, getById } from '../../platform/store';
 import { moodSchools, type MoodSchool } from './collections';
 import { formsOfSchool } from './forms-of-weeks';
 import { formSubject } from './subjects';
@@ -26,15 +26,11 @@ import { formSubject } from './subjects';
 const knownThrough = new Map<string, string>();
 
 export async function openDueForms(people: PeoplePort, nowMs: InstantMs): Promise<void> {
-  for (let skip = 0; ; skip += pageSize) {
-    const page = await find(schools, {}, { orderBy: [['_id', 'asc']], skip });
-    for (const { _id } of page) await openSchool(people, _id, nowMs);
-    if (page.length < pageSize) return;
-  }
+  for (const school of await loadEverySchool(nowMs)) await openSchool(people, school, nowMs);
 }
 
-async function openSchool(people: PeoplePort, schoolId: string, nowMs: InstantMs): Promise<void> {
-  const school = await loadSchool(schoolId, nowMs);
+async function openSchool(people: PeoplePort, school: School, nowMs: InstantMs): Promise<void> {
+  const { schoolId } = school;
   const today = toLocalDate(nowMs);
   const known = knownThrough.get(schoolId);
   if (known !== undefined && dueDaysToOpen(school.calendar, known, today).length === 0) return;

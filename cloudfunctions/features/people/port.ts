@@ -1,6 +1,7 @@
 /** The roster as other features see it (G1). Reads only; nothing is cached, so a change holds at once. */
 import type {
   ClassFacts,
+  FamilyFacts,
   PeoplePort,
   StaffFacts,
   StudentFacts,
@@ -9,13 +10,14 @@ import type {
 import type { Role } from '../../../src/shared/action/contract';
 import { command } from '../../platform/cloud';
 import type { Collection } from '../../platform/collections';
-import { find, getById, pageSize } from '../../platform/store';
+import { count, find, getById, pageSize } from '../../platform/store';
 import {
   classes,
   guardianLinks,
   people,
   staff,
   teaching,
+  type GuardianLink,
   type Person,
   type SchoolClass,
   type StaffMember,
@@ -39,6 +41,15 @@ export const peoplePort: PeoplePort = {
   async studentsOfClass(schoolId, classId) {
     return studentFacts(schoolId, await findAll<Person>(people, { schoolId, classId }));
   },
+  async classSizes(schoolId, classIds) {
+    const sizes = await Promise.all(
+      classIds.map(async (classId): Promise<[string, number]> => [
+        classId,
+        await count(people, { schoolId, classId, kind: 'student' }),
+      ]),
+    );
+    return new Map(sizes);
+  },
   async childrenOf(schoolId, guardianId) {
     const links = await find(guardianLinks, { guardianId });
     const ids = links.map(({ studentId }) => studentId);
@@ -50,8 +61,48 @@ export const peoplePort: PeoplePort = {
     const links = await find(guardianLinks, { studentId });
     return links.filter((link) => link.schoolId === schoolId).map(({ guardianId }) => guardianId);
   },
+  async allStudents(schoolId) {
+    const everybody = await findAll<Person>(people, { schoolId });
+    const named = new Map((await peoplePort.classes(schoolId)).map((one) => [one.classId, one]));
+    return everybody.flatMap(({ _id, kind, name, classId, grade }) =>
+      kind === 'student' && classId !== null && grade !== null
+        ? [{ personId: _id, name, classId, className: named.get(classId)?.name ?? '', grade }]
+        : [],
+    );
+  },
+  async guardiansOfAll(schoolId, studentIds) {
+    const links = await linksOf(schoolId, 'studentId', studentIds);
+    return [...new Set(links.map(({ guardianId }) => guardianId))];
+  },
+  async families(schoolId, guardianIds) {
+    const found: FamilyFacts[] = [];
+    for (const ids of chunksOf([...new Set(guardianIds)])) {
+      const guardians = await find(people, { _id: command.in(ids) });
+      const links = await linksOf(schoolId, 'guardianId', ids);
+      const children: StudentFacts[] = [];
+      for (const studentIds of chunksOf(links.map(({ studentId }) => studentId)))
+        children.push(
+          ...(await studentFacts(schoolId, await find(people, { _id: command.in(studentIds) }))),
+        );
+      for (const { _id, name, kind, schoolId: ofSchool } of guardians) {
+        if (kind !== 'guardian' || ofSchool !== schoolId) continue;
+        const own = links.filter((link) => link.guardianId === _id);
+        found.push({
+          guardianId: _id,
+          name,
+          children: children.filter(({ personId }) =>
+            own.some(({ studentId }) => studentId === personId),
+          ),
+        });
+      }
+    }
+    return found;
+  },
   async teachingOfClass(schoolId, classId) {
     return (await findAll<Teaching>(teaching, { schoolId, classId })).map(teachingFacts);
+  },
+  async teachingOfSchool(schoolId) {
+    return (await findAll<Teaching>(teaching, { schoolId })).map(teachingFacts);
   },
   async teachingOfTeacher(schoolId, teacherId) {
     return (await findAll<Teaching>(teaching, { schoolId, teacherId })).map(teachingFacts);
@@ -101,6 +152,25 @@ async function studentFacts(
         ]
       : [],
   );
+}
+
+function chunksOf(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, index) =>
+    ids.slice(index * pageSize, (index + 1) * pageSize),
+  );
+}
+
+async function linksOf(
+  schoolId: string,
+  side: 'studentId' | 'guardianId',
+  ids: readonly string[],
+): Promise<GuardianLink[]> {
+  const links: GuardianLink[] = [];
+  for (const some of chunksOf(ids))
+    links.push(
+      ...(await findAll<GuardianLink>(guardianLinks, { schoolId, [side]: command.in(some) })),
+    );
+  return links;
 }
 
 /** Every page, by id. */

@@ -26,3 +26,4 @@ export const schools = defineCollection({
   indexes: [],
   retention: 'while the school uses the product',
 });
+export type StoredSchool = z.infer<typeof schools.schema>;

@@ -48,6 +48,8 @@ export interface ActionContract<
   readonly rateLimit: { readonly perMinute: number };
   /** Codes beyond the common ones (the first eight of `errorTexts`) that this action may answer. */
   readonly errors: readonly ErrorCode[];
+  /** Largest call, in UTF-16 units of its JSON, where the common limit is too small for what is sent. */
+  readonly maxCallLength?: number;
   /** Student-side actions of the message box: the invocation may not write or log a person (architecture: Anonymity). */
   readonly touchesMessages: boolean;
 }

@@ -2,6 +2,7 @@
 import * as counsellor from './counsellor-contracts';
 import * as family from './family-contracts';
 import * as leader from './leader-contracts';
+import * as room from './room-contracts';
 import * as student from './student-contracts';
 
 export const bookingContracts = [
@@ -28,8 +29,13 @@ export const bookingContracts = [
   counsellor.readAvailability,
   counsellor.saveAvailability,
   counsellor.closeDay,
+  counsellor.openDay,
   counsellor.reopenDay,
   counsellor.forwardRequest,
+  room.listRooms,
+  room.saveRoom,
+  room.closeRoom,
+  room.reopenRoom,
   leader.listRequests,
   leader.decideRequest,
 ] as const;

@@ -10,6 +10,7 @@ import {
   requestStateSchema,
   timeSchema,
 } from './model';
+import { dayKinds } from './rooms';
 import { counsellorSchema, dayBookingSchema } from './views';
 
 const counsellors = ['counsellor', 'lead-counsellor'] as const;
@@ -136,7 +137,20 @@ const availabilitySchema = z.object({
   colleagues: z.array(counsellorSchema),
   weekly: z.array(z.object({ day: z.number(), ...windowShape })),
   exceptions: z.array(z.object({ date: dateSchema, windows: z.array(z.object(windowShape)) })),
-  closedDates: z.array(dateSchema),
+  /** When the rooms are open on a school day. */
+  hours: z.object(windowShape),
+  /** The next thirty days as the calendar and this counsellor have them. */
+  days: z.array(
+    z.object({
+      date: dateSchema,
+      kind: z.enum(dayKinds),
+      /** The rooms' hours that day; null: not open, unless by arrangement. */
+      open: z.nullable(z.object(windowShape)),
+      closed: z.boolean(),
+      /** Talks ahead with this counsellor, and proposals that wait for a yes. */
+      booked: z.number(),
+    }),
+  ),
   version: z.number(),
   /** B1: at least 8 h a week, on every school day, all counsellors together; this week and the next. */
   weeks: z.array(
@@ -177,6 +191,26 @@ export const saveAvailability = defineContract({
   audit: true,
   rateLimit: { perMinute: 20 },
   errors: ['not-found', 'stale-version'],
+  touchesMessages: false,
+});
+
+/**
+ * One day as this counsellor says now (B1): these hours, open again if it was closed. A day without school is opened
+ * by it, for whoever comes that day. What is booked already stays as it is.
+ */
+export const openDay = defineContract({
+  name: 'bookings.open-day',
+  input: z.strictObject({
+    ...ofDay,
+    windows: z.array(windowSchema).check(z.minLength(1), z.maxLength(4)),
+    version: z.int().check(z.minimum(0), z.maximum(1_000_000_000)),
+  }),
+  output: availabilitySchema,
+  roles: counsellors,
+  scope: 'self',
+  audit: true,
+  rateLimit: { perMinute: 20 },
+  errors: ['not-found', 'illegal-move', 'stale-version'],
   touchesMessages: false,
 });
 

@@ -2,8 +2,8 @@
  * One counsellor's or one room's day (B3): everything that takes time there lies in one document, changed in the
  * transaction of the act. Two people cannot hold one slot because they would both change this.
  */
-import type { InstantMs } from '../time/instant';
-import { isTooClose, type Stretch } from './hours';
+import type { InstantMs, LocalDate } from '../time/instant';
+import { isTooClose, startMsOf, type Stretch } from './hours';
 
 /** `hold`: while a student confirms. `offer`: kept for the first on the waiting list. `proposal`: until the yes. */
 export type EntryKind = 'booking' | 'hold' | 'offer' | 'proposal';
@@ -27,6 +27,17 @@ export const emptyDay: DayLedger = { entries: [], closed: false };
 /** Without the holds that have run out: they count for nothing from their very end on. */
 export function liveEntries({ entries }: DayLedger, nowMs: InstantMs): DayEntry[] {
   return entries.filter(({ untilMs }) => untilMs === null || nowMs < untilMs);
+}
+
+/** What somebody counts on from now on: talks, and proposals that wait for a yes. Holds and offers are neither. */
+export function talksAhead(
+  { date, entries }: Pick<DayLedger, 'entries'> & { readonly date: LocalDate },
+  nowMs: InstantMs,
+): DayEntry[] {
+  return entries.filter(
+    (entry) =>
+      (entry.kind === 'booking' || entry.kind === 'proposal') && startMsOf(date, entry) > nowMs,
+  );
 }
 
 /** Whether the stretch has its buffer on both sides. Entries in `but` do not stand in the way. */

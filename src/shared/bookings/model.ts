@@ -46,6 +46,7 @@ export const timeSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 export const monthSchema = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/));
 /** Keyed marks: bookings, places on a waiting list, requests. */
 export const bookingIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
+export const roomIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 /** A whole sentence of a colleague's. */
 export const bookingReasonSchema = z.string().check(z.trim(), z.minLength(2), z.maxLength(200));
 

@@ -14,6 +14,7 @@ import { isFree, type DayLedger } from './day-ledger';
 import { common, gridOf, isTooClose, merged, minutesOf, type Stretch } from './hours';
 import { canStillBeOffered, lastBookingMs, type SlotTime } from './moments';
 import type { BookingFigures } from './policy';
+import { roomsOn, type ArrangedDay, type Room } from './rooms';
 
 /** 1 Monday … 5 Friday; 6 stands for every school day on a weekend (调休上课日). */
 export type PatternDay = 1 | 2 | 3 | 4 | 5 | 6;
@@ -28,12 +29,6 @@ export interface Availability {
   }[];
 }
 
-export interface Room {
-  readonly roomId: string;
-  readonly name: string;
-  readonly place: string;
-}
-
 /** A part of the school's day in its own words; `lesson`: whoever comes then misses one. */
 export interface DayPart extends Stretch {
   readonly name: string;
@@ -44,7 +39,7 @@ export interface SchoolRooms {
   readonly rooms: readonly Room[];
   readonly dayParts: readonly DayPart[];
   /** Days without school on which the room is open by arrangement. */
-  readonly arranged: readonly (Stretch & { readonly date: LocalDate })[];
+  readonly arranged: readonly ArrangedDay[];
 }
 
 export interface SlotFacts {
@@ -135,6 +130,7 @@ export function openSlots(
   const isFreeOf = (day: DayLedger | undefined, slot: Stretch) =>
     day === undefined || isFree(day, slot, space);
   const isWaitedFor = taken.waitedFor.has(null) || taken.waitedFor.has(counsellorId);
+  const rooms = roomsOn(date, school);
   return slotsOn(date, availability, facts).flatMap((stretch) => {
     const slot = { date, ...stretch, counsellorId };
     const isKept =
@@ -143,7 +139,7 @@ export function openSlots(
       query.nowMs <= lastBookingMs(slot, figures) &&
       !isKept &&
       isFreeOf(taken.ofCounsellor.get(counsellorId), slot) &&
-      school.rooms.some(({ roomId }) => isFreeOf(taken.ofRoom.get(roomId), slot));
+      rooms.some(({ roomId }) => isFreeOf(taken.ofRoom.get(roomId), slot));
     return isOpen ? [slot] : [];
   });
 }

@@ -22,6 +22,12 @@ export function dayText(date: LocalDate, nowMs: InstantMs): string {
   return date === addDays(today, 1) ? '明天' : dateText(date);
 }
 
+/** `今天`, `明天`, else `14日 周三`: for days that lie close together. */
+export function shortDayText(date: LocalDate, nowMs: InstantMs): string {
+  const isNear = date <= addDays(toLocalDate(nowMs), 1);
+  return isNear ? dayText(date, nowMs) : `${Number(date.slice(8))}日 ${weekdayText(date)}`;
+}
+
 /** A day in a strip: `30`, the first of a month `12/1`. */
 export function stripText(date: LocalDate): string {
   const day = Number(date.slice(8));
@@ -71,7 +77,7 @@ export function bookingWords({ state, origin, mayChange }: OwnBooking): string {
     case 'confirmed':
       return mayChange ? '约好了' : '快到时间了。来不了的话，直接告诉老师就好。';
     case 'to-adjust':
-      return '那个时间老师有事，这次要换个时间。';
+      return '那个时间学校有变动，这次要换个时间。';
     case 'done':
       return '聊过了。想再聊，随时可以约。';
     case 'no-show':

@@ -1,2 +1,11 @@
 /** What can go wrong in homework (H1–H4), in words for whoever asked. */
-export const homeworkErrorTexts = {} as const;
+export const homeworkErrorTexts = {
+  'homework-no-writing': '一、二年级回家没有书面作业，请改成读一读、说一说、动动手。',
+  'homework-over-limit': '这样就超过今天的上限了。写一句理由，交给年级组长定。',
+  'homework-own-post': '自己报的超量，请另一位负责人来定。',
+  'homework-week-closed': '这周的表已经收了。下周再填就好。',
+  'homework-form-changed': '家里另一位刚刚填过这周的表，看一眼再交。',
+  'homework-not-a-picture': '这张打不开，不像是照片。换一张，或者重新拍一张。',
+  'homework-picture-too-large': '这张图片太大了。重新拍一张，近一点、只拍要看的那块。',
+  'homework-picture-gone': '图片放了太久，已经清掉了。重新加一张再公布。',
+} as const;

@@ -208,6 +208,15 @@ export function plan(ladder: Ladder, instance: LadderInstance, nowMs: number): F
   };
 }
 
+/**
+ * The instance at the hour its table gives its next rung. A stored hour that lies before it (the table of a newer
+ * product) would be due for ever and fire nothing.
+ */
+export function rescheduleLadder(ladder: Ladder, instance: LadderInstance): LadderInstance {
+  const nextAtMs = plannedAtMs(ladder, instance, instance.nextIndex);
+  return { ...instance, nextAtMs, version: instance.version + 1 };
+}
+
 /** End a ladder: answered, lowered, closed. Stopping twice changes nothing. */
 export function stopLadder(instance: LadderInstance): LadderInstance {
   if (instance.state === 'stopped') return instance;

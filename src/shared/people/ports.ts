@@ -10,6 +10,12 @@ export interface StudentFacts {
   grade: number;
 }
 
+export interface FamilyFacts {
+  guardianId: string;
+  name: string;
+  children: StudentFacts[];
+}
+
 export interface ClassFacts {
   classId: string;
   /** e.g. 六（2）班 */
@@ -42,9 +48,18 @@ export interface PeoplePort {
   students(schoolId: string, studentIds: readonly string[]): Promise<StudentFacts[]>;
   /** By name order of the roster. */
   studentsOfClass(schoolId: string, classId: string): Promise<StudentFacts[]>;
+  /** How many students each class has, by class id. */
+  classSizes(schoolId: string, classIds: readonly string[]): Promise<Map<string, number>>;
   childrenOf(schoolId: string, guardianId: string): Promise<StudentFacts[]>;
   guardiansOf(schoolId: string, studentId: string): Promise<string[]>;
+  /** Every student of the school, in no order. */
+  allStudents(schoolId: string): Promise<StudentFacts[]>;
+  /** The guardians of many students, each once. */
+  guardiansOfAll(schoolId: string, studentIds: readonly string[]): Promise<string[]>;
+  /** Those of the ids that are guardians of the school, with their children. */
+  families(schoolId: string, guardianIds: readonly string[]): Promise<FamilyFacts[]>;
   teachingOfClass(schoolId: string, classId: string): Promise<TeachingFacts[]>;
+  teachingOfSchool(schoolId: string): Promise<TeachingFacts[]>;
   teachingOfTeacher(schoolId: string, teacherId: string): Promise<TeachingFacts[]>;
   /** Whoever holds (one of) the role(s) on `today` (YYYY-MM-DD); with `scope`, only for that scope (e.g. `grade:6`). */
   staffWith(

@@ -12,6 +12,8 @@ export type PolicyUnit =
   | 'nights-per-week'
   | 'hours-per-week'
   | 'sessions-per-month'
+  | 'per-term'
+  | 'percent'
   | 'choice';
 
 interface PolicyBase<Key extends string> {

@@ -1,2 +1,14 @@
 /** What can go wrong in the parent school (T1, T2), in words for whoever asked. */
-export const trainingErrorTexts = {} as const;
+export const trainingErrorTexts = {
+  'training-closed': '这一场现在不能报名或改动了。刷新看看最新情况。',
+  'training-full': '空座位不够了，人数先不变。少来一位，或者等有空位再加。',
+  'training-line-full': '排队的人已经很多了。来不了，可以看线上课。',
+  'too-many-people': '一家报不了这么多位，少报几位吧。',
+  'seats-taken': '已经有人报了名，座位不能少于已报的人数。',
+  'no-place-yet': '还没有这一场的座位。先报名，有座位就能签到。',
+  'check-in-closed': '现在不是签到的时间。',
+  'code-over': '这个码过期了，看一眼最新的再试。',
+  'code-wrong': '数字不对，看一眼屏幕上的再输一次。',
+  'digits-used-up': '数字输错了几次。请扫二维码，或者请老师帮你签。',
+  'sheet-over': '这部手机离线太久了，请用“手动更正”，写一句原因。',
+} as const;

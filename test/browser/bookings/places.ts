@@ -18,6 +18,7 @@ export interface Place {
   ready: string | RegExp;
   /** Tapped then, by their words. */
   taps?: readonly RegExp[];
+  buttons?: readonly string[];
 }
 
 /** Used the month's four. */
@@ -25,6 +26,7 @@ export const full = 'demo-s-6-1-05';
 /** Has a session ahead, one missed, a proposal and an offer. */
 export const busy = 'demo-s-6-1-01';
 export const lin = 'demo-c-1';
+const lead = 'demo-lead';
 const fullDate = '2026-10-15';
 
 /** What is on these pages besides the seed. */
@@ -112,6 +114,22 @@ export const places: readonly Place[] = [
     route: routes.bookingHours,
     ready: '每周什么时候在',
     taps: [/^10月21日/],
+  },
+  {
+    name: 'hours-shut',
+    row: 'B1',
+    who: lin,
+    route: routes.bookingHours,
+    ready: '每周什么时候在',
+    taps: [/^10月15日/, /^这天不开放$/],
+  },
+  {
+    name: 'rooms',
+    row: 'B1',
+    who: lead,
+    route: routes.bookingRooms,
+    ready: '心语屋',
+    buttons: ['加一间', '心语屋，关闭'],
   },
   {
     name: 'requests',

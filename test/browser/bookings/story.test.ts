@@ -133,15 +133,18 @@ test('B3: a counsellor enters who came by, marks, and closes a day; the student 
   await radio(counsellor, /^10月21日/).tap();
   await counsellor.screen.getByLabel('10月21日 周三从').fill('14:30');
   await counsellor.tap('只改这一天');
-  await radio(counsellor, /10月21日 周三（单独）/).waitFor();
+  await counsellor.text('和每周一样').waitFor();
   await radio(counsellor, /^10月22日/).tap();
-  await counsellor.write('关这一天的原因', '外出培训');
-  await counsellor.tap('关上这一天');
-  await radio(counsellor, /10月22日 周四（已关）/).waitFor();
+  await radio(counsellor, /^这天不开放$/).tap();
+  await counsellor.write('不开放的原因', '外出培训');
+  await counsellor.screen.getByRole('button', { name: '这天不开放' }).tap();
+  await counsellor.page.getByText('约好的 1 个会变成待调整').last().waitFor();
+  await counsellor.page.getByText('不开放', { exact: true }).last().tap();
+  await radio(counsellor, /^10月22日 周四，不开放$/).waitFor();
 
   const student = await stage.phoneOf(world.person('demo-s-6-3-20'));
   await student.open(routes.myBookings);
-  await student.text('那个时间老师有事，这次要换个时间。').waitFor();
+  await student.text('那个时间学校有变动，这次要换个时间。').waitFor();
   await student.tap('改时间');
   await radio(student, new RegExp(`^${world.person(lin).name}老师$`)).tap();
   await radio(student, /^周三\s*21\s*3 个/).waitFor();
@@ -157,4 +160,43 @@ test('B3: a counsellor enters who came by, marks, and closes a day; the student 
   await counsellor.tap('记下来');
   await counsellor.open(routes.bookingDay);
   await counsellor.text(world.person('demo-s-5-1-03').name).waitFor();
+});
+
+test('B1: a counsellor opens a Saturday, a child books it; the lead adds a room and closes one', async () => {
+  const { world } = stage;
+  const counsellor = await stage.phoneOf(world.person(lin));
+  await counsellor.open(routes.bookingHours);
+  await radio(counsellor, /^10月24日 周六，周末，不开放/).tap();
+  await counsellor.text('这天本来就不开放').waitFor();
+  await radio(counsellor, /^这天开放$/).tap();
+  await counsellor.screen.getByRole('button', { name: '这天开放' }).tap();
+  await radio(counsellor, /^10月24日 周六，周末，开放/).waitFor();
+
+  const child = await stage.phoneOf(world.person('demo-s-6-3-25'));
+  await child.open(routes.book);
+  await radio(child, /^周六\s*24\s*2 个/).tap();
+  await radio(child, /^09:50/).tap();
+  await child.tap('确认预约');
+  await child.text('10月24日 周六 09:50–10:30').waitFor();
+
+  const lead = await stage.phoneOf(world.personOf('demo', 'lead-counsellor'));
+  await lead.open(routes.bookingDay);
+  await lead.tap(/^辅导室/);
+  await lead.text('10月24日 周六 09:00–11:00').waitFor();
+  await lead.tap('加一间');
+  await lead.screen.getByRole('textbox', { name: '名字' }).fill('沙盘室');
+  await lead.tap('保存');
+  await lead.text('沙盘室').waitFor();
+  await lead.tap('心语屋，关闭');
+  await lead.screen.getByLabel('从哪天起关闭').fill('2026-10-24');
+  await lead.text('从那天起，那里有 1 次谈话').waitFor();
+  await lead.write('关闭的原因', '要刷墙');
+  await lead.tap('关闭这一间');
+  await lead.page.getByText('关闭', { exact: true }).last().tap();
+  await lead.text('10月24日 周六起关闭').waitFor();
+  await child.open(routes.myBookings);
+  await child
+    .text(/倾听室|沙盘室/)
+    .first()
+    .waitFor();
 });

@@ -2,13 +2,11 @@
  * W1 in browsers, in one Friday afternoon: every page, light and dark and at the largest font; two phones of one
  * teacher, one of them without a network; and the whole story as five people see it.
  */
-import path from 'node:path';
 import { routes } from '../../../src/lib/routes';
 import { at } from '../../harness/world';
-import { axeViolations } from '../harness';
-import { cutOff, smallTargets } from '../messages/checks';
 import { phoneTest } from '../messages/phone-test';
 import type { Phone } from '../messages/phones';
+import { findingsOf } from '../page-findings';
 import {
   afternoonMs,
   buildMoodTown,
@@ -32,42 +30,13 @@ async function show(phone: Phone, { route, ready, taps = [], then }: MoodPage): 
   if (then !== undefined) await phone.text(then).first().waitFor();
 }
 
-/** `RUNXIN_LOOK=<folder>`: pictures to look at. */
-async function take(phone: Phone, name: string): Promise<void> {
-  const folder = process.env['RUNXIN_LOOK'];
-  if (folder === undefined) return;
-  await phone.page.evaluate(() => document.fonts.ready);
-  await phone.page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
-}
-
-/** As if the phone's own setting had been turned up meanwhile. */
-async function enlarge({ page }: Phone): Promise<void> {
-  await page.evaluate(() => {
-    for (const element of document.querySelectorAll<HTMLElement>('[style*="--fs"]'))
-      element.style.setProperty('--fs', '1.3');
-  });
-}
-
 const title =
   'W1: $name has no findings of axe, light and dark, and loses nothing at the largest font';
 
 test.each(moodPages)(title, async (page) => {
   const phone = await stage.phoneOf(holderOf(stage.world, page));
   await show(phone, page);
-  await take(phone, `${page.name}-light`);
-  const found: Record<string, string[]> = {
-    'axe, light': await axeViolations(phone.page),
-    targets: await smallTargets(phone.page),
-    'cut off': await cutOff(phone.page),
-  };
-  await phone.page.emulateMedia({ colorScheme: 'dark' });
-  await take(phone, `${page.name}-dark`);
-  found['axe, dark'] = await axeViolations(phone.page);
-  await enlarge(phone);
-  await take(phone, `${page.name}-large`);
-  found['targets, large'] = await smallTargets(phone.page);
-  found['cut off, large'] = await cutOff(phone.page);
-  expect(Object.entries(found).filter(([, findings]) => findings.length > 0)).toEqual([]);
+  expect(await findingsOf(phone, page.name)).toEqual({});
 });
 
 test('W1: without a network the form goes on; what another phone wrote meanwhile is put together with it', async () => {

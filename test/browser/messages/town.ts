@@ -256,7 +256,7 @@ export const townPages: readonly TownPage[] = [
     row: 'M1',
     who: 'admin',
     route: () => routes.home,
-    ready: '现在没有要你做的事',
+    ready: '培训计划',
   },
   {
     name: 'other-messages',

@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openDatabase, type LocalDatabase } from '../../../local-cloud/database';
+import { createStorage, type LocalStorage } from '../../../local-cloud/storage';
+import { openFileFolder } from '../../../local-cloud/storage/file-folder';
 import { sdkBundle } from './sdk-bundle';
 import type { Sdk, SdkDatabase } from './sdk-types';
 
@@ -21,6 +23,8 @@ export interface SdkWorld {
   requests: WireRequest[];
   /** Moves the time by which transactions expire. */
   advanceMs(ms: number): void;
+  /** Where the server listens. */
+  url: string;
   close(): Promise<void>;
 }
 
@@ -31,11 +35,25 @@ async function bodyOf(request: IncomingMessage): Promise<WireRequest> {
   return { action: String(body.action), body };
 }
 
-function serve(database: LocalDatabase, requests: WireRequest[]): Promise<Server> {
+interface Served {
+  database: LocalDatabase;
+  /** Asked for only once the server listens. */
+  storage: () => LocalStorage;
+  requests: WireRequest[];
+}
+
+function serve({ database, storage, requests }: Served): Promise<Server> {
   const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (url.pathname.startsWith('/storage/')) {
+      void storage().serve({ request, response, url });
+      return;
+    }
     void bodyOf(request).then(async ({ action, body }) => {
       requests.push({ action, body });
-      const reply = await database.handle(action, body);
+      const reply = action.startsWith('storage.')
+        ? storage().handle(action, body)
+        : await database.handle(action, body);
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ requestId: `request-${requests.length}`, ...reply }));
     });
@@ -70,18 +88,26 @@ function redirectSdk(port: number): Sdk {
 export async function startSdkWorld(): Promise<SdkWorld> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'runxin-database-'));
   let offsetMs = 0;
-  const database = openDatabase({
-    file: path.join(folder, 'database.sqlite'),
-    realNowMs: () => Date.now() + offsetMs,
-  });
+  const nowMs = () => Date.now() + offsetMs;
+  const database = openDatabase({ file: path.join(folder, 'database.sqlite'), realNowMs: nowMs });
   const requests: WireRequest[] = [];
-  const server = await serve(database, requests);
-  const sdk = redirectSdk((server.address() as AddressInfo).port);
+  const served: { storage?: LocalStorage } = {};
+  const server = await serve({
+    database,
+    storage: () => served.storage as LocalStorage,
+    requests,
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const files = openFileFolder(path.join(folder, 'files'));
+  served.storage = createStorage({ files, secret: 'of the harness', baseUrl: url, nowMs });
+  const sdk = redirectSdk(port);
   return {
     sdk,
     db: sdk.database(),
     database,
     requests,
+    url,
     advanceMs: (ms) => {
       offsetMs += ms;
     },

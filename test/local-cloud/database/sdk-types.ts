@@ -97,7 +97,19 @@ export interface SdkDatabase {
   runTransaction<T>(run: (transaction: SdkTransaction) => Promise<T>, retries?: number): Promise<T>;
 }
 
+/** Of one file; `status` 0 is success. */
+export interface SdkFile {
+  fileID: string;
+  status: number;
+}
+
 export interface Sdk {
   init(options: { env: string }): void;
+  uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
+  downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>;
+  getTempFileURL(options: {
+    fileList: (string | { fileID: string; maxAge: number })[];
+  }): Promise<{ fileList: (SdkFile & { tempFileURL: string })[] }>;
+  deleteFile(options: { fileList: string[] }): Promise<{ fileList: SdkFile[] }>;
   database(options?: { throwOnNotFound?: boolean }): SdkDatabase;
 }

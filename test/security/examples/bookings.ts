@@ -67,6 +67,12 @@ export const bookingExamples: BookingExamples = {
     exceptions: [{ date: slotDate, windows: [{ start: slotStart, end: '17:00' }] }],
     version: hoursVersion,
   }),
+  'bookings.open-day': ({ counsellorId, slotDate, slotStart, hoursVersion }) => ({
+    counsellorId,
+    date: slotDate,
+    windows: [{ start: slotStart, end: '17:00' }],
+    version: hoursVersion,
+  }),
   'bookings.close-day': ({ counsellorId, slotDate }) => ({
     counsellorId,
     date: slotDate,
@@ -74,11 +80,24 @@ export const bookingExamples: BookingExamples = {
   }),
   'bookings.reopen-day': ({ counsellorId, slotDate }) => ({ counsellorId, date: slotDate }),
   'bookings.forward-request': ({ requestId }) => ({ requestId, reason: '想再陪一次' }),
+  'bookings.rooms': () => ({}),
+  'bookings.save-room': ({ roomId, roomName, roomsVersion }) => ({
+    roomId,
+    name: roomName,
+    place: '综合楼 1 层，走廊尽头',
+    version: roomsVersion,
+  }),
+  'bookings.close-room': ({ roomId, slotDate }) => ({
+    roomId,
+    from: slotDate,
+    reason: '要刷墙',
+  }),
+  'bookings.reopen-room': ({ roomId }) => ({ roomId }),
   'bookings.requests': () => ({}),
   'bookings.decide': ({ requestRef }) => ({ ref: requestRef, approve: true }),
 };
 
-/** Fields in which null is an answer: whoever is free, one's own day, the list of classes, no topic. */
+/** Fields in which null is an answer: whoever is free, one's own day, the list of classes, no topic, a new room. */
 export const bookingNulls: readonly string[] = [
   'bookings.days counsellorId',
   'bookings.hold counsellorId',
@@ -89,4 +108,5 @@ export const bookingNulls: readonly string[] = [
   'bookings.propose counsellorId',
   'bookings.day counsellorId',
   'bookings.students classId',
+  'bookings.save-room roomId',
 ];

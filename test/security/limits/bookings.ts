@@ -14,7 +14,7 @@ export const bookingLimits: readonly Limits[] = [
     illegal: ['', '因', ' 因 ', longText(201)],
   },
   {
-    field: of('date'),
+    field: of('date|from'),
     legal: ['2026-10-21', '2028-02-29', '2099-12-31'],
     illegal: ['', '2026-02-29', '2026-13-01', '2026-10-32', '2126-10-21', '2026-10-2', 20261021],
   },
@@ -35,11 +35,17 @@ export const bookingLimits: readonly Limits[] = [
     illegal: ['', id(15), id(65), `${id(20)}.`, `$${id(20)}`, `${id(20)}\n`],
   },
   {
-    field: of('(counsellor|student|class)Id'),
+    field: of('(counsellor|student|class|room)Id'),
     legal: ['x', id(64)],
     illegal: ['', id(65), 'a.b', 'a b', '$ne', '老师', 'x\n'],
   },
   { field: of('topic'), legal: ['study', 'not-sure', null], illegal: ['', 'depression', 7] },
+  {
+    field: of('name'),
+    legal: ['屋', longText(12), ` ${longText(12)} `],
+    illegal: ['', '  ', longText(13)],
+  },
+  { field: of('place'), legal: ['', longText(40)], illegal: [longText(41)] },
   { field: of('plan|came|approve'), legal: [true, false], illegal: ['true', 1, 0, null] },
   { field: of('day'), legal: [1, 6], illegal: [0, 7, 1.5, '1'] },
   {
@@ -54,7 +60,7 @@ export const bookingLimits: readonly Limits[] = [
   },
   {
     field: of('windows'),
-    legal: [[], many(4, { start: '12:00', end: '12:40' })],
+    legal: [many(1, { start: '12:00', end: '12:40' }), many(4, { start: '12:00', end: '12:40' })],
     illegal: [many(5, { start: '12:00', end: '12:40' }), [{ start: '13:00', end: '12:00' }]],
   },
   { field: of('version'), legal: [0, 1_000_000_000], illegal: [-1, 0.5, 1_000_000_001, '1'] },

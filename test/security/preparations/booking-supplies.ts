@@ -2,6 +2,12 @@
 import type { LocalPerson } from '../../../local-cloud/gateway/people';
 import type { Role } from '../../../src/shared/action/contract';
 import { enterBooking } from '../../../src/shared/bookings/counsellor-contracts';
+import {
+  closeRoom,
+  listRooms,
+  reopenRoom,
+  saveRoom,
+} from '../../../src/shared/bookings/room-contracts';
 import { addDays } from '../../../src/shared/time';
 import type { Actor } from '../../harness/world';
 import type { Objects } from '../examples';
@@ -10,6 +16,8 @@ import type { MatrixWorld } from '../matrix-world';
 /** There on every school day, all afternoon. */
 export const lin = 'demo-c-1';
 const pool = 'demo-pool-1';
+/** Nobody books that far. */
+export const lastDate = '2099-12-31';
 
 type Slot = Pick<Objects, 'slotDate' | 'slotStart'>;
 
@@ -35,6 +43,7 @@ export class BookingSupplies {
   private pasts = 0;
   private days = 0;
   private seats = 0;
+  private names = 0;
   private readonly full: { date: string; windows: { start: string; end: string }[] }[] = [];
 
   constructor(private readonly matrix: () => MatrixWorld) {}
@@ -105,6 +114,33 @@ export class BookingSupplies {
     const person =
       role === 'counsellor' ? this.world.person(pool) : this.matrix().actor('demo', role);
     return { person, actor: await this.as(person), poolId: pool };
+  }
+
+  /** A room that nobody needs, open or closed, and a name that it never had. */
+  async spareRoom(
+    state: 'open' | 'closed',
+  ): Promise<Pick<Objects, 'roomId' | 'roomName' | 'roomsVersion'>> {
+    const { actor } = await this.staff('lead-counsellor');
+    this.names += 1;
+    const before = await actor.call(listRooms, {});
+    const { rooms } =
+      before.rooms.length > 2
+        ? before
+        : await actor.call(saveRoom, {
+            roomId: null,
+            name: '备用室',
+            place: '',
+            version: before.version,
+          });
+    const room = rooms.at(-1);
+    if (room === undefined) throw new Error('no room');
+    const { roomId } = room;
+    const isClosed = room.closedFrom !== null;
+    if (isClosed && state === 'open') await actor.call(reopenRoom, { roomId });
+    if (!isClosed && state === 'closed')
+      await actor.call(closeRoom, { roomId, from: lastDate, reason: '要刷墙' });
+    const { version } = await actor.call(listRooms, {});
+    return { roomId, roomName: `备用室 ${this.names}`, roomsVersion: version };
   }
 
   /** Four sessions of October, entered afterwards; the seed gave some children one or two. */

@@ -18,7 +18,7 @@ import type { ActionName } from '../examples';
 import { fullDate } from '../examples/bookings';
 import type { MatrixWorld } from '../matrix-world';
 import type { Preparation, Prepared } from '../preparations';
-import { BookingSupplies, lin } from './booking-supplies';
+import { BookingSupplies, lastDate, lin } from './booking-supplies';
 
 type Table = Partial<Record<ActionName, Preparation>>;
 
@@ -141,6 +141,12 @@ function ofStaff(supplies: BookingSupplies): Table {
       const objects = { counsellorId: poolId, hoursVersion: version, ...supplies.slot() };
       return { person, objects };
     },
+    'bookings.open-day': async (role) => {
+      const { person, actor, poolId } = await supplies.ofPool(role);
+      const { version } = await actor.call(readAvailability, { counsellorId: poolId });
+      const objects = { counsellorId: poolId, hoursVersion: version, ...supplies.slot() };
+      return { person, objects };
+    },
     'bookings.close-day': async (role) => {
       const { person, poolId } = await supplies.ofPool(role);
       return { person, objects: { counsellorId: poolId, slotDate: supplies.nextDay() } };
@@ -150,6 +156,18 @@ function ofStaff(supplies: BookingSupplies): Table {
       const slotDate = supplies.nextDay();
       await actor.call(closeDay, { counsellorId: poolId, date: slotDate, reason: '老师要去培训' });
       return { person, objects: { counsellorId: poolId, slotDate } };
+    },
+    'bookings.save-room': async (role) => {
+      const { person } = await supplies.staff(role);
+      return { person, objects: await supplies.spareRoom('open') };
+    },
+    'bookings.close-room': async (role) => {
+      const { person } = await supplies.staff(role);
+      return { person, objects: { ...(await supplies.spareRoom('open')), slotDate: lastDate } };
+    },
+    'bookings.reopen-room': async (role) => {
+      const { person } = await supplies.staff(role);
+      return { person, objects: await supplies.spareRoom('closed') };
     },
     'bookings.forward-request': request,
     'bookings.decide': async (role) => {

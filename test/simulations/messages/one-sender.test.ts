@@ -1,10 +1,11 @@
 /** M3: a notice is handed over by one sender at a time, whoever else is at work: the lease, and who takes it. */
 import { postMessage } from '../../../src/shared/messages/student-contracts';
+import { rounds } from '../../harness/long-run';
 import { minuteMs, startWorld, type World } from '../../harness/world';
 import { readCollections, readDump, type Stored } from './real/stored';
 import { unmarkedNotices } from './real/stored-checks';
 
-const roundsOfEach = 3;
+const roundsOfEach = rounds(2, 20);
 
 let world: World;
 let nextStudent = 0;

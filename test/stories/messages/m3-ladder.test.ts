@@ -2,6 +2,7 @@
 import { isRoutineNotice } from '../../../src/shared/notices/texts';
 import { listInbox, replyToThread } from '../../../src/shared/messages/staff-contracts';
 import { postMessage, readOwnThread } from '../../../src/shared/messages/student-contracts';
+import { changeDocument } from '../../harness/change-document';
 import { readNotice } from '../../harness/read-notice';
 import { at, hourMs, minuteMs, startWorld, type Actor, type World } from '../../harness/world';
 import { allSeen } from '../../harness/all-seen';
@@ -119,6 +120,24 @@ test('M3: three clocks at once send a notice that waited once', async () => {
   );
   expect(new Set(told).size).toBe(told.length);
   expect(told).toHaveLength(new Set(owed).size);
+});
+
+test('M3: a clock whose stored hour lies before its rung is put right and holds nobody up', async () => {
+  const { threadId } = await post();
+  const ladderOf = async () =>
+    ((await world.dump('ladders'))['ladders'] ?? []).find(
+      (doc) => (doc['subject'] as { id: string }).id === threadId,
+    ) ?? {};
+  const { _id, nextAtMs } = await ladderOf();
+  // As if the product of yesterday had reminded earlier.
+  await changeDocument(world, 'ladders', String(_id), { nextAtMs: await world.nowMs() });
+  const { threadId: another } = await post();
+  await world.tick('clock');
+  expect((await ladderOf())['nextAtMs']).toBe(nextAtMs);
+  expect((await rungsOf(threadId)).map(({ key }) => key)).toEqual(['notify']);
+  await world.advance(61 * minuteMs);
+  for (const one of [threadId, another])
+    expect((await rungsOf(one)).map(({ key }) => key)).toEqual(['notify', 'remind']);
 });
 
 test('M3: clock and monitor do nothing for a client who calls them', async () => {

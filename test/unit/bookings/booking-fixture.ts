@@ -18,8 +18,8 @@ export const figures: BookingFigures = bookingFiguresAt([], 0);
 
 export const rooms: SchoolRooms = {
   rooms: [
-    { roomId: 'room-1', name: '心语屋', place: '综合楼 2 层' },
-    { roomId: 'room-2', name: '倾听室', place: '综合楼 3 层' },
+    { roomId: 'room-1', name: '心语屋', place: '综合楼 2 层', closedFrom: null },
+    { roomId: 'room-2', name: '倾听室', place: '综合楼 3 层', closedFrom: null },
   ],
   dayParts: [
     { name: '午休', start: '12:00', end: '14:00', lesson: false },

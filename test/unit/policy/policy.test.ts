@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { classMoodPolicies } from '../../../src/shared/class-mood/policy';
 import { dutyPolicies, rosterLimitsAt } from '../../../src/shared/duty/policy';
+import { homeworkPolicies } from '../../../src/shared/homework/policy';
 import { replyLadder, redLadder } from '../../../src/shared/messages/ladders';
 import {
   messagesPolicies,
@@ -140,8 +141,8 @@ describe('M3, M5: the defaults are the promised ones', () => {
       expect(definition.row).toMatch(/^[A-Z]\d$/);
       expect(definition.changedBy.length).toBeGreaterThan(0);
     }
-    for (const definition of [...messagesPolicies, ...dutyPolicies, ...classMoodPolicies])
-      expect(policyRegistry.get(definition.key)).toBe(definition);
+    const some = [...messagesPolicies, ...dutyPolicies, ...classMoodPolicies, ...homeworkPolicies];
+    for (const definition of some) expect(policyRegistry.get(definition.key)).toBe(definition);
   });
 
   test('no allowed choice of values puts the rungs out of order or stretches a promise', () => {

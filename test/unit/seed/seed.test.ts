@@ -8,6 +8,7 @@ import { mark } from '../../../cloudfunctions/platform/secrets';
 import { openDatabase, type LocalDatabase } from '../../../local-cloud/database';
 import { declareCollections, seedDemo } from '../../../local-cloud/seed';
 import type { SeededPerson } from '../../../local-cloud/seed/local-people';
+import { openFileFolder, type FileFolder } from '../../../local-cloud/storage/file-folder';
 import {
   checkRoster,
   rosterFindings,
@@ -15,6 +16,7 @@ import {
   shiftAt,
   shiftsBetween,
 } from '../../../src/shared/duty';
+import { cleanPicture } from '../../../src/shared/homework/picture-bytes';
 import { createSchoolCalendar, dayMs, localDateTime, toLocalDate } from '../../../src/shared/time';
 
 // The vendor's SDK starts itself when it is loaded: the local cloud must never load it.
@@ -34,6 +36,8 @@ class SeededFolder {
     realNowMs: () => 0,
   });
 
+  readonly files: FileFolder = openFileFolder(path.join(this.dataDir, 'files'));
+
   constructor() {
     declareCollections(this.database);
   }
@@ -41,6 +45,7 @@ class SeededFolder {
   seed(atMs = nowMs): void {
     seedDemo({
       database: this.database,
+      files: this.files,
       dataDir: this.dataDir,
       nowMs: atMs,
       secrets: { secretV1 },
@@ -270,4 +275,18 @@ describe('in any year', () => {
       expect(shiftAt({ ...desk, calendar }, atMs).personId).not.toBeNull();
     },
   );
+});
+
+test('H1: every page that a seeded post shows is a whole picture of less than 40 KB, without anything beside it', () => {
+  const folder = newFolder();
+  folder.seed();
+  const { homework_days: days = [], homework_pictures: pictures = [] } = folder.documents();
+  const shown = JSON.stringify(days).match(/"seed-page-of-[^"]+"/g) ?? [];
+  expect(shown.length).toBeGreaterThan(0);
+  for (const picture of pictures as unknown as { _id: string; cloudPath: string }[]) {
+    expect(shown).toContain(`"${picture._id}"`);
+    const bytes = folder.files.read(picture.cloudPath) ?? Buffer.alloc(0);
+    expect(bytes.length).toBeLessThan(40 * 1024);
+    expect(Buffer.from(cleanPicture(bytes)?.bytes ?? []).equals(bytes)).toBe(true);
+  }
 });

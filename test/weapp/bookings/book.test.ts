@@ -131,6 +131,17 @@ test('B1, B2: the counsellor’s day and the leader’s list open with little se
   expectLittle(await counsellor.goTo(routes.bookingDay));
   expect(counsellor.page.texts('.visit').length).toBeGreaterThan(0);
   expectLittle(await counsellor.goTo(routes.bookingHours));
+  expectLittle(await counsellor.tap('#day-2026-10-24'));
+  expectLittle(await counsellor.tap('这天开放'));
+  expectLittle(await counsellor.tap('#save-day'));
+  expect(counsellor.callsOf('bookings.open-day')).toHaveLength(1);
+  const lead = await start('demo-lead');
+  expectLittle(await lead.goTo(routes.bookingRooms));
+  expect(lead.page.text()).toContain('10月24日 周六 09:00–11:00');
+  expectLittle(await lead.tap('#new-room'));
+  await lead.type('name-new', '沙盘室');
+  expectLittle(await lead.tap('#save-new'));
+  expect(lead.page.text()).toContain('沙盘室');
   const leader = await start('demo-leader-1');
   expectLittle(await leader.goTo(routes.bookingRequests));
   expect(leader.page.text()).toContain('六年级 · 10 月再约一次');

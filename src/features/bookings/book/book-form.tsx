@@ -80,9 +80,15 @@ function FullMonth({ limit, month }: { limit: number; month: string }) {
   );
 }
 
+/** The day's month when the student has used it up (B2); null: there is room. */
+function fullMonthOf({ months }: Days, { date }: Day): Days['months'][number] | null {
+  const month = months.find((one) => date.startsWith(one.month));
+  return month !== undefined && month.used >= month.limit ? month : null;
+}
+
 function Times({ days, day, book }: { days: Days; day: Day; book: Book }) {
   const month = days.months.find((one) => day.date.startsWith(one.month));
-  const isFullMonth = month !== undefined && month.used >= month.limit;
+  const fullMonth = fullMonthOf(days, day);
   return (
     <View className="card">
       <View className="between">
@@ -94,8 +100,8 @@ function Times({ days, day, book }: { days: Days; day: Day; book: Book }) {
         )}
       </View>
       <DayStrip days={days.days} today={book.today} chosen={day.date} onChoose={book.chooseDay} />
-      {isFullMonth ? (
-        <FullMonth limit={month.limit} month={month.month} />
+      {fullMonth !== null ? (
+        <FullMonth limit={fullMonth.limit} month={fullMonth.month} />
       ) : day.state === 'full' ? (
         <FullDay day={day} book={book} />
       ) : (
@@ -112,6 +118,8 @@ function Times({ days, day, book }: { days: Days; day: Day; book: Book }) {
 export function BookForm({ book, moves }: { book: Book; moves: boolean }) {
   const { data } = book.live;
   if (data === undefined) return <LiveState live={book.live} />;
+  // There is nothing to say what it is about when nothing can be booked.
+  const isFull = book.day === null || fullMonthOf(data, book.day) !== null;
   return (
     <>
       <WhoChoice
@@ -125,7 +133,7 @@ export function BookForm({ book, moves }: { book: Book; moves: boolean }) {
       ) : (
         <Times days={data} day={book.day} book={book} />
       )}
-      {moves ? null : <Topics book={book} />}
+      <View className="place">{moves || isFull ? null : <Topics book={book} />}</View>
       <View className="card list">
         {data.room === null ? null : (
           <Fact icon="pin" title={data.room.name} line={data.room.place} />

@@ -20,9 +20,7 @@ function Booking({ personId, bookingId }: { personId: string; bookingId: string 
       title={title}
       strip={
         <StudentStrip>
-          <View className="sub">
-            {moves ? '换个方便的时间' : `每次 ${minutes} 分钟，选个方便的时间`}
-          </View>
+          <View className="sub">{moves ? '换个方便的时间' : `每次 ${minutes} 分钟`}</View>
         </StudentStrip>
       }
       footer={<BookBar book={book} moves={moves} />}

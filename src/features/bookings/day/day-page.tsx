@@ -77,6 +77,31 @@ function Requests({
   );
 }
 
+/** Where hours are changed and, for the lead, rooms. */
+function Ways({ isLead }: { isLead: boolean }) {
+  const to = (url: string) => void Taro.navigateTo({ url });
+  return (
+    <View className="card list">
+      <Tap id="to-hours" className="li" onTap={() => to(routes.bookingHours)}>
+        <View className="grow">
+          <View>可约时间</View>
+          <View className="sub">每周什么时候在，哪天开放，哪天不开放</View>
+        </View>
+        <Icon name="chevron" size="s" />
+      </Tap>
+      {isLead ? (
+        <Tap id="to-rooms" className="li" onTap={() => to(routes.bookingRooms)}>
+          <View className="grow">
+            <View>辅导室</View>
+            <View className="sub">有哪几间，哪间先关上</View>
+          </View>
+          <Icon name="chevron" size="s" />
+        </Tap>
+      ) : null}
+    </View>
+  );
+}
+
 function factsOf({ open, waiting, closed }: DayView): string {
   if (closed) return '这一天不开放预约';
   const line = waiting === 0 ? '' : `，${waiting} 人在排队`;
@@ -110,7 +135,7 @@ export function DayPage({ personId }: { personId: string }) {
               act(() => callAction(forwardRequest, { requestId, reason }))
             }
           />
-          <View className="sub choice-title">{factsOf(day)}</View>
+          <View className="sub list-title">{factsOf(day)}</View>
           {day.bookings.length === 0 ? (
             <Empty what="这一天没有预约" how="学生约了，这里会看到。" />
           ) : (
@@ -141,13 +166,7 @@ export function DayPage({ personId }: { personId: string }) {
           ) : null}
         </>
       )}
-      <Tap
-        id="to-hours"
-        className="btn plain wide"
-        onTap={() => void Taro.navigateTo({ url: routes.bookingHours })}
-      >
-        可约时间
-      </Tap>
+      <Ways isLead={(day?.colleagues.length ?? 0) > 0} />
     </>
   );
 }

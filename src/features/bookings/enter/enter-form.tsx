@@ -7,47 +7,16 @@ import { serverNowMs } from '../../../lib/clock';
 import { newRequestId } from '../../../lib/ids';
 import { useLive } from '../../../lib/polling';
 import { bookingStudents, enterBooking } from '../../../shared/bookings/counsellor-contracts';
-import { dayText } from '../../../shared/bookings/words';
+import { shortDayText } from '../../../shared/bookings/words';
 import { staffBudget } from '../../../shared/polling/plan';
 import { addDays, toLocalDate, toLocalTime } from '../../../shared/time/instant';
-import { aria } from '../../../ui/aria';
 import { LiveState } from '../../../ui/live-state';
 import { Tap } from '../../../ui/tap';
 import { TimeField } from '../../../ui/time-field';
+import { FoldChoice, type Choice } from '../parts/fold-choice';
 import { useAct } from '../parts/use-act';
 
 const daysAhead = 7;
-
-interface Choice {
-  value: string;
-  word: string;
-}
-
-function Chips(props: {
-  title: string;
-  choices: readonly Choice[];
-  chosen: string | null;
-  onChoose: (value: string) => void;
-}) {
-  return (
-    <View className="card">
-      <View className="sub choice-title">{props.title}</View>
-      <View className="wrap" {...aria({ role: 'radiogroup', label: props.title })}>
-        {props.choices.map(({ value, word }) => (
-          <Tap
-            key={value}
-            role="radio"
-            className={`chip${value === props.chosen ? ' on' : ''}`}
-            chosen={value === props.chosen}
-            onTap={() => props.onChoose(value)}
-          >
-            {word}
-          </Tap>
-        ))}
-      </View>
-    </View>
-  );
-}
 
 /** To the last whole five minutes: who came sits there already. */
 function aboutNow(): string {
@@ -84,29 +53,37 @@ export function EnterForm({ personId }: { personId: string }) {
   };
   return (
     <>
-      <Chips
-        title="哪个班"
-        choices={known}
-        chosen={classId}
-        onChoose={(next) => {
-          setClassId(next);
-          setStudentId(null);
-        }}
-      />
-      {live.data === undefined || live.data.students.length === 0 ? null : (
-        <Chips
-          title="哪位同学"
-          choices={live.data.students.map((one) => ({ value: one.personId, word: one.name }))}
-          chosen={studentId}
-          onChoose={setStudentId}
+      <View className="card">
+        <FoldChoice
+          title="哪个班"
+          choices={known}
+          chosen={classId}
+          onChoose={(next) => {
+            setClassId(next);
+            setStudentId(null);
+          }}
         />
+      </View>
+      {live.data === undefined || live.data.students.length === 0 ? null : (
+        <View className="card">
+          <FoldChoice
+            key={classId}
+            title="哪位同学"
+            short
+            choices={live.data.students.map((one) => ({ value: one.personId, word: one.name }))}
+            chosen={studentId}
+            onChoose={setStudentId}
+          />
+        </View>
       )}
-      <Chips
-        title="哪一天"
-        choices={dates.map((day) => ({ value: day, word: dayText(day, serverNowMs()) }))}
-        chosen={date}
-        onChoose={setDate}
-      />
+      <View className="card">
+        <FoldChoice
+          title="哪一天"
+          choices={dates.map((day) => ({ value: day, word: shortDayText(day, serverNowMs()) }))}
+          chosen={date}
+          onChoose={setDate}
+        />
+      </View>
       <View className="card list">
         <View className="li">
           <View className="grow">开始时间</View>

@@ -4,7 +4,7 @@ import { dateText } from '../../../shared/bookings/words';
 import { Banner } from '../../../ui/banner';
 import { LiveState } from '../../../ui/live-state';
 import { ColleagueChoice } from '../parts/colleague-choice';
-import { OneDay } from './one-day';
+import { Month } from './month';
 import { useHours, type Hours } from './use-hours';
 import { WeekPattern } from './week-pattern';
 
@@ -34,8 +34,13 @@ export function HoursPage({ personId }: { personId: string }) {
     <>
       <ColleagueChoice colleagues={hours.colleagues} chosen={ofId} onChoose={setOfId} />
       <Banner icon={isEnough(hours) ? 'check' : 'info'} text={openingWords(hours)} />
-      <WeekPattern key={`${ofId}.${hours.version}`} hours={hours} busy={busy} onSave={saveWeek} />
-      <OneDay key={ofId} hours={hours} busy={busy} acts={acts} />
+      <Month key={`days.${ofId}`} hours={hours} busy={busy} acts={acts} />
+      <WeekPattern
+        key={`${ofId}.${JSON.stringify(hours.weekly)}`}
+        hours={hours}
+        busy={busy}
+        onSave={saveWeek}
+      />
     </>
   );
 }

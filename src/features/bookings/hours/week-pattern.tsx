@@ -1,10 +1,19 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { rangeText } from '../../../shared/bookings/words';
 import { Tap } from '../../../ui/tap';
 import { areWhole, PatternRow, type Window } from './pattern-row';
 import type { Hours } from './use-hours';
 
-const dayNames = ['周一', '周二', '周三', '周四', '周五', '调休上课日'] as const;
+/** In the order of the pattern's days; the sixth is any school day on a weekend. */
+const days = [
+  { short: '周一', name: '周一' },
+  { short: '周二', name: '周二' },
+  { short: '周三', name: '周三' },
+  { short: '周四', name: '周四' },
+  { short: '周五', name: '周五' },
+  { short: '调休', name: '调休上课日' },
+] as const;
 
 interface WeekPatternProps {
   hours: Hours;
@@ -23,15 +32,22 @@ export function WeekPattern({ hours, busy, onSave }: WeekPatternProps) {
   return (
     <View className="card">
       <View className="head">每周什么时候在</View>
-      {dayNames.map((name, index) => (
-        <PatternRow
-          key={name}
-          name={name}
-          windows={weekly.filter(({ day }) => day === index + 1)}
-          onChange={(windows) => change(index + 1, windows)}
-        />
-      ))}
-      <View className="cap">已经约好的不会变。实际开放以辅导室开放时间为准。</View>
+      <View className="sub">
+        {`辅导室上学日开放 ${rangeText(hours.hours)}，之外的时间学生约不到。`}
+      </View>
+      <View className="hours-list">
+        {days.map(({ short, name }, index) => (
+          <PatternRow
+            key={name}
+            short={short}
+            name={name}
+            usual={hours.hours}
+            windows={weekly.filter(({ day }) => day === index + 1)}
+            onChange={(windows) => change(index + 1, windows)}
+          />
+        ))}
+      </View>
+      <View className="cap">调休，是周末补课的那天。改了时间，已经约好的不会变。</View>
       <View className="acts">
         <Tap
           id="save-hours"
@@ -39,7 +55,7 @@ export function WeekPattern({ hours, busy, onSave }: WeekPatternProps) {
           disabled={busy || !isWhole}
           onTap={() => onSave(weekly)}
         >
-          {isWhole ? '保存' : '结束要晚于开始'}
+          {isWhole ? '保存每周时间' : '结束要晚于开始'}
         </Tap>
       </View>
     </View>

@@ -90,8 +90,9 @@ export function BookingCard(props: BookingCardProps) {
   return (
     <View className="card">
       <View className="head">{`${dayText(date, nowMs)} ${rangeText(booking)}`}</View>
-      <View className="sub">{`${counsellor.name} · ${room.name}，${room.place}`}</View>
-      <View className="sub">{bookingWords(booking)}</View>
+      <View className="sub">{`${counsellor.name} · ${room.name}`}</View>
+      {room.place === '' ? null : <View className="cap">{room.place}</View>}
+      <View className="body said">{bookingWords(booking)}</View>
       {answerBy === null ? null : (
         <View className="cap">{`${dayText(answerBy.date, nowMs)} ${answerBy.time} 前告诉我们就好`}</View>
       )}

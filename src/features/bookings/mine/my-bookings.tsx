@@ -111,7 +111,7 @@ export function MyBookings({ personId, booked }: { personId: string; booked: str
         </>
       )}
       <Requests months={months} />
-      {before.length === 0 ? null : <View className="sub choice-title">以前的</View>}
+      {before.length === 0 ? null : <View className="sub list-title">以前的</View>}
       {before.map(card)}
     </>
   );

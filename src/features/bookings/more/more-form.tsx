@@ -49,7 +49,7 @@ export function MoreForm({ personId, month }: { personId: string; month: string 
       {full.request === 'declined' ? <Banner text={requestWords.declined} /> : null}
       <View className="card">
         <View className="sub choice-title">请哪位老师帮你写理由</View>
-        <View className="wrap" {...aria({ role: 'radiogroup', label: '请哪位老师帮你写理由' })}>
+        <View className="choices" {...aria({ role: 'radiogroup', label: '请哪位老师帮你写理由' })}>
           {counsellors.map(({ personId: id, name }) => (
             <Tap
               key={id}

@@ -12,7 +12,7 @@ interface ColleagueChoiceProps {
 export function ColleagueChoice({ colleagues, chosen, onChoose }: ColleagueChoiceProps) {
   if (colleagues.length === 0) return null;
   return (
-    <View className="wrap" {...aria({ role: 'radiogroup', label: '哪位老师' })}>
+    <View className="choices" {...aria({ role: 'radiogroup', label: '哪位老师' })}>
       {colleagues.map(({ personId, name }) => (
         <Tap
           key={personId}

@@ -15,7 +15,7 @@ export function WhoChoice({ title, counsellors, chosen, onChoose }: WhoChoicePro
   return (
     <View>
       <View className="sub choice-title">{title}</View>
-      <View className="wrap" {...aria({ role: 'radiogroup', label: title })}>
+      <View className="choices" {...aria({ role: 'radiogroup', label: title })}>
         {options.map(({ personId, name }) => (
           <Tap
             key={personId ?? 'anybody'}

@@ -2,11 +2,11 @@ import { View } from '@tarojs/components';
 import { useMinute } from '../../../lib/clock';
 import type { Proposal } from '../../../shared/bookings/family-contracts';
 import { dateText, dayText, rangeText } from '../../../shared/bookings/words';
-import { aria } from '../../../ui/aria';
 import { LiveState } from '../../../ui/live-state';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
 import { DayStrip } from '../parts/day-strip';
+import { FoldChoice } from '../parts/fold-choice';
 import { SlotGrid } from '../parts/slot-grid';
 import { WhoChoice } from '../parts/who-choice';
 import type { Propose } from './use-propose';
@@ -21,21 +21,14 @@ function Children({ propose }: { propose: Propose }) {
   const children = propose.live.data?.children ?? [];
   if (children.length < 2) return null;
   return (
-    <View>
-      <View className="sub choice-title">帮谁约</View>
-      <View className="wrap" {...aria({ role: 'radiogroup', label: '帮谁约' })}>
-        {children.map(({ personId, name }) => (
-          <Tap
-            key={personId}
-            role="radio"
-            className={`chip${personId === propose.child?.personId ? ' on' : ''}`}
-            chosen={personId === propose.child?.personId}
-            onTap={() => propose.chooseChild(personId)}
-          >
-            {name}
-          </Tap>
-        ))}
-      </View>
+    <View className="card">
+      <FoldChoice
+        title="帮谁约"
+        short
+        choices={children.map(({ personId, name }) => ({ value: personId, word: name }))}
+        chosen={propose.child?.personId ?? null}
+        onChoose={propose.chooseChild}
+      />
     </View>
   );
 }
@@ -113,9 +106,7 @@ export function ProposeForm({ propose }: { propose: Propose }) {
         onChoose={propose.chooseWho}
       />
       <When propose={propose} />
-      {live.data.proposals.length === 0 ? null : (
-        <View className="sub choice-title">最近帮约的</View>
-      )}
+      {live.data.proposals.length === 0 ? null : <View className="sub list-title">最近帮约的</View>}
       {live.data.proposals.map((proposal) => (
         <ProposalRow key={proposal.bookingId} proposal={proposal} propose={propose} />
       ))}

@@ -1,6 +1,6 @@
 /** 报一个观察 (W1): what a subject teacher saw, of a student or of the class → 交给班主任. */
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OutputOf } from '../../../shared/action/contract';
 import { classMoodErrorTexts } from '../../../shared/class-mood/error-texts';
 import { isOnlyLabel } from '../../../shared/class-mood/label-words';
@@ -165,6 +165,9 @@ function Fields({
         value={choice.classId}
         onChoose={onClass}
       />
+      {choice.classId === null ? (
+        <View className="cap cm-part-title">选好班，再选同学和看到的事。</View>
+      ) : null}
       {desk.students.length === 0 ? null : <Who report={report} desk={desk} />}
       {choice.studentId === null ? null : (
         <>
@@ -207,6 +210,10 @@ function useDesk(personId: string, classId: string | null, desks: number) {
   });
 }
 
+function onlyClassOf(desk: Desk | undefined): string | null {
+  return desk?.classes.length === 1 ? (desk.classes[0]?.classId ?? null) : null;
+}
+
 export function Observe({ personId }: { personId: string }) {
   const [desks, setDesks] = useState(0);
   const report = useReport(() => setDesks((last) => last + 1));
@@ -220,6 +227,11 @@ export function Observe({ personId }: { personId: string }) {
     report.setChoice({ ...nothing, classId: chosen });
     setDesks((last) => last + 1);
   };
+  const only = onlyClassOf(live.data?.desk);
+  useEffect(() => {
+    if (only !== null && classId === null) chooseClass(only);
+    // Once: whoever teaches one class need not choose it.
+  }, [only]);
   return (
     <Page
       title={observeTitle}

@@ -1,0 +1,93 @@
+/** H1: what the class teacher sees of a day: posted, late, missing. */
+import { classDay as contract, type ClassRow } from '../../../src/shared/homework/class-contracts';
+import { isLate, lessonsOn, standingOf } from '../../../src/shared/homework/days';
+import { countedMinutes, totalOf } from '../../../src/shared/homework/load';
+import { dayIdOf } from '../../../src/shared/homework/model';
+import { subjects } from '../../../src/shared/people/subjects';
+import type { PeoplePort, TeachingFacts } from '../../../src/shared/people/ports';
+import { defineAction } from '../../platform/action';
+import { command } from '../../platform/cloud';
+import { AppError } from '../../platform/errors';
+import { outbox } from '../../platform/outbox';
+import { classIdsOf, requireOwn } from '../../platform/scopes';
+import { find, getById } from '../../platform/store';
+import { homeworkDays, type HomeworkDay } from './collections';
+import { loadOf, postOf } from './day-store';
+import { nudgeId } from './notices';
+import { dueAtMsOfDay, limitsOfDay, schoolDay, type SchoolDay } from './school-day';
+
+export function classDay(people: PeoplePort) {
+  return defineAction(contract, async (input, { caller, nowMs }) => {
+    const { schoolId } = caller;
+    const own = classIdsOf(caller, 'class-teacher');
+    const classId = input.classId ?? own[0] ?? '';
+    requireOwn(own, classId);
+    const day = await schoolDay(schoolId, nowMs);
+    const date = input.date ?? day.today;
+    if (date > day.today) throw new AppError('illegal-move', 'ahead');
+    const [classes, timetable, stored] = await Promise.all([
+      people.classes(schoolId),
+      people.teachingOfClass(schoolId, classId),
+      getById(homeworkDays, dayIdOf(classId, date)),
+    ]);
+    const known = classes.find((one) => one.classId === classId);
+    if (!known) throw new AppError('not-found', 'class');
+    const rows = await rowsOf(people, day, date, timetable, stored);
+    const reminded = await nudged(dayIdOf(classId, date), rows);
+    return {
+      classId,
+      className: known.name,
+      date,
+      isSchoolDay: day.school.calendar.isSchoolDay(date),
+      dueAtMs: dueAtMsOfDay(day.school, date),
+      limits: limitsOfDay(day.school, date),
+      totalMinutes: totalOf(loadOf(stored)),
+      rows: rows.map((row) => ({ ...row, remindedToday: reminded.has(row.subject) })),
+      classes: classes
+        .filter((one) => own.includes(one.classId))
+        .map((one) => ({ classId: one.classId, className: one.name })),
+    };
+  });
+}
+
+type Row = Omit<ClassRow, 'remindedToday'>;
+
+/** Subjects with a lesson that day, and those that gave something without one. */
+async function rowsOf(
+  people: PeoplePort,
+  { school, nowMs }: SchoolDay,
+  date: string,
+  timetable: readonly TeachingFacts[],
+  stored: HomeworkDay | null,
+): Promise<Row[]> {
+  const lessons = lessonsOn(school.calendar, date, timetable);
+  const dueAtMs = dueAtMsOfDay(school, date);
+  const rows: Row[] = [];
+  for (const subject of subjects) {
+    const post = postOf(stored, subject);
+    const lesson = lessons.find((one) => one.subject === subject);
+    const teacherId = post?.teacherId ?? lesson?.teacherId;
+    if (teacherId === undefined) continue;
+    const teacher = await people.staffMember(school.schoolId, teacherId);
+    rows.push({
+      subject,
+      teacherName: teacher?.name ?? '',
+      standing: standingOf(post, { hasLesson: lesson !== undefined, dueAtMs, nowMs }),
+      late: post !== null && isLate(post),
+      handedAtMs: post?.handedAtMs ?? null,
+      minutes: countedMinutes(post?.published ?? null),
+      published: post?.published ?? null,
+    });
+  }
+  return rows;
+}
+
+/** Subjects whose teacher the class teacher asked that day. */
+async function nudged(dayId: string, rows: readonly Row[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set();
+  const ids = rows.map(({ subject }) => nudgeId(dayId, subject));
+  const told = new Set((await find(outbox, { _id: command.in(ids) })).map(({ _id }) => _id));
+  return new Set(
+    rows.map(({ subject }) => subject).filter((subject) => told.has(nudgeId(dayId, subject))),
+  );
+}

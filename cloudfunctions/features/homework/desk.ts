@@ -1,0 +1,123 @@
+/** H1, H2: what a teacher sees before posting: own classes, what they have today, what may still be given. */
+import { isLate, standingOf } from '../../../src/shared/homework/days';
+import { dayIdOf } from '../../../src/shared/homework/model';
+import {
+  homeworkDesk as contract,
+  type DeskRow,
+} from '../../../src/shared/homework/teacher-contracts';
+import { subjects } from '../../../src/shared/people/subjects';
+import type { ClassFacts, PeoplePort, TeachingFacts } from '../../../src/shared/people/ports';
+import { addDays } from '../../../src/shared/time';
+import { defineAction } from '../../platform/action';
+import { command } from '../../platform/cloud';
+import { classIdsOf } from '../../platform/scopes';
+import { find, pageSize } from '../../platform/store';
+import { homeworkDays, type HomeworkDay } from './collections';
+import { loadOf, postOf } from './day-store';
+import { lessonsToday, schoolDay, type SchoolDay } from './school-day';
+
+/** How far back "copy the last one" looks: over a weekend and a short holiday. */
+const daysBack = 12;
+
+export function homeworkDesk(people: PeoplePort) {
+  return defineAction(contract, async (_input, { caller, nowMs }) => {
+    const { schoolId } = caller;
+    const own = classIdsOf(caller, 'subject-teacher');
+    const day = await schoolDay(schoolId, nowMs);
+    const { today: date, isSchoolDay, dueAtMs, limits } = day;
+    const taught = (await people.teachingOfTeacher(schoolId, caller.personId)).filter(
+      ({ classId }) => own.includes(classId),
+    );
+    const [classes, days] = await Promise.all([
+      people.classes(schoolId),
+      daysOf([...new Set(taught.map(({ classId }) => classId))], addDays(date, -daysBack), date),
+    ]);
+    const lessons = lessonsToday(day, taught);
+    const rows = classes.flatMap((one) =>
+      subjects.flatMap((subject) => {
+        const teaching = taught.find((t) => t.classId === one.classId && t.subject === subject);
+        return teaching ? [deskRow(day, one, teaching, lessons, days)] : [];
+      }),
+    );
+    return { date, isSchoolDay, dueAtMs, limits, rows };
+  });
+}
+
+type Days = ReadonlyMap<string, HomeworkDay>;
+
+function datesBetween(fromDate: string, toDate: string): string[] {
+  const dates: string[] = [];
+  for (let date = fromDate; date <= toDate; date = addDays(date, 1)) dates.push(date);
+  return dates;
+}
+
+/** Days of some classes from one date to another, by id. */
+export async function daysOf(
+  classIds: readonly string[],
+  fromDate: string,
+  toDate: string,
+): Promise<Days> {
+  const found = new Map<string, HomeworkDay>();
+  if (classIds.length === 0) return found;
+  const condition = {
+    classId: command.in([...classIds]),
+    date: command.in(datesBetween(fromDate, toDate)),
+  };
+  for (let skip = 0; ; skip += pageSize) {
+    const page = await find(homeworkDays, condition, { orderBy: [['_id', 'asc']], skip });
+    for (const day of page) found.set(day._id, day);
+    if (page.length < pageSize) return found;
+  }
+}
+
+function deskRow(
+  day: SchoolDay,
+  { classId, name, grade }: ClassFacts,
+  teaching: TeachingFacts,
+  lessons: readonly TeachingFacts[],
+  days: Days,
+): DeskRow {
+  const { subject } = teaching;
+  const { today, dueAtMs, nowMs } = day;
+  const stored = days.get(dayIdOf(classId, today)) ?? null;
+  const post = postOf(stored, subject);
+  const hasLesson = lessons.includes(teaching);
+  const load = loadOf(stored);
+  return {
+    classId,
+    className: name,
+    grade,
+    subject,
+    hasLesson,
+    standing: standingOf(post, { hasLesson, dueAtMs, nowMs }),
+    late: post !== null && isLate(post),
+    published: post?.published ?? null,
+    asked: post?.asked
+      ? {
+          sheet: post.asked.sheet,
+          reason: post.asked.reason,
+          answer: post.state === 'waiting' ? null : post.answer,
+        }
+      : null,
+    corrections: Math.max(0, (post?.history.filter(isTeachers).length ?? 0) - 1),
+    load: subjects.flatMap((of) => {
+      const minutes = load[of];
+      return minutes === undefined ? [] : [{ subject: of, minutes }];
+    }),
+    last: lastOf(days, classId, teaching, today),
+  };
+}
+
+function isTeachers({ act }: { act: string }): boolean {
+  return act === 'publish' || act === 'ask' || act === 'none';
+}
+
+/** What families read last in this subject, before today. */
+function lastOf(days: Days, classId: string, { subject }: TeachingFacts, today: string) {
+  for (let back = 1; back <= daysBack; back += 1) {
+    const date = addDays(today, -back);
+    const sheet = postOf(days.get(dayIdOf(classId, date)), subject)?.published;
+    if (sheet) return { date, sheet };
+  }
+  return null;
+}

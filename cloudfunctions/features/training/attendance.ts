@@ -1,0 +1,144 @@
+/**
+ * A family comes (T2): its attendance, and what its children's term counts, change together; whoever had only a
+ * kept place has it for good. Coming twice is coming once.
+ */
+import type { StudentFacts } from '../../../src/shared/people/ports';
+import { confirmed, entryOf, type LedgerEntry } from '../../../src/shared/training/ledger';
+import type { WayIn } from '../../../src/shared/training/model';
+import {
+  notReached,
+  withCame,
+  withDone,
+  withoutCame,
+  type Reached,
+} from '../../../src/shared/training/participation';
+import type { Transaction } from '../../platform/transact';
+import {
+  trainingAttendance,
+  trainingReached,
+  type Attendance,
+  type TrainingSession,
+} from './collections';
+import { attendanceIdOf } from './family-sessions';
+import { ledgerOf } from './family-places';
+import { saveLedger, stopKeeping } from './promotions';
+
+type Session = Pick<TrainingSession, '_id' | 'schoolId' | 'termId'>;
+
+const reachedIdOf = (termId: string, studentId: string) => `${termId}.${studentId}`;
+
+/** Changes what the term counts for each child of the family. */
+async function changeReached(
+  transaction: Transaction,
+  { schoolId, termId }: Pick<Session, 'schoolId' | 'termId'>,
+  children: readonly StudentFacts[],
+  change: (reached: Reached) => Reached,
+): Promise<void> {
+  for (const { personId: studentId } of children) {
+    const _id = reachedIdOf(termId, studentId);
+    const stored = await transaction.get(trainingReached, _id);
+    const before = stored ?? notReached;
+    const after = change(before);
+    if (after === before) continue;
+    const patch = { came: [...after.came], done: [...after.done] };
+    if (stored === null)
+      await transaction.add(trainingReached, {
+        _id,
+        schoolId,
+        termId,
+        studentId,
+        ...patch,
+        version: 0,
+      });
+    else await transaction.update(trainingReached, _id, { ...patch, version: stored.version + 1 });
+  }
+}
+
+export function countLesson(
+  transaction: Transaction,
+  lesson: { _id: string; schoolId: string; termId: string },
+  guardianId: string,
+  children: readonly StudentFacts[],
+): Promise<void> {
+  return changeReached(transaction, lesson, children, (reached) =>
+    withDone(reached, lesson._id, guardianId),
+  );
+}
+
+export function freshAttendance(
+  { _id: sessionId, schoolId }: Session,
+  { entryId, guardianId, persons }: LedgerEntry,
+): Attendance {
+  return {
+    _id: attendanceIdOf(sessionId, guardianId),
+    schoolId,
+    sessionId,
+    guardianId,
+    entryId,
+    came: false,
+    how: null,
+    persons,
+    wrongTries: 0,
+    nonces: [],
+    version: -1,
+  };
+}
+
+export async function attendanceOf(
+  transaction: Transaction,
+  session: Session,
+  entry: LedgerEntry,
+): Promise<Attendance> {
+  const id = attendanceIdOf(session._id, entry.guardianId);
+  return (await transaction.get(trainingAttendance, id)) ?? freshAttendance(session, entry);
+}
+
+/** A fresh one has version -1. */
+export async function saveAttendance(
+  transaction: Transaction,
+  { _id, ...attendance }: Attendance,
+): Promise<void> {
+  const next = { ...attendance, version: attendance.version + 1 };
+  if (attendance.version < 0) await transaction.add(trainingAttendance, { _id, ...next });
+  else await transaction.update(trainingAttendance, _id, next);
+}
+
+export interface Coming {
+  session: Session;
+  entry: LedgerEntry;
+  attendance: Attendance;
+  children: readonly StudentFacts[];
+  how: WayIn;
+  nonce?: string;
+}
+
+/** Writes that the family came. */
+export async function comes(transaction: Transaction, coming: Coming): Promise<void> {
+  const { session, entry, attendance, children, how, nonce } = coming;
+  await saveAttendance(transaction, {
+    ...attendance,
+    came: true,
+    how,
+    persons: entry.persons,
+    nonces: nonce === undefined ? attendance.nonces : [...attendance.nonces, nonce],
+  });
+  await changeReached(transaction, session, children, (reached) =>
+    withCame(reached, session._id, entry.guardianId),
+  );
+  if (entry.state !== 'offered') return;
+  const stored = await ledgerOf(transaction, session);
+  if (entryOf(stored, entry.entryId)?.state !== 'offered') return;
+  await stopKeeping(transaction, entry);
+  await saveLedger(transaction, stored, confirmed(stored, entry.entryId));
+}
+
+/** Writes that it did not come after all. */
+export async function didNotCome(
+  transaction: Transaction,
+  { session, entry, attendance, children }: Omit<Coming, 'how' | 'nonce'>,
+): Promise<void> {
+  await saveAttendance(transaction, { ...attendance, came: false, how: 'by-hand' });
+  await changeReached(transaction, session, children, (reached) =>
+    withoutCame(reached, session._id, entry.guardianId),
+  );
+}

@@ -1,0 +1,78 @@
+/** What every act of the parent school needs to know of a school: figures, calendar, the term (T1). */
+import type { PeoplePort, StudentFacts } from '../../../src/shared/people/ports';
+import { trainingFiguresAt, type TrainingFigures } from '../../../src/shared/training/policy';
+import { halfYearOf, type Term } from '../../../src/shared/training/moments';
+import { toLocalDate } from '../../../src/shared/time';
+import type { Caller } from '../../platform/caller';
+import { AppError, isDuplicate } from '../../platform/errors';
+import { loadSchool, type School } from '../../platform/school';
+import { childIdsOf } from '../../platform/scopes';
+import { find, pageSize, type Condition } from '../../platform/store';
+import type { Collection } from '../../platform/collections';
+import { transact, type Transaction } from '../../platform/transact';
+
+export interface TrainingDesk {
+  schoolId: string;
+  nowMs: number;
+  today: string;
+  school: School;
+  figures: TrainingFigures;
+  /** Of today. */
+  term: Term;
+}
+
+export async function loadTraining(schoolId: string, nowMs: number): Promise<TrainingDesk> {
+  const school = await loadSchool(schoolId, nowMs);
+  const today = toLocalDate(nowMs);
+  const figures = trainingFiguresAt(school.policyValues, nowMs);
+  return { schoolId, nowMs, today, school, figures, term: termOf(school, today) };
+}
+
+/** A day outside of every term counts into its half-year. */
+export function termOf(school: School, date: string): Term {
+  return school.calendar.periodOf('term', date) ?? halfYearOf(date);
+}
+
+/** The caller's own children, as the roster has them today. */
+export async function ownChildren(people: PeoplePort, caller: Caller): Promise<StudentFacts[]> {
+  return people.students(caller.schoolId, childIdsOf(caller));
+}
+
+/** Two first writers meet: the one who lost looks again and finds what the other wrote. */
+const maxFirsts = 6;
+
+export async function trainingAct<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transact(work);
+    } catch (error) {
+      if (!isDuplicate(error) || attempt === maxFirsts) throw error;
+    }
+  }
+}
+
+/** Every page of what matches, by id. */
+export async function findEvery<Doc extends { _id: string }>(
+  collection: Collection<Doc>,
+  condition: Condition,
+): Promise<Doc[]> {
+  const found: Doc[] = [];
+  for (;;) {
+    const page = await find(collection, condition, {
+      orderBy: [['_id', 'asc']],
+      skip: found.length,
+    });
+    found.push(...page);
+    if (page.length < pageSize) return found;
+  }
+}
+
+/** Whatever is not of the caller's school is not there. */
+export function ofSchool<Doc extends { schoolId: string }>(
+  doc: Doc | null,
+  schoolId: string,
+  what: string,
+): Doc {
+  if (doc?.schoolId !== schoolId) throw new AppError('not-found', what);
+  return doc;
+}

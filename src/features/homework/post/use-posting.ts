@@ -1,0 +1,131 @@
+/** What is being posted: subject, classes, tiers (H1), and what it would break (H2). */
+import { useRef, useState } from 'react';
+import type { OutputOf } from '../../../shared/action/contract';
+import { isOwed } from '../../../shared/homework/days';
+import {
+  excessOf,
+  mayWrite,
+  subjectLimit,
+  type DayLoad,
+  type Excess,
+} from '../../../shared/homework/load';
+import type { Sheet, Tier } from '../../../shared/homework/model';
+import type { DeskRow, homeworkDesk } from '../../../shared/homework/teacher-contracts';
+import { subjects, type Subject } from '../../../shared/people/subjects';
+import {
+  blankTask,
+  draftOf,
+  minutesWhileTyping,
+  type SheetDraft,
+  type TaskDraft,
+  type Texts,
+} from './sheet-draft';
+import { usePictures } from './use-pictures';
+
+export type Desk = OutputOf<typeof homeworkDesk>;
+
+export function loadOfRow({ load }: DeskRow): DayLoad {
+  return Object.fromEntries(load.map(({ subject, minutes }) => [subject, minutes]));
+}
+
+/** Subjects the teacher has, in the timetable's order. */
+export function subjectsOf({ rows }: Desk): Subject[] {
+  return subjects.filter((subject) => rows.some((row) => row.subject === subject));
+}
+
+interface Choice {
+  subject: Subject | undefined;
+  /** Null: the classes that owe it. */
+  classIds: readonly string[] | null;
+  draft: SheetDraft;
+  /** Another number begins the fields anew. */
+  round: number;
+  confirmed: boolean;
+}
+
+const nothing: Choice = {
+  subject: undefined,
+  classIds: null,
+  draft: {},
+  round: 0,
+  confirmed: false,
+};
+
+/** A class that the post would take over a limit. */
+export interface OverLimit {
+  row: DeskRow;
+  excess: Excess[];
+}
+
+/** What follows from a choice on this desk. */
+function derived(desk: Desk, choice: Choice) {
+  const subject = choice.subject ?? subjectsOf(desk)[0] ?? 'chinese';
+  const rows = desk.rows.filter((row) => row.subject === subject);
+  const owed = rows.filter(({ standing }) => isOwed(standing)).map(({ classId }) => classId);
+  const classIds = choice.classIds ?? owed;
+  const chosen = rows.filter(({ classId }) => classIds.includes(classId));
+  const writes = (chosen.length > 0 ? chosen : rows).every(({ grade }) => mayWrite(grade));
+  const allowed = subjectLimit(desk.limits, subject);
+  const draft: SheetDraft = { basic: blankTask('basic', writes, allowed), ...choice.draft };
+  const minutes = minutesWhileTyping(draft);
+  const over = chosen.flatMap((row): OverLimit[] => {
+    const excess = excessOf(desk.limits, loadOfRow(row), subject, minutes);
+    return excess.length > 0 ? [{ row, excess }] : [];
+  });
+  return { subject, rows, classIds, chosen, writes, allowed, draft, minutes, over };
+}
+
+export function usePosting(desk: Desk) {
+  const [choice, setChoice] = useState(nothing);
+  /** Words only: nothing on the page changes with them. */
+  const texts = useRef<Texts>({});
+  const reason = useRef('');
+  const pictures = usePictures();
+  const now = derived(desk, choice);
+  const change = (patch: Partial<Choice>) => setChoice((last) => ({ ...last, ...patch }));
+  const begin = (sheet: Sheet, patch: Partial<Choice> = {}) => {
+    const copied = draftOf(sheet);
+    texts.current = copied.texts;
+    change({ ...patch, draft: copied.draft, round: choice.round + 1 });
+  };
+  return {
+    ...now,
+    texts,
+    reason,
+    pictures,
+    /** Of the pictures that are there, in their order. */
+    pictureIds: pictures.pictures.flatMap(({ pictureId }) => pictureId ?? []),
+    round: choice.round,
+    confirmed: choice.confirmed,
+    confirm: () => change({ confirmed: !choice.confirmed }),
+    setSubject: (subject: Subject) => change({ subject, classIds: null }),
+    toggleClass: (classId: string) => {
+      const rest = now.classIds.filter((id) => id !== classId);
+      const isOn = rest.length < now.classIds.length;
+      change({ classIds: isOn ? rest : [...now.classIds, classId] });
+    },
+    setTask: (tier: Tier, part: Partial<TaskDraft> | null) => {
+      const { [tier]: task, ...rest } = now.draft;
+      if (part === null) delete texts.current[tier];
+      const next = { ...(task ?? blankTask(tier, now.writes, now.allowed)), ...part };
+      change({ draft: part === null ? rest : { ...rest, [tier]: next } });
+    },
+    /** The words alone: another day has another page. */
+    copy: (sheet: Sheet) => begin(sheet),
+    /** A class that has homework already: it alone, with what it has, to be corrected. */
+    correct: (row: DeskRow) => {
+      const sheet = row.asked?.sheet ?? row.published;
+      if (!sheet) return;
+      pictures.begin(sheet.pictures ?? []);
+      begin(sheet, { subject: row.subject, classIds: [row.classId] });
+    },
+    reset: () => {
+      texts.current = {};
+      reason.current = '';
+      pictures.begin([]);
+      setChoice({ ...nothing, subject: now.subject, round: choice.round + 1 });
+    },
+  };
+}
+
+export type Posting = ReturnType<typeof usePosting>;

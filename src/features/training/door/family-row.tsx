@@ -1,0 +1,59 @@
+/** A family on the list: one tap lets it in; a correction needs a sentence. */
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { DoorFamily } from '../../../shared/training/views';
+import { wayInWords } from '../../../shared/training/words';
+import { Tap } from '../../../ui/tap';
+import { ReasonField } from '../parts/reason-field';
+
+interface FamilyRowProps {
+  family: DoorFamily;
+  /** Noted on this phone, not yet sent. */
+  waits: boolean;
+  late: boolean;
+  busy: boolean;
+  onCome: () => void;
+  onCorrect: (came: boolean, reason: string) => void;
+}
+
+function stateOf({ family, waits, late }: FamilyRowProps): string {
+  if (late) return '离线太久，请手动更正';
+  if (waits) return '记在这部手机上，连上就发';
+  if (!family.came) return `${family.persons} 人`;
+  return `${family.persons} 人 · ${family.how === null ? '到了' : wayInWords[family.how]}`;
+}
+
+export function FamilyRow(props: FamilyRowProps) {
+  const { family, waits, late, busy, onCome, onCorrect } = props;
+  const { name, child, came } = family;
+  const [asks, setAsks] = useState(false);
+  return (
+    <View className="tr-row">
+      <View className="grow">
+        <View>{name}</View>
+        <View className="cap">{child}</View>
+        <View className="cap">{stateOf(props)}</View>
+      </View>
+      {came || waits || late ? null : (
+        <Tap className="btn s soft" label={`${name} 到了`} onTap={onCome}>
+          到了
+        </Tap>
+      )}
+      <Tap className="hide bare" label={`更正 ${name}`} onTap={() => setAsks(!asks)}>
+        更正
+      </Tap>
+      {asks ? (
+        <ReasonField
+          label="更正的原因"
+          placeholder="比如：手机没电，在签到表上签了名"
+          word={came ? '改成没到' : '改成到了'}
+          busy={busy}
+          onSend={(reason) => {
+            onCorrect(!came, reason);
+            setAsks(false);
+          }}
+        />
+      ) : null}
+    </View>
+  );
+}

@@ -1,0 +1,47 @@
+/** The organiser's phone at the door (T2): codes ahead, the list, and what waits; all of it kept for a dead network. */
+import { useCallback, useEffect } from 'react';
+import type { OutputOf } from '../../../shared/action/contract';
+import { callAction } from '../../../lib/cloud';
+import { onNetworkReturn } from '../../../lib/network';
+import { useLive } from '../../../lib/polling';
+import { readStored, writeStored } from '../../../lib/storage';
+import type { PollBudget } from '../../../shared/polling/plan';
+import { doorSheet } from '../../../shared/training/organiser-contracts';
+import { doorQueue, noteCheckIn, sendCheckIns } from './door-queue';
+
+export type Sheet = OutputOf<typeof doorSheet>;
+
+/** The list is long: twice a minute is enough, and soon after something was entered. */
+const doorBudget: PollBudget = {
+  hourlyCalls: 200,
+  burstCalls: 60,
+  pauseMs: { fast: 6_000, near: 30_000, waiting: 30_000, idle: 30_000 },
+};
+
+export function useDoor(personId: string, sessionId: string) {
+  const key = `sheet.${personId}.${sessionId}`;
+  const live = useLive<Sheet>(key, {
+    budget: doorBudget,
+    initial: readStored<Sheet>(key),
+    load: async () => {
+      await sendCheckIns(personId, sessionId);
+      const sheet = await callAction(doorSheet, { sessionId });
+      writeStored(key, sheet);
+      return sheet;
+    },
+    urgency: () => 'idle',
+  });
+  const { waiting, late } = doorQueue(personId, sessionId).use();
+  const { reload } = live;
+  const send = useCallback(
+    () =>
+      void sendCheckIns(personId, sessionId).then((hasSent) => (hasSent ? reload() : undefined)),
+    [personId, sessionId, reload],
+  );
+  useEffect(() => onNetworkReturn(send), [send]);
+  const note = (entryId: string, sheet: string) => {
+    noteCheckIn(personId, { sessionId, entryId, sheet });
+    send();
+  };
+  return { live, waiting, late, note };
+}

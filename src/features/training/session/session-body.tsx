@@ -1,0 +1,115 @@
+/** 培训详情 (T1): facts, seats, the family's own place, and what happens on the day. */
+import Taro from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { useMinute } from '../../../lib/clock';
+import { confirm } from '../../../lib/confirm';
+import { routes } from '../../../lib/routes';
+import { areDoorsOpen, mayStillCancel } from '../../../shared/training/moments';
+import { placeText } from '../../../shared/training/words';
+import type { FamilySession } from '../../../shared/training/views';
+import { Banner } from '../../../ui/banner';
+import { FamilyNoticeCard } from '../../../ui/family-notice-card';
+import { LiveState } from '../../../ui/live-state';
+import { Tap } from '../../../ui/tap';
+import { SessionFacts } from '../parts/session-facts';
+import type { Training } from './use-training';
+
+async function askToWithdraw({ mine }: FamilySession, withdraw: () => void): Promise<void> {
+  const isWaiting = mine?.state === 'waiting';
+  const agreed = await confirm({
+    title: isWaiting ? '不排队了？' : '取消报名？',
+    content: isWaiting ? '以后想来，可以再排。' : '座位会让给排队的家庭。以后想来，可以再报。',
+    cancelText: '先不取消',
+    confirmText: isWaiting ? '不排了' : '取消报名',
+  });
+  if (agreed) withdraw();
+}
+
+function OwnPlace({ session, training }: { session: FamilySession; training: Training }) {
+  const nowMs = useMinute();
+  const { mine, sessionId } = session;
+  if (mine === null) return null;
+  const toCheckIn = () =>
+    void Taro.navigateTo({ url: `${routes.trainingCheckIn}?sessionId=${sessionId}` });
+  const mayCheckIn = !mine.came && mine.state !== 'waiting' && areDoorsOpen(session, nowMs);
+  return (
+    <View className="card">
+      <View className="head">{placeText(mine, nowMs)}</View>
+      <View className="sub">
+        {mine.came
+          ? '来过了，谢谢。'
+          : mine.state === 'waiting'
+            ? '有座位就按先后给，这里会看到。'
+            : mine.keptUntil === null
+              ? '到场扫码或输入数字签到。'
+              : '点一下“我们会来”，座位就是你的。'}
+      </View>
+      <View className="tr-acts">
+        {mine.keptUntil === null || mine.came ? null : (
+          <Tap id="keep" className="btn s" disabled={training.busy} onTap={training.keep}>
+            我们会来
+          </Tap>
+        )}
+        {mayCheckIn ? (
+          <Tap id="to-check-in" className="btn s" onTap={toCheckIn}>
+            签到
+          </Tap>
+        ) : null}
+        {mine.came || !mayStillCancel(session, nowMs) ? null : (
+          <Tap
+            id="withdraw"
+            className="btn s plain"
+            disabled={training.busy}
+            onTap={() => void askToWithdraw(session, training.withdraw)}
+          >
+            {mine.state === 'waiting' ? '不排队了' : '取消报名'}
+          </Tap>
+        )}
+      </View>
+    </View>
+  );
+}
+
+function OnTheDay({ steps }: Pick<FamilySession, 'steps'>) {
+  if (steps.length === 0) return null;
+  return (
+    <View className="card">
+      <View className="head">那天怎么参加</View>
+      <View className="tr-steps">
+        {steps.map(({ title, text }, index) => (
+          <View key={title} className="tr-steps-row">
+            <View className="tr-number">{index + 1}</View>
+            <View className="grow">
+              <View className="b">{title}</View>
+              <View className="sub">{text}</View>
+            </View>
+          </View>
+        ))}
+      </View>
+    </View>
+  );
+}
+
+export function SessionBody({ training }: { training: Training }) {
+  const { live } = training;
+  if (live.data === undefined) return <LiveState live={live} />;
+  const { session } = live.data;
+  const { title, speaker, ordinal, calledOff } = session;
+  return (
+    <View className="tr-stack">
+      <View className="tr-head">
+        <View className="drop" />
+        <View className="sub">{`线下 · 本学期第 ${ordinal} 次`}</View>
+        <View className="tr-title">{title}</View>
+        {speaker === '' ? null : <View className="sub">{`主讲 ${speaker}`}</View>}
+      </View>
+      {calledOff === null ? null : <Banner text={`这一场取消了：${calledOff}`} />}
+      {calledOff === null ? <OwnPlace session={session} training={training} /> : null}
+      <SessionFacts session={session} />
+      <OnTheDay steps={session.steps} />
+      {session.mine === null || session.mine.came ? null : (
+        <FamilyNoticeCard personId={training.personId} />
+      )}
+    </View>
+  );
+}

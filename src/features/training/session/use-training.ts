@@ -1,0 +1,70 @@
+/** One session as a family has it: its own place, and what can be done with it. */
+import { useState } from 'react';
+import type { OutputOf } from '../../../shared/action/contract';
+import { callAction } from '../../../lib/cloud';
+import { mention } from '../../../lib/confirm';
+import { asAppError } from '../../../lib/app-error';
+import { useLive, type Live } from '../../../lib/polling';
+import { studentBudget } from '../../../shared/polling/plan';
+import {
+  keepPlace,
+  openSession,
+  signUpFamily,
+  withdrawFamily,
+} from '../../../shared/training/family-contracts';
+
+type Opened = OutputOf<typeof openSession>;
+
+export interface Training {
+  personId: string;
+  live: Live<Opened>;
+  /** What the stepper shows. */
+  persons: number;
+  setPersons: (persons: number) => void;
+  busy: boolean;
+  signUp: () => void;
+  withdraw: () => void;
+  keep: () => void;
+}
+
+/** What the answer means, in a word that passes. */
+function wordOf({ session: { mine } }: Opened): string {
+  if (mine === null) return '座位让给别的家庭了';
+  if (mine.state === 'waiting') return `座位满了，排在第 ${mine.inLine ?? 1} 位`;
+  return `报好了，${mine.persons} 人`;
+}
+
+export function useTraining(personId: string, sessionId: string): Training {
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [busy, setBusy] = useState(false);
+  const live = useLive<Opened>(`training.${personId}.${sessionId}`, {
+    budget: studentBudget,
+    load: () => callAction(openSession, { sessionId }),
+    urgency: (shown) => (shown?.session.mine?.state === 'waiting' ? 'waiting' : 'idle'),
+  });
+  const persons = chosen ?? live.data?.session.mine?.persons ?? 1;
+  const act = async (work: () => Promise<Opened>) => {
+    setBusy(true);
+    try {
+      const answer = await work();
+      live.put(answer);
+      setChosen(null);
+      mention(wordOf(answer));
+    } catch (thrown) {
+      mention(asAppError(thrown).text);
+      live.reload();
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    personId,
+    live,
+    persons,
+    setPersons: setChosen,
+    busy,
+    signUp: () => void act(() => callAction(signUpFamily, { sessionId, persons })),
+    withdraw: () => void act(() => callAction(withdrawFamily, { sessionId })),
+    keep: () => void act(() => callAction(keepPlace, { sessionId })),
+  };
+}

@@ -1,0 +1,140 @@
+/** What people are shown of the parent school (T1, T2). */
+import * as z from 'zod/mini';
+import {
+  checkpointsSchema,
+  dateSchema,
+  gradesSchema,
+  lessonPartSchema,
+  lessonStateSchema,
+  placeStateSchema,
+  sessionStateSchema,
+  stepSchema,
+  timeSchema,
+  trainingIdSchema,
+  wayInSchema,
+} from './model';
+
+/** A family's own place. */
+export const ownPlaceSchema = z.object({
+  state: placeStateSchema,
+  persons: z.number(),
+  /** 1 for the first in line. */
+  inLine: z.nullable(z.number()),
+  keptUntil: z.nullable(z.object({ date: dateSchema, time: timeSchema })),
+  /** What the organiser's phone can scan. */
+  pass: trainingIdSchema,
+  came: z.boolean(),
+});
+export type OwnPlace = z.output<typeof ownPlaceSchema>;
+
+export const familySessionSchema = z.object({
+  sessionId: trainingIdSchema,
+  title: z.string(),
+  speaker: z.string(),
+  place: z.string(),
+  arrival: z.string(),
+  steps: z.array(z.object({ title: z.string(), text: z.string() })),
+  date: dateSchema,
+  start: timeSchema,
+  end: timeSchema,
+  /** The how-manieth of the term. */
+  ordinal: z.number(),
+  capacity: z.number(),
+  taken: z.number(),
+  free: z.number(),
+  /** Families in line. */
+  waiting: z.number(),
+  /** Said when the session was called off; null while it takes place. */
+  calledOff: z.nullable(z.string()),
+  mine: z.nullable(ownPlaceSchema),
+});
+export type FamilySession = z.output<typeof familySessionSchema>;
+
+export const progressSchema = z.object({
+  minutesLeft: z.number(),
+  passed: z.array(z.number()),
+  doneOn: z.nullable(dateSchema),
+});
+export type LessonProgress = z.output<typeof progressSchema>;
+
+export const familyLessonSchema = z.object({
+  lessonId: trainingIdSchema,
+  title: z.string(),
+  summary: z.string(),
+  minMinutes: z.number(),
+  checkpoints: z.number(),
+  progress: progressSchema,
+});
+export type FamilyLesson = z.output<typeof familyLessonSchema>;
+
+/** A session as its organisers see it. */
+export const plannedSessionSchema = z.object({
+  sessionId: trainingIdSchema,
+  version: z.number(),
+  state: sessionStateSchema,
+  title: z.string(),
+  speaker: z.string(),
+  place: z.string(),
+  arrival: z.string(),
+  steps: z.array(stepSchema),
+  date: dateSchema,
+  start: timeSchema,
+  end: timeSchema,
+  capacity: z.number(),
+  grades: gradesSchema,
+  calledOff: z.nullable(z.string()),
+  /** Families and persons with a place, families in line, families that came. */
+  families: z.number(),
+  persons: z.number(),
+  waiting: z.number(),
+  came: z.number(),
+});
+export type PlannedSession = z.output<typeof plannedSessionSchema>;
+
+export const plannedLessonSchema = z.object({
+  lessonId: trainingIdSchema,
+  version: z.number(),
+  state: lessonStateSchema,
+  title: z.string(),
+  minMinutes: z.number(),
+  checkpoints: z.number(),
+  openFrom: dateSchema,
+  /** Guardians who finished it, and who began. */
+  finished: z.number(),
+  begun: z.number(),
+});
+export type PlannedLesson = z.output<typeof plannedLessonSchema>;
+
+export const lessonFieldsSchema = z.object({
+  lessonId: trainingIdSchema,
+  version: z.number(),
+  state: lessonStateSchema,
+  title: z.string(),
+  summary: z.string(),
+  parts: z.array(lessonPartSchema),
+  checkpoints: checkpointsSchema,
+  minMinutes: z.number(),
+  grades: gradesSchema,
+  openFrom: dateSchema,
+});
+export type LessonFields = z.output<typeof lessonFieldsSchema>;
+
+/** A family on the list at the door. */
+export const doorFamilySchema = z.object({
+  entryId: trainingIdSchema,
+  /** The guardian. */
+  name: z.string(),
+  /** e.g. 六（2）班 李小雨 */
+  child: z.string(),
+  persons: z.number(),
+  came: z.boolean(),
+  how: z.nullable(wayInSchema),
+});
+export type DoorFamily = z.output<typeof doorFamilySchema>;
+
+export const shareSchema = z.object({
+  reached: z.number(),
+  of: z.number(),
+  onSite: z.number(),
+  online: z.number(),
+});

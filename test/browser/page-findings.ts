@@ -1,0 +1,51 @@
+/**
+ * What every page must hold (design: Accessibility checklist): axe in light and dark, targets of a thumb's size,
+ * nothing lost at the largest font. `RUNXIN_LOOK=<folder>` keeps a picture of each look.
+ */
+import path from 'node:path';
+import { axeViolations } from './harness';
+import { cutOff, smallTargets } from './messages/checks';
+import type { Phone } from './messages/phones';
+
+/** The whole page, however far it scrolls. */
+export async function keepPicture({ page }: Phone, name: string): Promise<void> {
+  const folder = process.env['RUNXIN_LOOK'];
+  if (folder === undefined) return;
+  const size = page.viewportSize() ?? { width: 375, height: 812 };
+  const height = await page.evaluate(async () => {
+    await document.fonts.ready;
+    const pages = [...document.querySelectorAll('.page')];
+    return Math.max(...pages.map(({ scrollHeight }) => scrollHeight));
+  });
+  await page.setViewportSize({ ...size, height: Math.max(size.height, height) });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  await page.setViewportSize(size);
+}
+
+/** As if the phone's own setting had been turned up meanwhile. */
+async function enlarge({ page }: Phone): Promise<void> {
+  await page.evaluate(() => {
+    const elements = document.querySelectorAll<HTMLElement>('html, [style*="--fs"]');
+    for (const element of elements) element.style.setProperty('--fs', '1.3', 'important');
+  });
+}
+
+/** What is wrong with the page in front, by how it was looked at; empty when all is well. */
+export async function findingsOf(phone: Phone, name: string): Promise<Record<string, string[]>> {
+  const { page } = phone;
+  const found: Record<string, string[]> = {};
+  await keepPicture(phone, `${name}-light`);
+  found['axe, light'] = await axeViolations(page);
+  found['targets'] = await smallTargets(page);
+  found['cut off'] = await cutOff(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await keepPicture(phone, `${name}-dark`);
+  // Only colours change with the theme.
+  found['axe, dark'] = await axeViolations(page, ['color-contrast']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await enlarge(phone);
+  await keepPicture(phone, `${name}-large`);
+  found['targets, large'] = await smallTargets(page);
+  found['cut off, large'] = await cutOff(page);
+  return Object.fromEntries(Object.entries(found).filter(([, findings]) => findings.length > 0));
+}

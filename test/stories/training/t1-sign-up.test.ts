@@ -1,0 +1,240 @@
+/** T1 on the real SDK: plan, sign up, line, timed promotion, changes, reminders. */
+import {
+  keepPlace,
+  listTraining,
+  signUpFamily,
+  withdrawFamily,
+} from '../../../src/shared/training/family-contracts';
+import {
+  cancelSession,
+  readLesson,
+  saveLesson,
+  saveSession,
+  trainingPlan,
+} from '../../../src/shared/training/organiser-contracts';
+import { at, refusal, startWorld, type Actor, type World } from '../../harness/world';
+import {
+  askForReminders,
+  families,
+  instantsIn,
+  lead,
+  look,
+  plan,
+  saturday,
+  sessionInput,
+  sign,
+  stored,
+  told,
+} from './training-world';
+
+let world: World;
+let organiser: Actor;
+
+beforeAll(async () => {
+  world = await startWorld();
+  organiser = await lead(world);
+});
+
+afterAll(() => world.end());
+
+async function tick(date: string, time: string): Promise<void> {
+  await world.skipTo(at(date, time));
+  // What one minute begins, the next one tells.
+  await world.tick();
+}
+
+test('T1: a plan of the term: a draft is nobody’s but the organiser’s, a published session is every family’s', async () => {
+  const draft = await plan(organiser, { publish: false, title: '还没想好' });
+  const published = await plan(organiser, { capacity: 50 });
+  const [mother] = await families(world, 1);
+  const titles = (await mother.call(listTraining, {})).sessions.map(({ sessionId }) => sessionId);
+  expect(titles).toContain(published.sessionId);
+  expect(titles).not.toContain(draft.sessionId);
+  expect(await refusal(look(mother, draft.sessionId))).toBe('not-found');
+  const sixth = await plan(organiser, { grades: [6], date: '2026-10-24' });
+  expect(await refusal(sign(mother, sixth.sessionId))).toBe('not-found');
+  const whole = await organiser.call(trainingPlan, {});
+  expect(whole).toMatchObject({ offlinePerTerm: 2, onlinePerTerm: 6 });
+  expect(whole.sessions.find(({ sessionId }) => sessionId === draft.sessionId)?.state).toBe(
+    'draft',
+  );
+});
+
+test('T1: the same request is the same session; for another it is refused; a stale page too', async () => {
+  const requestId = 'one-plan-one-session';
+  const first = await organiser.call(saveSession, { ...sessionInput, publish: false }, requestId);
+  const again = await organiser.call(saveSession, { ...sessionInput, publish: false }, requestId);
+  expect(again).toEqual(first);
+  const other = { ...sessionInput, publish: false, place: '阶梯教室' };
+  expect(await refusal(organiser.call(saveSession, other, requestId))).toBe('request-conflict');
+  const { sessionId, version } = first.session;
+  await plan(organiser, { sessionId, version, publish: false, capacity: 9 });
+  expect(await refusal(plan(organiser, { sessionId, version, publish: false }))).toBe(
+    'stale-version',
+  );
+  expect(await refusal(plan(organiser, { start: '11:00', end: '11:00' }))).toBe('illegal-move');
+  expect(await refusal(plan(organiser, { date: '2026-10-10' }))).toBe('illegal-move');
+});
+
+test('T1: seats by persons, then the line; nobody passes those who wait; nothing stored tells when', async () => {
+  const { sessionId } = await plan(organiser);
+  const [an, bo, chi, du] = await families(world, 2, 3, 4, 5);
+  expect((await sign(an, sessionId, 3)).mine).toMatchObject({ state: 'signed', persons: 3 });
+  expect((await sign(bo, sessionId, 2)).mine).toMatchObject({ state: 'waiting', inLine: 1 });
+  expect((await sign(chi, sessionId, 1)).mine).toMatchObject({ state: 'waiting', inLine: 2 });
+  expect(await look(du, sessionId)).toMatchObject({ taken: 3, free: 0, waiting: 2, mine: null });
+  expect(await refusal(sign(du, sessionId, 4))).toBe('too-many-people');
+  // One seat more is there, but two wait for it.
+  const more = { ...sessionInput, sessionId, capacity: 5 };
+  await organiser.call(saveSession, more);
+  expect((await look(an, sessionId)).free).toBe(0);
+  expect(await refusal(plan(organiser, { sessionId, version: 1, capacity: 2 }))).toBe(
+    'seats-taken',
+  );
+  const requestId = 'the-tap-of-an-once';
+  await an.call(signUpFamily, { sessionId, persons: 2 }, requestId);
+  await an.call(signUpFamily, { sessionId, persons: 2 }, requestId);
+  expect(await refusal(an.call(signUpFamily, { sessionId, persons: 1 }, requestId))).toBe(
+    'request-conflict',
+  );
+  const dump = await world.dump();
+  expect(instantsIn(dump['training_ledgers'] ?? [])).toEqual([]);
+});
+
+describe('a full session with a line', () => {
+  let sessionId: string;
+  let an: Actor, bo: Actor, chi: Actor;
+
+  beforeAll(async () => {
+    [an, bo, chi] = await families(world, 11, 12, 13);
+    ({ sessionId } = await plan(organiser, { capacity: 3 }));
+    await Promise.all([an, bo, chi].map((actor) => askForReminders(world, actor, 6)));
+    await sign(an, sessionId, 3);
+    await sign(bo, sessionId, 2);
+    await sign(chi, sessionId, 1);
+  });
+
+  test('T1: what becomes free is kept for the line and given at the next mark, in order, told once', async () => {
+    await world.jumpTo(at('2026-10-12', '10:07'));
+    await an.call(withdrawFamily, { sessionId });
+    await world.tick();
+    expect((await look(bo, sessionId)).mine).toMatchObject({ state: 'waiting', inLine: 1 });
+    await world.jumpTo(at('2026-10-12', '10:30'));
+    await Promise.all([world.cloud.call('clock'), world.cloud.call('clock')]);
+    await world.tick();
+    const kept = { state: 'offered', keptUntil: { date: '2026-10-13', time: '10:30' } };
+    expect((await look(bo, sessionId)).mine).toMatchObject(kept);
+    expect((await look(chi, sessionId)).mine).toMatchObject(kept);
+    expect(await told(world, sessionId, 'training.promoted')).toBe(2);
+    const effects = (await stored(world, 'outbox')).filter(
+      ({ text }) => (text as { key: string }).key === 'training.promoted',
+    );
+    // The mark, not the tap at 10:07.
+    for (const { createdAtMs } of effects)
+      expect(createdAtMs).toBeGreaterThanOrEqual(at('2026-10-12', '10:30'));
+  });
+
+  test('T1: one says yes; without a word the other’s place goes to whoever waits, at its end', async () => {
+    await bo.call(keepPlace, { sessionId });
+    const again = await bo.call(keepPlace, { sessionId });
+    expect(again.session.mine).toMatchObject({ state: 'signed', keptUntil: null });
+    expect((await sign(an, sessionId, 1)).mine).toMatchObject({ state: 'waiting', inLine: 1 });
+    expect(await refusal(an.call(keepPlace, { sessionId }))).toBe('no-place-yet');
+    await tick('2026-10-13', '10:30');
+    expect((await look(chi, sessionId)).mine).toMatchObject({ state: 'waiting', inLine: 1 });
+    expect((await look(an, sessionId)).mine).toMatchObject({ state: 'offered' });
+  });
+
+  test('T1: where nobody else waits the place stays with the family that said nothing', async () => {
+    await chi.call(withdrawFamily, { sessionId });
+    await tick('2026-10-14', '10:30');
+    expect((await look(an, sessionId)).mine).toMatchObject({ state: 'signed', keptUntil: null });
+  });
+
+  test('T1: reminders the evening before and an hour before, once each however often the clock runs', async () => {
+    await tick('2026-10-16', '18:00');
+    await Promise.all([world.cloud.call('clock'), world.cloud.call('clock')]);
+    await tick('2026-10-16', '18:02');
+    expect(await told(world, sessionId, 'training.day')).toBe(2);
+    await tick(saturday, '08:30');
+    await tick(saturday, '08:32');
+    expect(await told(world, sessionId, 'training.hour')).toBe(2);
+  });
+
+  test('T1: who cancels after the start is told that it is too late', async () => {
+    await world.jumpTo(at(saturday, '09:30'));
+    expect(await refusal(an.call(withdrawFamily, { sessionId }))).toBe('training-closed');
+    await world.jumpTo(at(saturday, '11:00'));
+    expect(await refusal(sign(chi, sessionId))).toBe('training-closed');
+  });
+});
+
+test('T1: another time or place is told to everybody in it and in its line; reminders follow the new time', async () => {
+  await world.jumpTo(at('2026-10-19', '09:00'));
+  const [an, bo] = await families(world, 21, 22);
+  await Promise.all([askForReminders(world, an), askForReminders(world, bo)]);
+  const first = await plan(organiser, { date: '2026-10-24', capacity: 1 });
+  const { sessionId } = first;
+  await sign(an, sessionId);
+  await sign(bo, sessionId);
+  await plan(organiser, { sessionId, version: first.version, date: '2026-10-25', capacity: 1 });
+  await world.tick();
+  expect(await told(world, sessionId, 'training.changed')).toBe(2);
+  await tick('2026-10-23', '18:00');
+  expect(await told(world, sessionId, 'training.day')).toBe(0);
+  await tick('2026-10-24', '18:00');
+  expect(await told(world, sessionId, 'training.day')).toBe(1);
+});
+
+test('T1: a session that is called off says why, takes nobody and reminds nobody', async () => {
+  const [an, bo] = await families(world, 31, 32);
+  await askForReminders(world, an);
+  const { sessionId } = await plan(organiser, { date: '2026-11-07', capacity: 1 });
+  await sign(an, sessionId);
+  const reason = '讲师生病了，改到下个月';
+  const requestId = 'calls-it-off-once';
+  await organiser.call(cancelSession, { sessionId, reason }, requestId);
+  await organiser.call(cancelSession, { sessionId, reason }, requestId);
+  expect(
+    await refusal(organiser.call(cancelSession, { sessionId, reason: '别的原因' }, requestId)),
+  ).toBe('illegal-move');
+  await world.tick();
+  expect(await told(world, sessionId, 'training.cancelled')).toBe(1);
+  expect((await look(an, sessionId)).calledOff).toBe(reason);
+  expect(await refusal(sign(bo, sessionId))).toBe('training-closed');
+  await tick('2026-11-06', '18:00');
+  const dayBefore = (await stored(world, 'training_tellings')).filter(
+    ({ sessionId: of, textKey }) => of === sessionId && textKey === 'training.day',
+  );
+  expect(dayBefore).toEqual([]);
+  const audited = (await stored(world, 'audit_entries')).filter(
+    ({ act, reason: said }) => act === 'training.cancel-session' && said === reason,
+  );
+  expect(audited).toHaveLength(1);
+});
+
+test('T1: an online lesson is saved, read back and changed by its version', async () => {
+  const input = {
+    lessonId: null,
+    version: 0,
+    state: 'draft' as const,
+    title: '听孩子说完',
+    summary: '先听，再说',
+    parts: [{ kind: 'text' as const, text: '先听。' }],
+    checkpoints: [{ question: '先做什么', choices: ['听', '讲道理'], right: 0, why: '先听。' }],
+    minMinutes: 5,
+    grades: [],
+    openFrom: '2026-11-01',
+  };
+  const { lesson } = await organiser.call(saveLesson, input);
+  const { lessonId, version } = lesson;
+  await organiser.call(saveLesson, { ...input, lessonId, version, state: 'published' });
+  expect(
+    await refusal(organiser.call(saveLesson, { ...input, lessonId, version, title: '旧的' })),
+  ).toBe('stale-version');
+  expect((await organiser.call(readLesson, { lessonId })).lesson).toMatchObject({
+    state: 'published',
+    title: '听孩子说完',
+    version: 1,
+  });
+});

@@ -1,0 +1,237 @@
+/**
+ * H1–H3 on the compiled WeChat pages: a day's homework and a family's week with few taps, what crosses to the view on
+ * each of them, and what a lost network does to a week.
+ */
+import type { LocalPerson } from '../../../local-cloud/gateway/people';
+import { weekForm } from '../../../src/shared/homework/family-contracts';
+import { at, minuteMs, type World } from '../../harness/world';
+import { monday, pictureOf, Stored } from '../../stories/homework/homework-fixture';
+import { expectLittle, mostBytes, startSchool } from '../harness';
+import { Phone } from '../phone';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startSchool();
+  await world.skipTo(at(monday, '15:00'));
+});
+
+afterAll(() => world.end());
+
+const phones: Phone[] = [];
+
+async function start(personId: string, storage?: Map<string, unknown>): Promise<Phone> {
+  const person: LocalPerson = world.person(personId);
+  const phone = await Phone.start(world, person, storage);
+  phones.push(phone);
+  return phone;
+}
+
+afterEach(() => {
+  phones.splice(0).forEach((phone) => phone.end());
+});
+
+/** Counts what a thumb does; a field has to be tapped before words go into it, a slider is one move. */
+class Thumb {
+  moves = 0;
+
+  constructor(private readonly phone: Phone) {}
+
+  async tap(what: string): Promise<void> {
+    this.moves += 1;
+    expectLittle(await this.phone.tap(what));
+  }
+
+  async write(id: string, words: string): Promise<void> {
+    this.moves += 1;
+    await this.phone.type(id, words);
+  }
+
+  async slide(id: string, minutes: number): Promise<void> {
+    this.moves += 1;
+    expectLittle(await this.phone.choose(id, minutes));
+  }
+}
+
+async function weekOf(place: string, seat: string) {
+  const parent = await world.as(`demo-g-${place}-${seat}`);
+  return (await parent.call(weekForm, { childId: `demo-s-${place}-${seat}` })).week;
+}
+
+test('H1: yesterday’s copied for all classes that owe it: four taps from the home', async () => {
+  const phone = await start('demo-en-6');
+  const thumb = new Thumb(phone);
+  await thumb.tap('公布作业');
+  expect(phone.page.text()).toContain('英语，给哪些班');
+  await thumb.tap('#copy');
+  await thumb.tap('#confirm');
+  await thumb.tap('#post');
+  expect(thumb.moves).toBe(4);
+  expect(phone.wechat.said.at(-1)).toBe('已公布，家长看得到了');
+  const stored = await Stored.of(world);
+  for (const place of ['6-2', '6-3'])
+    expect(stored.post(place, 'english')?.state).toBe('published');
+});
+
+test('H1, H2: written anew over the limit, with a reason: at most seven moves from the home', async () => {
+  const phone = await start('demo-t-5-3');
+  const thumb = new Thumb(phone);
+  await thumb.tap('公布作业');
+  await thumb.write('text-basic', '写一篇习作');
+  await thumb.slide('minutes-basic', 40);
+  expect(phone.page.text()).toContain('语文 40 分，上限 25 分');
+  await thumb.write('reason', '单元最后一课');
+  await thumb.tap('#confirm');
+  await thumb.tap('#post');
+  expect(thumb.moves).toBeLessThanOrEqual(7);
+  expect((await Stored.of(world)).post('5-3', 'chinese')?.state).toBe('waiting');
+
+  const leader = await start('demo-gl-5');
+  expectLittle(await leader.tap('超量审批'));
+  expect(leader.page.text()).toContain('老师的理由：单元最后一课');
+});
+
+test('H1: a photographed page instead of words: four taps from the home; the family opens it large', async () => {
+  const phone = await start('demo-t-3-3');
+  const thumb = new Thumb(phone);
+  const large = pictureOf(0, '', 300);
+  phone.wechat.album = [pictureOf(1), large];
+  await thumb.tap('公布作业');
+  thumb.moves += 1;
+  // Each of the two says that it is there when it is: more than three words to the view, none of them large.
+  expect((await phone.tap('#add-picture')).bytes).toBeLessThan(mostBytes);
+  expect(phone.page.text()).toContain('好了');
+  await thumb.tap('#confirm');
+  await thumb.tap('#post');
+  expect(thumb.moves).toBe(4);
+  expect(phone.wechat.said.at(-1)).toBe('已公布，家长看得到了');
+  const post = (await Stored.of(world)).post('3-3', 'chinese');
+  expect(post?.published?.pictures).toHaveLength(2);
+  // Only calls of their own carry pictures, the large one in two parts; none of it crosses to the view.
+  const sent = phone.callsOf('homework.add-picture').map(({ input }) => String(input['bytes']));
+  expect([sent[0], sent.slice(1).join('')]).toEqual([pictureOf(1), large]);
+  expect(sent).toHaveLength(3);
+
+  const parent = await start('demo-g-3-3-01');
+  expectLittle(await parent.tap('#today-demo-s-3-3-01'));
+  expect(parent.page.text()).toContain('见图片');
+  const shown = parent.page.elements().filter(({ ariaLabel }) => ariaLabel === '作业图片 1');
+  expect(shown.length).toBeGreaterThan(0);
+  // Shows nothing of its own: WeChat opens it above the page.
+  await parent.tap('作业图片 1');
+  const [urls] = parent.wechat.previewed;
+  expect(urls).toHaveLength(2);
+  const bytes = Buffer.from(await (await fetch(urls?.[0] ?? '')).arrayBuffer());
+  expect(bytes.toString('base64')).toBe(pictureOf(1));
+});
+
+test('H1: a picture that could not be sent says so, is not posted, and goes out when it is tried again', async () => {
+  const phone = await start('demo-t-4-3');
+  phone.wechat.album = [pictureOf(2), 'AAAA'.repeat(120_000)];
+  await phone.tap('公布作业');
+  await phone.network('down');
+  await phone.tap('#add-picture');
+  await phone.pass(5_000);
+  // The other one does not get small enough to be sent at all.
+  expect(phone.wechat.said).toContain('这张打不开，不像是照片。换一张，或者重新拍一张。');
+  expect(phone.page.text()).toContain('没发出去，点一下再试');
+  await phone.network('up');
+  await phone.tap('#confirm');
+  await phone.tap('#post');
+  expect(phone.wechat.said.at(-1)).toBe('有张图片没发出去，点它再试');
+  expectLittle(await phone.tap('作业图片 1没发出去，点一下再试'));
+  await phone.tap('#post');
+  expect(phone.wechat.said.at(-1)).toBe('已公布，家长看得到了');
+});
+
+test('H1: a picture that does not open says so, in the room it had, and opens at the next try', async () => {
+  const teacher = await start('demo-t-6-1');
+  teacher.wechat.refuse = 'homework.pictures';
+  await teacher.tap('作业公布情况');
+  await teacher.pass(5_000);
+  expect(teacher.page.text()).toContain('图片没有打开，点一下再试');
+  teacher.wechat.refuse = null;
+  expectLittle(await teacher.tap('图片没有打开，点一下再试'));
+  expect(teacher.page.has('.hw-picture-image')).toBe(true);
+  await teacher.tap('作业图片 1');
+  expect(teacher.wechat.previewed).toHaveLength(1);
+});
+
+test('H1: no homework today is two taps from the home', async () => {
+  const phone = await start('demo-en-4');
+  const thumb = new Thumb(phone);
+  await thumb.tap('公布作业');
+  await thumb.tap('#none');
+  expect(thumb.moves).toBe(2);
+  expect((await Stored.of(world)).post('4-3', 'english')?.state).toBe('none');
+});
+
+test('H3: a family’s week, prefilled, with two subjects changed: at most eight moves from the home', async () => {
+  const phone = await start('demo-g-6-1-11');
+  const thumb = new Thumb(phone);
+  await thumb.tap('#week-demo-s-6-1-11');
+  expect(phone.page.text()).toContain('估计 20 分');
+  await thumb.slide('real-mathematics', 35);
+  await thumb.slide('real-chinese', 30);
+  await thumb.tap('偏难');
+  await thumb.tap('烦躁');
+  await thumb.tap('#submit');
+  expect(thumb.moves).toBeLessThanOrEqual(8);
+  const { form } = await weekOf('6-1', '11');
+  expect(form).toMatchObject({ difficulty: 'hard', mood: 'upset' });
+  expect(form?.minutes.slice(0, 2)).toEqual([
+    { subject: 'chinese', minutes: 30 },
+    { subject: 'mathematics', minutes: 35 },
+  ]);
+});
+
+test('H3: a week written without a network stays on the phone when the app closes, and goes out once', async () => {
+  const phone = await start('demo-g-6-1-12');
+  await phone.tap('#week-demo-s-6-1-12');
+  await phone.network('down');
+  await phone.choose('real-chinese', 45);
+  await phone.tap('#submit');
+  await phone.pass(5_000);
+  expect(phone.page.text()).toContain('没有网络。都存着，连上就交');
+  const { storage } = phone;
+  phone.end();
+  expect((await weekOf('6-1', '12')).form).toBeNull();
+
+  const again = await start('demo-g-6-1-12', storage);
+  await again.tap('#week-demo-s-6-1-12');
+  await again.pass(minuteMs);
+  expect(again.page.text()).toContain('已经交了');
+  expect((await weekOf('6-1', '12')).form?.minutes[0]?.minutes).toBe(45);
+  expect((await weekOf('6-1', '12')).version).toBe(1);
+});
+
+test('H3: a week whose answer was lost is stored once and shown as handed in', async () => {
+  const phone = await start('demo-g-6-1-13');
+  await phone.tap('#week-demo-s-6-1-13');
+  await phone.network('reply-lost');
+  await phone.tap('#submit');
+  await phone.pass(3_000);
+  await phone.network('up');
+  await phone.pass(minuteMs);
+  expect(phone.page.text()).toContain('已经交了');
+  expect((await weekOf('6-1', '13')).version).toBe(1);
+});
+
+test('setData: the other pages of homework open with little, and each tap on them hands over little', async () => {
+  const parent = await start('demo-g-6-1-14');
+  expectLittle(await parent.tap('#today-demo-s-6-1-14'));
+  expectLittle(await parent.tap('数学 开始计时'));
+  expectLittle(await parent.tap('数学 停下'));
+  expect(parent.page.text()).not.toMatch(/级别|红|橙|黄/);
+
+  const teacher = await start('demo-t-4-3');
+  expectLittle(await teacher.tap('作业公布情况'));
+  expectLittle(await teacher.tap('提醒 数学'));
+  expectLittle(await teacher.tap('#to-month'));
+
+  const leader = await start('demo-leader-1');
+  expectLittle(await leader.tap('更多'));
+  expectLittle(await leader.tap('作业负担'));
+  expectLittle(await leader.tap('#to-month'));
+  expectLittle(await leader.tap('#before'));
+});

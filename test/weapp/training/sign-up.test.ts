@@ -1,0 +1,83 @@
+/** T1, T2 on the compiled WeChat pages: sign up, stand in line, check in by digits; the organiser without a network. */
+import { signUpFamily } from '../../../src/shared/training/family-contracts';
+import { saveSession } from '../../../src/shared/training/organiser-contracts';
+import { at, type World } from '../../harness/world';
+import { sessionInput } from '../../stories/training/training-world';
+import { expectLittle, startSchool } from '../harness';
+import { Phone } from '../phone';
+
+const today = '2026-10-12';
+let world: World;
+let sessionId = '';
+const phones: Phone[] = [];
+
+beforeAll(async () => {
+  world = await startSchool();
+  await world.skipTo(at(today, '13:50'));
+  const organiser = await world.as(world.personOf('demo', 'lead-counsellor'));
+  const input = { ...sessionInput, date: today, start: '14:30', end: '16:00', capacity: 3 };
+  ({ sessionId } = (await organiser.call(saveSession, input)).session);
+});
+
+afterAll(() => world.end());
+
+afterEach(() => {
+  phones.splice(0).forEach((phone) => phone.end());
+});
+
+async function start(personId: string): Promise<Phone> {
+  const phone = await Phone.start(world, world.person(personId));
+  phones.push(phone);
+  return phone;
+}
+
+const session = () => `/features/training/session/index?sessionId=${sessionId}`;
+
+test('T1: two persons are signed up in four taps from the home, each of which hands little to the view', async () => {
+  const phone = await start('demo-g-3-2-11');
+  let taps = 0;
+  const tap = async (what: string) => {
+    taps += 1;
+    expectLittle(await phone.tap(what));
+  };
+  await tap('家长学校');
+  await tap('今天 14:30');
+  await tap('多一人');
+  await tap('#sign-up');
+  expect(taps).toBe(4);
+  expect(phone.page.text()).toContain('报了 2 人');
+});
+
+test('T1: where the seats are not enough the answer says the place in line', async () => {
+  const phone = await start('demo-g-3-2-12');
+  expectLittle(await phone.goTo(session()));
+  await phone.tap('多一人');
+  expectLittle(await phone.tap('#sign-up'));
+  expect(phone.page.text()).toContain('在排队，第 1 位');
+});
+
+test('T2: the code changes on the organiser’s phone, a family enters the digits, and without a network the phone goes on', async () => {
+  const father = await world.as('demo-g-3-2-12');
+  await father.call(signUpFamily, { sessionId, persons: 1 });
+  await world.skipTo(at(today, '14:00'));
+  const door = await start('demo-lead');
+  expectLittle(await door.goTo(`/features/training/door/index?sessionId=${sessionId}`));
+  const [digits = ''] = door.page.texts('#digits');
+  expect(digits).toMatch(/^\d{4}$/);
+  expectLittle(await door.pass(15_000));
+
+  const mother = await start('demo-g-3-2-11');
+  await mother.goTo(`/features/training/check-in/index?sessionId=${sessionId}`);
+  await mother.type('digits', digits);
+  expectLittle(await mother.tap('#check-in'));
+  expect(mother.page.text()).toContain('签到好了');
+
+  await door.network('down');
+  const name = world.person('demo-g-3-2-12').name;
+  if (!door.page.text().includes(name)) throw new Error('the family has no place on the list');
+  expectLittle(await door.tap(`${name} 到了`));
+  expect(door.page.text()).toContain('记在这部手机上，连上就发');
+  await door.network('up');
+  await door.pass(5_000);
+  expect(door.page.text()).toContain('门口登记');
+});
