@@ -10,6 +10,7 @@ import {
 import type { FamilyFacts, PeoplePort } from '../../../src/shared/people/ports';
 import { digitStepMs, qrStepMs, stepOf } from '../../../src/shared/training/check-in';
 import type { LedgerEntry } from '../../../src/shared/training/ledger';
+import { endMsOf } from '../../../src/shared/training/model';
 import { areDoorsOpen } from '../../../src/shared/training/moments';
 import type { DoorFamily } from '../../../src/shared/training/views';
 import { minuteMs, toLocalDate } from '../../../src/shared/time';
@@ -109,7 +110,9 @@ export function syncCheckIns(people: PeoplePort) {
     const session = await publishedSession(schoolId, sessionId);
     const issuedMs = readSheet(schoolId, sessionId, personId, sheet);
     if (issuedMs === null) throw new AppError('not-found', 'sheet');
-    if (nowMs > issuedMs + figures.offlineMinutes * minuteMs)
+    // A list that was handed out after the doors closed is for corrections, each with its reason.
+    const isTooLate = issuedMs > endMsOf(session) && !areDoorsOpen(session, issuedMs);
+    if (isTooLate || nowMs > issuedMs + figures.offlineMinutes * minuteMs)
       throw new AppError('sheet-over', 'sheet');
     const results = [];
     for (const { nonce, entryId } of items)

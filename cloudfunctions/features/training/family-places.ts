@@ -10,9 +10,14 @@ import { mayStillCancel, mayStillSignUp } from '../../../src/shared/training/mom
 import { defineAction, type ActionContext } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import type { Transaction } from '../../platform/transact';
-import { trainingLedgers, type StoredLedger, type TrainingSession } from './collections';
+import {
+  trainingAttendance,
+  trainingLedgers,
+  type StoredLedger,
+  type TrainingSession,
+} from './collections';
 import { loadTraining, ofSchool, trainingAct } from './desk';
-import { familySessionOf, sessionView } from './family-sessions';
+import { attendanceIdOf, familySessionOf, sessionView } from './family-sessions';
 import { saveLedger, stopKeeping } from './promotions';
 import { entryIdOf, requestRefOf } from './signed';
 
@@ -36,7 +41,7 @@ export function signUpFamily(people: PeoplePort) {
       if (!result.ok) throw new AppError(result.code, 'seats');
       await saveLedger(transaction, stored, result.ledger);
     });
-    return answer(people, context, sessionId, figures.familyPeople);
+    return answer(context, session, figures.familyPeople);
   });
 }
 
@@ -50,10 +55,14 @@ export function withdrawFamily(people: PeoplePort) {
       const entryId = entryIdOf(stored, caller.personId);
       const entry = entryOf(stored, entryId);
       if (entry === undefined) return;
+      // Whoever is in the room already keeps the seat.
+      const attendanceId = attendanceIdOf(sessionId, caller.personId);
+      if ((await transaction.get(trainingAttendance, attendanceId))?.came)
+        throw new AppError('training-closed', 'came');
       await stopKeeping(transaction, entry);
       await saveLedger(transaction, stored, withdrawn(stored, entryId));
     });
-    return answer(people, context, sessionId, figures.familyPeople);
+    return answer(context, session, figures.familyPeople);
   });
 }
 
@@ -72,7 +81,7 @@ export function keepPlace(people: PeoplePort) {
       await stopKeeping(transaction, entry);
       await saveLedger(transaction, stored, confirmed(stored, entryId));
     });
-    return answer(people, context, sessionId, figures.familyPeople);
+    return answer(context, session, figures.familyPeople);
   });
 }
 
@@ -96,11 +105,7 @@ export async function ledgerOf(
   return ofSchool(await transaction.get(trainingLedgers, _id), schoolId, 'ledger');
 }
 
-async function answer(
-  people: PeoplePort,
-  { caller }: ActionContext,
-  sessionId: string,
-  familyPeople: number,
-) {
-  return { session: await sessionView(people, caller, sessionId), familyPeople };
+/** Also to whoever has just left a session that was no longer meant for them. */
+async function answer({ caller }: ActionContext, session: TrainingSession, familyPeople: number) {
+  return { session: await sessionView(session, caller), familyPeople };
 }

@@ -16,6 +16,7 @@ import {
   trainingLessons,
   trainingProgress,
   trainingSessions,
+  type StoredLedger,
   type TrainingSession,
 } from './collections';
 import { findEvery, loadTraining, ofSchool, ownChildren, type TrainingDesk } from './desk';
@@ -34,7 +35,7 @@ export async function sessionsOfTerm({ schoolId, term }: TrainingDesk): Promise<
   return (await findEvery(trainingSessions, { schoolId, termId: term.id })).sort(byTime);
 }
 
-/** A session that families may see; a draft is not there. */
+/** A session that families may see; a draft is not there. Whoever has a place keeps it when the grades change. */
 export async function familySessionOf(
   people: PeoplePort,
   caller: Caller,
@@ -44,9 +45,19 @@ export async function familySessionOf(
   const session = ofSchool(found, caller.schoolId, 'session');
   const children = await ownChildren(people, caller);
   const grades = children.map(({ grade }) => grade);
-  const isSeen = session.state !== 'draft' && isFor(session.grades, grades);
+  const isSeen =
+    session.state !== 'draft' &&
+    (isFor(session.grades, grades) || (await hasPlace(sessionId, caller.personId)));
   return ofSchool(isSeen ? session : null, caller.schoolId, 'session');
 }
+
+async function hasPlace(sessionId: string, guardianId: string): Promise<boolean> {
+  const ledger = await getById(trainingLedgers, sessionId);
+  return ledger !== null && isIn(ledger, guardianId);
+}
+
+const isIn = ({ entries }: StoredLedger, guardianId: string) =>
+  entries.some((entry) => entry.guardianId === guardianId);
 
 /** The how-manieth session of its term: what was called off is not counted. */
 async function ordinalOf({ schoolId, termId, ...session }: TrainingSession): Promise<number> {
@@ -60,12 +71,10 @@ async function ordinalOf({ schoolId, termId, ...session }: TrainingSession): Pro
 
 /** The session with the family's own place, as it stands now. */
 export async function sessionView(
-  people: PeoplePort,
-  caller: Caller,
-  sessionId: string,
+  session: TrainingSession,
+  { schoolId, personId }: Caller,
 ): Promise<FamilySession> {
-  const session = await familySessionOf(people, caller, sessionId);
-  const { schoolId, personId } = caller;
+  const sessionId = session._id;
   const [ledger, attendance, ordinal] = await Promise.all([
     getById(trainingLedgers, sessionId),
     getById(trainingAttendance, attendanceIdOf(sessionId, personId)),
@@ -81,8 +90,8 @@ export async function sessionView(
 export function openSession(people: PeoplePort) {
   return defineAction(openContract, async ({ sessionId }, { caller, nowMs }) => {
     const { figures } = await loadTraining(caller.schoolId, nowMs);
-    const session = await sessionView(people, caller, sessionId);
-    return { session, familyPeople: figures.familyPeople };
+    const session = await familySessionOf(people, caller, sessionId);
+    return { session: await sessionView(session, caller), familyPeople: figures.familyPeople };
   });
 }
 
@@ -104,16 +113,16 @@ async function sessionsFor(desk: TrainingDesk, guardianId: string, grades: reado
   const { schoolId, nowMs } = desk;
   const all = (await sessionsOfTerm(desk)).filter(({ state }) => state !== 'draft');
   const held = all.filter(({ state }) => state === 'published');
-  const own = all.filter((session) => isFor(session.grades, grades));
-  if (own.length === 0) return [];
-  const ids = own.map(({ _id }) => _id);
+  if (all.length === 0) return [];
+  const ids = all.map(({ _id }) => _id);
   const [ledgers, attendance] = await Promise.all([
     find(trainingLedgers, { _id: command.in(ids) }),
     find(trainingAttendance, { schoolId, guardianId, came: true }),
   ]);
-  return own.flatMap((session) => {
+  return all.flatMap((session) => {
     const ledger = ledgers.find(({ _id }) => _id === session._id);
     if (ledger === undefined) return [];
+    if (!isFor(session.grades, grades) && !isIn(ledger, guardianId)) return [];
     const came = attendance.some(({ sessionId }) => sessionId === session._id);
     const ordinal = held.findIndex(({ _id }) => _id === session._id) + 1;
     const view = familySession(session, ledger, { guardianId, came, ordinal });

@@ -213,6 +213,20 @@ test('T1: a session that is called off says why, takes nobody and reminds nobody
   expect(audited).toHaveLength(1);
 });
 
+test('T1: a family that has a place keeps it, sees it and can give it back when the grades change', async () => {
+  const [an, bo] = await families(world, 33, 34);
+  const first = await plan(organiser, { date: '2026-11-14', capacity: 1 });
+  const { sessionId, version } = first;
+  await sign(an, sessionId);
+  await plan(organiser, { sessionId, version, date: '2026-11-14', capacity: 1, grades: [5] });
+  expect((await look(an, sessionId)).mine?.state).toBe('signed');
+  const { sessions } = await an.call(listTraining, {});
+  expect(sessions.map((one) => one.sessionId)).toContain(sessionId);
+  expect(await refusal(look(bo, sessionId))).toBe('not-found');
+  expect((await an.call(withdrawFamily, { sessionId })).session.mine).toBeNull();
+  expect(await refusal(look(an, sessionId))).toBe('not-found');
+});
+
 test('T1: an online lesson is saved, read back and changed by its version', async () => {
   const input = {
     lessonId: null,

@@ -4,6 +4,7 @@ import {
   checkIn,
   openLesson,
   readOnLesson,
+  withdrawFamily,
 } from '../../../src/shared/training/family-contracts';
 import {
   correctCheckIn,
@@ -65,6 +66,8 @@ test('T2: the QR code holds for 30 s, is signed, and is good for its own session
   await world.jumpTo(shownMs - (shownMs % 15_000) + 29_000);
   expect(await refusal(check(stranger, qr))).toBe('no-place-yet');
   expect((await check(an, qr)).place).toMatchObject({ came: true, persons: 2 });
+  // Whoever sits there gives the seat to nobody.
+  expect(await refusal(an.call(withdrawFamily, { sessionId }))).toBe('training-closed');
   await world.jumpTo(shownMs - (shownMs % 15_000) + 30_000);
   expect(await refusal(check(bo, qr))).toBe('code-over');
   const [step = '', signature = ''] = qr.split('.');
@@ -244,4 +247,17 @@ test('T2: nothing that is stored beside a family tells when it did something', a
     const docs = dump[`training_${name}`] ?? [];
     expect([name, docs.length > 0, instantsIn(docs)]).toEqual([name, true, []]);
   }
+});
+
+test('T2: after the doors closed nobody is let in without a reason', async () => {
+  await world.jumpTo(at('2026-10-18', '09:00'));
+  const entryId = (await look(await family(world, 8), sessionId)).mine?.pass ?? '';
+  const { sheet } = await sheetOf(organiser, sessionId);
+  const items = [{ nonce: 'nonce-of-the-next-day', entryId }];
+  expect(await refusal(organiser.call(syncCheckIns, { sessionId, sheet, items }))).toBe(
+    'sheet-over',
+  );
+  const reason = '签到表上有名字';
+  const input = { sessionId, entryId, came: true, reason };
+  expect((await organiser.call(correctCheckIn, input)).family.came).toBe(true);
 });

@@ -79,6 +79,7 @@ export function Door({ personId, sessionId }: { personId: string; sessionId: str
               family={family}
               waits={waitsFor(family.entryId)}
               late={late.includes(family.entryId)}
+              isOver={isOver}
               busy={busy}
               onCome={() => note(family.entryId, sheet.sheet)}
               onCorrect={(came, reason) => void correct(family.entryId, came, reason)}

@@ -11,6 +11,8 @@ interface FamilyRowProps {
   /** Noted on this phone, not yet sent. */
   waits: boolean;
   late: boolean;
+  /** The doors are closed: only corrections. */
+  isOver: boolean;
   busy: boolean;
   onCome: () => void;
   onCorrect: (came: boolean, reason: string) => void;
@@ -24,7 +26,7 @@ function stateOf({ family, waits, late }: FamilyRowProps): string {
 }
 
 export function FamilyRow(props: FamilyRowProps) {
-  const { family, waits, late, busy, onCome, onCorrect } = props;
+  const { family, waits, late, isOver, busy, onCome, onCorrect } = props;
   const { name, child, came } = family;
   const [asks, setAsks] = useState(false);
   return (
@@ -34,7 +36,7 @@ export function FamilyRow(props: FamilyRowProps) {
         <View className="cap">{child}</View>
         <View className="cap">{stateOf(props)}</View>
       </View>
-      {came || waits || late ? null : (
+      {came || waits || late || isOver ? null : (
         <Tap className="btn s soft" label={`${name} 到了`} onTap={onCome}>
           到了
         </Tap>
