@@ -7,6 +7,7 @@ import type { PeoplePort } from '../../../src/shared/people/ports';
 import { minuteMs } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
 import { getById } from '../../platform/store';
+import { takeOwn } from './change-booking';
 import { bookingHolds, type Hold } from './collections';
 import { loadDesk } from './desk';
 import { bookingAct } from './guard-book';
@@ -22,7 +23,7 @@ import {
 import { counsellorView, placeView } from './views';
 
 export function holdSlot(people: PeoplePort) {
-  return defineAction(contract, async (input, { caller, nowMs }) => {
+  return defineAction(contract, async ({ moves, ...input }, { caller, nowMs }) => {
     const { schoolId, personId: studentId } = caller;
     const holdId = holdIdOf(schoolId, studentId);
     await expectFreeAtFirstSight(schoolId, input, { nowMs, but: [holdId] });
@@ -33,6 +34,7 @@ export function holdSlot(people: PeoplePort) {
       // The same slot once more: its time goes on, it does not begin anew.
       if (live !== null && isSame(live, input)) return live;
       if (stored) await book.release({ ...stored, slot: stored }, holdId);
+      const moving = moves === undefined ? null : await takeOwn(transaction, moves, studentId);
       const untilMs = nowMs + desk.figures.holdMinutes * minuteMs;
       const place = await takeFrom(transaction, book, candidates, input, {
         studentId,
@@ -40,7 +42,8 @@ export function holdSlot(people: PeoplePort) {
         kind: 'hold',
         untilMs,
         insteadOf: [],
-        counts: true,
+        counts: moving === null || !moving.plan,
+        ...(moving === null ? {} : { measuredAs: moving._id }),
       });
       const { counsellorId, roomId, slot } = place;
       const kept = { counsellorId, roomId, ...slot, untilMs };

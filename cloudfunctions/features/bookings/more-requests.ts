@@ -22,7 +22,7 @@ import { command } from '../../platform/cloud';
 import { AppError } from '../../platform/errors';
 import { addLadder, ladders, saveLadder } from '../../platform/ladder-runner';
 import { queueEffects, type EffectDraft } from '../../platform/outbox';
-import { find } from '../../platform/store';
+import { find, getById } from '../../platform/store';
 import type { Transaction } from '../../platform/transact';
 import { bookingRequests, type BookingRequest } from './collections';
 import { actedFor, counsellorOf, loadDesk, type BookingDesk } from './desk';
@@ -108,12 +108,16 @@ export function forwardRequest(people: PeoplePort) {
   return defineAction(forwardContract, async ({ requestId, reason }, context) => {
     const { caller, nowMs } = context;
     const desk = await loadDesk(people, caller.schoolId, nowMs);
+    const known = await getById(bookingRequests, requestId);
+    const student = known && (await people.student(caller.schoolId, known.studentId));
     const request = await bookingAct(desk, async (transaction) => {
       const stored = await transaction.get(bookingRequests, requestId);
       if (stored?.schoolId !== caller.schoolId) throw new AppError('not-found', 'request');
       actedFor(desk, caller, stored.counsellorId);
       if (stored.state === 'forwarded' && stored.reason === reason) return stored;
       if (stored.state !== 'asked') throw new AppError('illegal-move', 'forwarded already');
+      if (student !== null && names(reason, student.name))
+        throw new AppError('name-in-reason', 'reason');
       const forwarded = { ...stored, state: 'forwarded' as const, reason };
       await saveRequest(transaction, forwarded);
       await stop(transaction, instanceIds.reason(requestId));
@@ -130,6 +134,11 @@ export function forwardRequest(people: PeoplePort) {
     });
     return { state: request.state };
   });
+}
+
+/** Leaders decide without a name (B2): a slip of the pen stays with the counsellor. */
+function names(reason: string, name: string): boolean {
+  return name !== '' && reason.replace(/\s/g, '').includes(name.replace(/\s/g, ''));
 }
 
 async function saveRequest(transaction: Transaction, request: BookingRequest): Promise<void> {

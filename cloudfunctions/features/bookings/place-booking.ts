@@ -92,6 +92,8 @@ export interface Taking {
   untilMs: number | null;
   insteadOf: readonly string[];
   counts: boolean;
+  /** The booking as which the student's month measures it; its own mark where none is given. */
+  measuredAs?: string;
 }
 
 /** Takes the slot with the first of the candidates who has it. */
@@ -102,7 +104,7 @@ export async function takeFrom(
   asked: SlotAsked,
   taking: Taking,
 ): Promise<{ counsellorId: string; roomId: string; slot: SlotTime }> {
-  const { studentId, ...wish } = taking;
+  const { studentId, measuredAs = taking.ref, ...wish } = taking;
   let refusal = new AppError('slot-taken', 'nobody is free');
   for (const counsellorId of candidates) {
     try {
@@ -110,7 +112,7 @@ export async function takeFrom(
       await expectNotKept(transaction, book.desk, counsellorId, slot);
       const roomId = await book.take(
         { counsellorId, studentId },
-        { ...wish, slot, bookingId: wish.ref },
+        { ...wish, slot, bookingId: measuredAs },
       );
       return { counsellorId, roomId, slot };
     } catch (error) {

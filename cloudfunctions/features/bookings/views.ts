@@ -71,7 +71,11 @@ export function ownMonth(
   ledger: MonthLedger,
   requests: readonly Pick<BookingRequest, 'month' | 'state'>[],
 ): OwnMonth {
-  const latest = requests.filter((one) => one.month === month).at(-1);
+  const ofMonth = requests.filter((one) => one.month === month);
+  // One is open at most; it came after those that are decided.
+  const isOpen = ({ state }: Pick<BookingRequest, 'state'>) =>
+    state === 'asked' || state === 'forwarded';
+  const latest = ofMonth.find(isOpen) ?? ofMonth.at(-1);
   return {
     month,
     used: countedSessions(ledger),

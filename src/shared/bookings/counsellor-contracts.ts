@@ -248,6 +248,6 @@ export const forwardRequest = defineContract({
   scope: 'self',
   audit: true,
   rateLimit: { perMinute: 20 },
-  errors: ['not-found', 'illegal-move'],
+  errors: ['not-found', 'illegal-move', 'name-in-reason'],
   touchesMessages: false,
 });

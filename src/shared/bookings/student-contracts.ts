@@ -36,7 +36,7 @@ export const bookingDays = defineContract({
     days: z.array(
       z.object({
         date: dateSchema,
-        /** full: somebody is there, nothing is open. none: nobody is there. */
+        /** full: nothing is open, one can wait. none: nobody is there, or no longer today. */
         state: z.enum(['open', 'full', 'none']),
         slots: z.array(slotSchema),
         /** The student stands in the line of this day. */
@@ -64,10 +64,13 @@ export const bookingDays = defineContract({
   touchesMessages: false,
 });
 
-/** Keep a slot for 3 min while confirming (B3); what was kept before is let go. */
+/**
+ * Keep a slot for 3 min while confirming (B3); what was kept before is let go. `moves`: for another time of this own
+ * booking, which then neither counts twice nor stands in its own way.
+ */
 export const holdSlot = defineContract({
   name: 'bookings.hold',
-  input: z.strictObject(slotInput),
+  input: z.strictObject({ ...slotInput, moves: z.optional(bookingIdSchema) }),
   output: z.object({
     counsellor: counsellorSchema,
     date: dateSchema,

@@ -12,7 +12,9 @@ import {
   askForMore,
   bookingDays,
   cancelBooking,
+  holdSlot,
   ownBookings,
+  rescheduleBooking,
 } from '../../../src/shared/bookings/student-contracts';
 import type { OwnMonth } from '../../../src/shared/bookings/views';
 import { at, minuteMs, refusal, type Actor, type World } from '../../harness/world';
@@ -72,6 +74,24 @@ test('B2: one that is cancelled in time makes room again', async () => {
   expect(await monthOf(student)).toMatchObject({ used: 3 });
   await book(student, { date: '2026-11-10', start: '12:50' });
   expect(await refusal(book(student, { date: '2026-11-11', start: '12:50' }))).toBe('over-cap');
+});
+
+test('B2, B3: with the month used up one of the four still gets another time, kept while it is confirmed', async () => {
+  const student = await world.as(world.student(209));
+  const [first = ''] = await useUp(student, '16:10');
+  const to = { counsellorId: lin, date: '2026-11-10', start: '13:40' };
+  expect(await refusal(student.call(holdSlot, to))).toBe('over-cap');
+  const other = await world.as(world.student(208));
+  expect(await refusal(other.call(holdSlot, { ...to, moves: first }))).toBe('not-found');
+  await student.call(holdSlot, { ...to, moves: first });
+  expect(await refusal(book(other, to))).toBe('slot-taken');
+  const { booking } = await student.call(rescheduleBooking, { bookingId: first, ...to });
+  expect(booking).toMatchObject({ date: '2026-11-10', start: '13:40', state: 'confirmed' });
+  expect(await monthOf(student)).toMatchObject({ used: 4 });
+  // What is kept for a move is no way to a fifth one.
+  const fifth = { counsellorId: lin, date: '2026-11-13', start: '12:50' };
+  await student.call(holdSlot, { ...fifth, moves: first });
+  expect(await refusal(book(student, fifth))).toBe('over-cap');
 });
 
 test('B2: sessions of a plan never count, before the four and after them', async () => {
@@ -184,6 +204,8 @@ test('B2: the student asks, the counsellor writes why, leaders decide on grade a
   const foreign = colleague.call(forwardRequest, { requestId, reason: '想多陪一次' });
   expect(await refusal(foreign)).toBe('not-found');
 
+  const named = { requestId, reason: `${person.name}这个月家里变化大` };
+  expect(await refusal(counsellor.call(forwardRequest, named))).toBe('name-in-reason');
   const reason = '这个月家里变化大，四次都在谈这件事。';
   await counsellor.call(forwardRequest, { requestId, reason });
   await world.skipTo((await world.nowMs()) + minuteMs);

@@ -86,9 +86,10 @@ function fullMonthOf({ months }: Days, { date }: Day): Days['months'][number] | 
   return month !== undefined && month.used >= month.limit ? month : null;
 }
 
-function Times({ days, day, book }: { days: Days; day: Day; book: Book }) {
+function Times({ days, day, book, moves }: { days: Days; day: Day; book: Book; moves: boolean }) {
   const month = days.months.find((one) => day.date.startsWith(one.month));
-  const fullMonth = fullMonthOf(days, day);
+  // A booking that moves is one of the month's already.
+  const fullMonth = moves ? null : fullMonthOf(days, day);
   return (
     <View className="card">
       <View className="between">
@@ -131,7 +132,7 @@ export function BookForm({ book, moves }: { book: Book; moves: boolean }) {
       {book.day === null ? (
         <Empty what="这两周没有可以约的时间" how="假期里按安排开放。想说话，随时可以留言。" />
       ) : (
-        <Times days={data} day={book.day} book={book} />
+        <Times days={data} day={book.day} book={book} moves={moves} />
       )}
       <View className="place">{moves || isFull ? null : <Topics book={book} />}</View>
       <View className="card list">

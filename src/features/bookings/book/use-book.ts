@@ -82,8 +82,9 @@ export function useBook(personId: string, bookingId: string | null) {
 
   const { busy, during } = useActs(live.reload);
   const choose = async ({ start }: Slot) => {
+    const moves = bookingId === null ? {} : { moves: bookingId };
     if (day !== null)
-      kept.keep(await callAction(holdSlot, { counsellorId, date: day.date, start }));
+      kept.keep(await callAction(holdSlot, { counsellorId, date: day.date, start, ...moves }));
     return 'stays' as const;
   };
   const confirm = async () => {
