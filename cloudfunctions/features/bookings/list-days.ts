@@ -1,7 +1,13 @@
 /** B1: the days of the next two weeks with what is open; full days are shown as full. */
 import { bookingDays as contract } from '../../../src/shared/bookings/student-contracts';
 import { roomsOn } from '../../../src/shared/bookings/rooms';
-import { bookableDates, openSlots, partOf, slotsOn } from '../../../src/shared/bookings/slots';
+import {
+  bookableDates,
+  couldStillOpen,
+  openSlots,
+  partOf,
+} from '../../../src/shared/bookings/slots';
+import { hasLetPass } from '../../../src/shared/bookings/waiting';
 import type { SlotView } from '../../../src/shared/bookings/views';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { toLocalDate } from '../../../src/shared/time';
@@ -73,7 +79,7 @@ function dayView(
   const isSomebodyThere = counsellorIds.some(
     (id) =>
       taken.ofCounsellor.get(id)?.closed !== true &&
-      slotsOn(date, availabilityOf(desk, id), facts).length > 0,
+      couldStillOpen(date, availabilityOf(desk, id), facts, nowMs),
   );
   const entries = days.waits(date)?.entries ?? [];
   return {
@@ -84,7 +90,7 @@ function dayView(
       const { counsellorId, start, end } = slot;
       return { counsellorId, start, end, part: partOf(slot, facts.school) };
     }),
-    waiting: entries.some((entry) => entry.studentId === studentId),
+    waiting: entries.some((entry) => entry.studentId === studentId && !hasLetPass(entry)),
   };
 }
 

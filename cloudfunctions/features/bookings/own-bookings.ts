@@ -1,6 +1,7 @@
 /** 我的预约 (B3): what comes, the last two months, places in lines, requests. */
 import { ownBookings as contract } from '../../../src/shared/bookings/student-contracts';
 import { bookableDates } from '../../../src/shared/bookings/slots';
+import { hasLetPass } from '../../../src/shared/bookings/waiting';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { addDays, toLocalDate } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
@@ -32,7 +33,7 @@ export function ownBookings(people: PeoplePort) {
       bookings: own.map((booking) => ownBooking(desk, booking)),
       waits: lines.flatMap(({ date, entries }) =>
         entries
-          .filter((entry) => entry.studentId === studentId)
+          .filter((entry) => entry.studentId === studentId && !hasLetPass(entry))
           .map((entry) => ownWait(desk, date, entry)),
       ),
       months,

@@ -5,10 +5,10 @@ import {
 } from '../../../src/shared/bookings/student-contracts';
 import { monthOfDate } from '../../../src/shared/bookings/model';
 import { sessionsLeft } from '../../../src/shared/bookings/month-ledger';
-import { bookableDates, openSlots, slotsOn } from '../../../src/shared/bookings/slots';
+import { bookableDates, couldStillOpen, openSlots } from '../../../src/shared/bookings/slots';
 import { joined, left, withOffer } from '../../../src/shared/bookings/waiting';
 import type { PeoplePort } from '../../../src/shared/people/ports';
-import { toLocalDate } from '../../../src/shared/time';
+import { localDateTime, toLocalDate } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { AppError } from '../../platform/errors';
@@ -34,7 +34,8 @@ export function joinWaiting(people: PeoplePort) {
         throw new AppError('over-cap', 'nothing to wait for');
       const _id = waitsId(schoolId, date);
       const stored = await transaction.get(bookingWaits, _id);
-      const day = joined(stored ?? { entries: [] }, {
+      const line = stored && undoneLetPass(desk, stored, waitId);
+      const day = joined(line ?? { entries: [] }, {
         waitId,
         studentId,
         counsellorId,
@@ -50,6 +51,15 @@ export function joinWaiting(people: PeoplePort) {
     if (!entry) throw new AppError('internal', 'the place is gone');
     return { wait: ownWait(desk, date, entry) };
   });
+}
+
+/** Whoever let an offer pass and joins again while it still runs has it again; a moment later it is the next one's. */
+function undoneLetPass({ nowMs }: BookingDesk, line: StoredWaits, waitId: string): StoredWaits {
+  const offer = line.entries.find((entry) => entry.waitId === waitId)?.offer;
+  if (!offer?.declined) return line;
+  if (localDateTime(offer.on, offer.until) <= nowMs)
+    throw new AppError('illegal-move', 'about to pass on');
+  return { ...line, entries: [...withOffer(line, waitId, { ...offer, declined: false }).entries] };
 }
 
 /** Only where nothing is open; a day without anybody there has no line. */
@@ -70,7 +80,7 @@ async function expectFull(
   const isThere = ids.some(
     (id) =>
       taken.ofCounsellor.get(id)?.closed !== true &&
-      slotsOn(date, availabilityOf(desk, id), facts).length > 0,
+      couldStillOpen(date, availabilityOf(desk, id), facts, nowMs),
   );
   const isOpen = ids.some(
     (id) => openSlots(date, availabilityOf(desk, id), taken, facts, { nowMs }).length > 0,

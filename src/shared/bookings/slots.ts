@@ -144,6 +144,21 @@ export function openSlots(
   });
 }
 
+/** Whether a slot of the counsellor's day could still come free for somebody who waits: on a day over for today none. */
+export function couldStillOpen(
+  date: LocalDate,
+  availability: Availability,
+  facts: SlotFacts,
+  nowMs: InstantMs,
+): boolean {
+  return (
+    roomsOn(date, facts.school).length > 0 &&
+    slotsOn(date, availability, facts).some((stretch) =>
+      canStillBeOffered(nowMs, { date, ...stretch }, facts.figures),
+    )
+  );
+}
+
 /** The days a student may look at: today and `horizonDays` on, those on which the rooms are open. */
 export function bookableDates(nowMs: InstantMs, facts: SlotFacts): LocalDate[] {
   const today = toLocalDate(nowMs);

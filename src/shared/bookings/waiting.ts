@@ -48,6 +48,11 @@ export function withOffer(day: WaitingDay, waitId: string, offer: Offer): Waitin
   };
 }
 
+/** Let pass already: its place is over at the mark, and whoever let it pass waits for nothing. */
+export function hasLetPass({ offer }: Pick<WaitEntry, 'offer'>): boolean {
+  return offer?.declined === true;
+}
+
 /** Those in line for a slot of this counsellor, the first first. */
 export function inLineFor(day: WaitingDay, counsellorId: string): WaitEntry[] {
   return day.entries.filter(

@@ -105,6 +105,13 @@ test('B3: who lets it pass leaves the line; the next is asked at the mark, not a
   await world.tick();
   expect(await offerOf('an')).toBeNull();
   expect(await offerOf('bo')).toBeNull();
+  // Whoever let it pass reads of no line any more, and may take it back while its time runs.
+  expect(await placeOf('an')).toBeNull();
+  const { days } = await who('an').call(bookingDays, { counsellorId: lin });
+  expect(days.find(({ date }) => date === day)).toMatchObject({ waiting: false });
+  await join('an');
+  expect(await offerOf('an')).toMatchObject({ start: '12:50', until: '11:00' });
+  await who('an').call(answerOffer, { waitId: place?.waitId ?? '', accept: false });
   const again = who('an').call(answerOffer, { waitId: place?.waitId ?? '', accept: true });
   expect(await refusal(again)).toBe('offer-over');
   await world.jumpTo(at('2026-10-19', '11:00'));

@@ -5,7 +5,7 @@ import {
   withArranged,
   type ArrangedDay,
 } from '../../../src/shared/bookings/rooms';
-import { openSlots } from '../../../src/shared/bookings/slots';
+import { couldStillOpen, openSlots } from '../../../src/shared/bookings/slots';
 import { at, everyAfternoon, nothingTaken, rooms, slotFacts } from './booking-fixture';
 
 const tuesday = '2026-10-20';
@@ -31,6 +31,17 @@ describe('B1: rooms of a day', () => {
     const open = (date: string) => openSlots(date, everyAfternoon, nothingTaken, facts, query);
     expect(open('2026-10-19')).toHaveLength(6);
     expect(open(tuesday)).toEqual([]);
+    expect(couldStillOpen('2026-10-19', everyAfternoon, facts, query.nowMs)).toBe(true);
+    expect(couldStillOpen(tuesday, everyAfternoon, facts, query.nowMs)).toBe(false);
+  });
+
+  test.each([
+    ['14:40', true],
+    ['14:41', false],
+    ['21:00', false],
+  ])('at %s somebody who waits for today may still get the last slot: %s', (time, expected) => {
+    const nowMs = at(tuesday, time);
+    expect(couldStillOpen(tuesday, everyAfternoon, slotFacts(), nowMs)).toBe(expected);
   });
 });
 
