@@ -13,7 +13,7 @@ import { AppError } from '../../platform/errors';
 import { getById } from '../../platform/store';
 import type { Transaction } from '../../platform/transact';
 import { bookingAvailability, type StoredAvailability } from './collections';
-import { actedFor, loadDesk, type BookingDesk } from './desk';
+import { actedFor, availabilityOf, loadDesk, type BookingDesk } from './desk';
 import { bookingAct } from './guard-book';
 import { readTakenDays, type TakenDays } from './taken-days';
 import { counsellorView } from './views';
@@ -112,7 +112,8 @@ function dayFacts(desk: BookingDesk, days: TakenDays, date: string, counsellorId
 
 function weekFacts(desk: BookingDesk, days: TakenDays, monday: string) {
   const isClosed = (id: string, date: string) => days.day(date, id)?.closed === true;
-  const everybody = [...desk.availability.values()];
+  // Whoever left the school keeps the door open no longer.
+  const everybody = desk.counsellors.map(({ personId }) => availabilityOf(desk, personId));
   return [monday, addDays(monday, 7)].map((start) => {
     const { minutes, without } = weekOpening(start, everybody, isClosed, desk.facts);
     return {

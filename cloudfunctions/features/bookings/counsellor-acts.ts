@@ -166,9 +166,9 @@ export async function clearClosedDay(
   for (const { ref } of ahead) {
     const effects = await bookingAct(desk, async (transaction, book) => {
       const booking = await transaction.get(bookings, ref);
-      // The student changed or cancelled it at the same moment.
-      if (!booking || booking.date !== date || moved(booking.state, 'put-off') === null)
-        return null;
+      // The student changed or cancelled it at the same moment, maybe to a colleague on that very day.
+      const isThere = booking?.date === date && booking.counsellorId === counsellorId;
+      if (!booking || !isThere || moved(booking.state, 'put-off') === null) return null;
       return (await putOff(transaction, book, booking)).effects;
     });
     if (effects) told.push(effects);
