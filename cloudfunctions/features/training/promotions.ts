@@ -15,7 +15,13 @@ import {
 import { keepLadder, keepLadderId } from '../../../src/shared/training/ladders';
 import { startMsOf } from '../../../src/shared/training/model';
 import { keptUntilMs, markAt } from '../../../src/shared/training/moments';
-import { addDays, localDateTime, toLocalDate, toLocalTime } from '../../../src/shared/time';
+import {
+  addDays,
+  localDateTime,
+  minuteMs,
+  toLocalDate,
+  toLocalTime,
+} from '../../../src/shared/time';
 import { trainingFiguresAt } from '../../../src/shared/training/policy';
 import { command } from '../../platform/cloud';
 import { addLadder, ladders, saveLadder, type LadderPort } from '../../platform/ladder-runner';
@@ -207,7 +213,8 @@ export const keepPorts: Record<string, LadderPort> = {
           ? await promoteAll(transaction, desk, {
               session,
               ledger: passed,
-              markMs: instance.dueAtMs,
+              // After an outage the next family has its whole time too.
+              markMs: Math.max(instance.dueAtMs, nowMs - (nowMs % minuteMs)),
             })
           : { ledger: passed, effects: [] };
       await saveLedger(transaction, stored, ledger);

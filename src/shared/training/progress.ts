@@ -36,7 +36,8 @@ export function readOn(
   if (satMs <= 0) return progress;
   const counted = Math.floor(Math.min(satMs, longestSittingMs) / 1_000);
   const readSeconds = Math.min(needs.minMinutes * 60, progress.readSeconds + counted);
-  if (readSeconds === progress.readSeconds) return progress;
+  // The lesson may ask for less than it did when this was read.
+  if (readSeconds === progress.readSeconds) return finished(progress, needs, today);
   return finished({ ...progress, readSeconds }, needs, today);
 }
 

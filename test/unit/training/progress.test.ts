@@ -46,6 +46,13 @@ test('T2: a wrong answer, one answered before and a sitting that lies ahead chan
   expect(read(one, -1)).toBe(one);
 });
 
+test('T2: a lesson that asks for less than it did is finished by the next sitting', () => {
+  const most = answer(read(nothingRead, 5), 0);
+  expect(most.doneOn).toBeNull();
+  const less = { minMinutes: 5, checkpoints: 1 };
+  expect(readOn(most, less, { fromMs: 0, nowMs: 60_000, today }).doneOn).toBe(today);
+});
+
 test('T2: one sitting counts for an hour at most', () => {
   const long = { minMinutes: 60, checkpoints: 0 };
   const sat = readOn(nothingRead, long, { fromMs: 0, nowMs: 9 * 3_600_000, today });

@@ -38,7 +38,12 @@ export function useLesson(personId: string, lessonId: string) {
   ticket.current ??= live.data?.ticket ?? null;
   const visible = usePageVisible();
   const shown = progress ?? live.data?.lesson.progress;
-  const isTimed = shown !== undefined && shown.minutesLeft > 0;
+  const asked = live.data?.lesson.checkpoints ?? 0;
+  // Read and answered, yet not finished: the lesson asks for less than it did. The next sitting says so.
+  const isTimed =
+    shown !== undefined &&
+    shown.doneOn === null &&
+    (shown.minutesLeft > 0 || shown.passed.length >= asked);
 
   const tell = useCallback(async () => {
     if (ticket.current === null) return;
