@@ -21,6 +21,8 @@ export interface Group {
   name: string;
   counts: Counts;
   children: number;
+  /** Grades of the school, classes of a grade; none of a class. */
+  parts: readonly Group[];
 }
 
 interface Weeks {
@@ -45,29 +47,39 @@ export function monthWeeks({ school, monday, nowMs }: SchoolDay, month: string):
   return { closed: asked.filter(isClosed), running: asked.filter((one) => !isClosed(one)) };
 }
 
-/** Which groups are hidden, per column; a class alone is a whole without groups. */
-function hiddenIn(column: Column, whole: Group, groups: readonly Group[], smallest: number) {
-  const parts = groups.length > 0 ? groups : [whole];
-  return hiddenGroups(
-    parts.map(({ counts }) => formsIn(counts, column)),
-    smallest,
-  );
+/**
+ * Everything in a column that the caller is not shown, whichever part is asked for: what is hidden among its
+ * neighbours is hidden by itself too, with all below it, or a second question would tell the difference.
+ */
+function hiddenIn(column: Column, root: Group, smallest: number): Set<Group> {
+  const hidden = new Set<Group>();
+  const hideAll = (group: Group) => {
+    hidden.add(group);
+    group.parts.forEach(hideAll);
+  };
+  const look = (group: Group) => {
+    const parts = group.parts.length > 0 ? group.parts : [group];
+    const sizes = parts.map(({ counts }) => formsIn(counts, column));
+    const { groups, whole } = hiddenGroups(sizes, smallest);
+    if (whole) hidden.add(group);
+    group.parts.forEach((part, index) => (groups[index] ? hideAll(part) : look(part)));
+  };
+  look(root);
+  return hidden;
 }
 
+/** Figures of `shown` and its parts; `root`: all that the caller may read. */
 export function groupsWithin(
-  whole: Group,
-  groups: readonly Group[],
+  root: Group,
+  shown: Group,
   around: Around,
 ): { whole: GroupFigures; groups: GroupFigures[] } {
   const hidden = new Map(
-    columns.map((column) => [column, hiddenIn(column, whole, groups, around.smallest)]),
+    columns.map((column) => [column, hiddenIn(column, root, around.smallest)]),
   );
-  return {
-    whole: figuresOf(whole, around, (column) => hidden.get(column)?.whole ?? true),
-    groups: groups.map((group, index) =>
-      figuresOf(group, around, (column) => hidden.get(column)?.groups[index] ?? true),
-    ),
-  };
+  const figures = (group: Group) =>
+    figuresOf(group, around, (column) => hidden.get(column)?.has(group) ?? true);
+  return { whole: { ...figures(shown), key: '', name: '' }, groups: shown.parts.map(figures) };
 }
 
 function figuresOf(

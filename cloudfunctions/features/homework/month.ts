@@ -28,12 +28,13 @@ export function monthFigures(people: PeoplePort) {
     const { level, key } = asked(caller, input, classes);
     const month = input.month ?? monthOfWeek(day.monday);
     const covered = classesOf(level, key, classes);
+    const [wide, ofGrade] = widest(caller, level, covered);
     const [stored, sizes] = await Promise.all([
       find(homeworkMonths, {
         schoolId,
         month,
-        ...(level === 'grade' ? { grade: Number(key) } : {}),
-        ...(level === 'class' ? { _id: `${key}.${month}` } : {}),
+        ...(wide === 'grade' ? { grade: Number(ofGrade) } : {}),
+        ...(wide === 'class' ? { _id: `${key}.${month}` } : {}),
       }),
       people.classSizes(
         schoolId,
@@ -41,15 +42,16 @@ export function monthFigures(people: PeoplePort) {
       ),
     ]);
     const counts = new Map(stored.map((one) => [one.classId, one.counts]));
-    const groupOf = (groupKey: string, name: string, of: readonly ClassFacts[]): Group => ({
-      key: groupKey,
+    const ofClass = ({ classId, name }: ClassFacts): Group => ({
+      key: classId,
       name,
-      counts: sumOf(of.map(({ classId }) => counts.get(classId) ?? {})),
-      children: of.reduce((sum, { classId }) => sum + (sizes.get(classId) ?? 0), 0),
+      counts: counts.get(classId) ?? {},
+      children: sizes.get(classId) ?? 0,
+      parts: [],
     });
     const smallest = smallestGroupAt(day.school.policyValues, nowMs);
-    const whole = groupOf('', '', covered);
-    const figures = groupsWithin(whole, partsOf(level, covered, groupOf), {
+    const root = treeOf(wide, classesOf(wide, wide === 'class' ? key : ofGrade, classes), ofClass);
+    const figures = groupsWithin(root, partOf(root, wide, level, key), {
       weeks: monthWeeks(day, month),
       limits: day.limits,
       smallest,
@@ -94,19 +96,49 @@ function classesOf(level: Level, key: string, classes: readonly ClassFacts[]): C
   return classes.filter(({ classId }) => classId === key);
 }
 
-function partsOf(
+/** The widest level that the caller may read around what is asked, and its grade where it is one. */
+function widest(caller: Caller, level: Level, covered: readonly ClassFacts[]): [Level, string] {
+  const grade = covered[0]?.grade ?? 0;
+  if (caller.roles.includes('leader')) return ['school', ''];
+  return [level === 'class' && gradesOf(caller).includes(grade) ? 'grade' : level, String(grade)];
+}
+
+function summed(key: string, parts: readonly Group[]): Group {
+  return {
+    key,
+    name: '',
+    counts: sumOf(parts.map(({ counts }) => counts)),
+    children: parts.reduce((sum, { children }) => sum + children, 0),
+    parts,
+  };
+}
+
+/** The classes of a level as groups within groups. */
+function treeOf(
   level: Level,
   covered: readonly ClassFacts[],
-  groupOf: (key: string, name: string, of: readonly ClassFacts[]) => Group,
-): Group[] {
-  if (level === 'class') return [];
-  if (level === 'grade') return covered.map((one) => groupOf(one.classId, one.name, [one]));
+  ofClass: (facts: ClassFacts) => Group,
+): Group {
+  if (level !== 'school') {
+    const groups = covered.map(ofClass);
+    const [only] = groups;
+    return level === 'class' && only ? only : summed('', groups);
+  }
   const grades = [...new Set(covered.map(({ grade }) => grade))];
-  return grades.map((grade) =>
-    groupOf(
-      String(grade),
-      '',
-      covered.filter((one) => one.grade === grade),
+  return summed(
+    '',
+    grades.map((grade) =>
+      summed(String(grade), covered.filter((one) => one.grade === grade).map(ofClass)),
     ),
   );
+}
+
+/** The group that was asked for, in a tree of the level `wide`. */
+function partOf(root: Group, wide: Level, level: Level, key: string): Group {
+  if (wide === level) return root;
+  const below =
+    level === 'class' && wide === 'school' ? root.parts.flatMap((of) => of.parts) : root.parts;
+  const found = below.find((one) => one.key === key);
+  if (!found) throw new AppError('not-found', 'group');
+  return found;
 }

@@ -131,6 +131,19 @@ test('H4, S5: a class under 5 forms is hidden, and a second one with it; the gra
   expect([own.whole.all.hidden, own.whole.all.real, own.remarks]).toEqual([true, null, []]);
 });
 
+test('H4, S5: what is hidden among its neighbours is not told by asking for it alone', async () => {
+  const leader = world.personOf('demo', 'leader').personId;
+  for (const who of [gradeLeader(4), leader]) {
+    const grade = await figures(who, { level: 'grade', key: '4' });
+    for (const { key, all } of grade.groups) {
+      const { whole } = await figures(who, { level: 'class', key });
+      expect([key, whole.all.hidden, whole.all.real]).toEqual([key, all.hidden, all.real]);
+    }
+  }
+  // Who sees nothing but the own class has nothing to subtract from.
+  expect((await figures(teacherOf('4-1'))).whole.all.real).not.toBeNull();
+});
+
 test('H4: the school’s leader reads grades, who leads a grade its classes, a class teacher the own class', async () => {
   const leader = world.personOf('demo', 'leader').personId;
   const school = await figures(leader);
