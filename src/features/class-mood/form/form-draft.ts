@@ -17,6 +17,7 @@ import { callAction } from '../../../lib/cloud';
 import { serverNowMs } from '../../../lib/clock';
 import { newRequestId } from '../../../lib/ids';
 import { onNetworkReturn } from '../../../lib/network';
+import { currentPersonId } from '../../../lib/person';
 import { readStored, writeStored } from '../../../lib/storage';
 import { createStore, type Store } from '../../../lib/store';
 
@@ -62,6 +63,7 @@ export class FormDraft {
   private saving: Promise<void> | null = null;
 
   constructor(
+    private readonly personId: string,
     private readonly key: string,
     view: FormView,
   ) {
@@ -75,16 +77,13 @@ export class FormDraft {
       saving: 'resting',
       savedAtMs: null,
       handingIn: false,
-      waits: false,
+      waits: this.pending !== null,
       merged: false,
     });
     onNetworkReturn(() => void this.goOn());
     this.adopt(view);
     // What was handed in before the app closed goes out now.
-    if (this.pending) {
-      this.show({ waits: true });
-      void this.goOn();
-    }
+    void this.goOn();
   }
 
   /** Takes what the cloud answered; what was written here and not kept there stays. */
@@ -98,12 +97,12 @@ export class FormDraft {
     const merged = this.isDirty() && isOthers && !isSameContent(next, content);
     this.base = theirs;
     this.version = view.version;
-    if (
-      this.pending &&
-      isSameContent(this.pending.content, view.submitted?.content ?? emptyContent)
-    )
+    const submitted = view.submitted?.content ?? emptyContent;
+    // It is there; or another phone wrote meanwhile, and its words would be lost under what was handed in without them.
+    if (this.pending && (isSameContent(this.pending.content, submitted) || !this.hands(next)))
       this.pending = null;
-    this.show({ view, content: next, ...(merged ? { merged } : {}) });
+    const waits = this.pending !== null && this.state.get().waits;
+    this.show({ view, content: next, waits, ...(merged ? { merged } : {}) });
     this.keep();
     if (this.isDirty()) this.saveSoon();
   }
@@ -141,6 +140,14 @@ export class FormDraft {
     }
   }
 
+  /** Whether what is on its way says what stands on the page; said to be quiet, nothing stands there. */
+  private hands(content: FormContent): boolean {
+    return (
+      this.pending !== null &&
+      isSameContent({ ...this.pending.content, quiet: content.quiet }, content)
+    );
+  }
+
   private pendingFor(content: FormContent): Pending {
     if (this.pending && isSameContent(this.pending.content, content)) return this.pending;
     const seen = this.state.get().view.observations.map(({ observationId }) => observationId);
@@ -176,13 +183,17 @@ export class FormDraft {
       return 'waits';
     }
     this.pending = null;
+    // Nothing goes out by itself any more: what stands here is to be handed in anew.
+    this.show({ waits: false });
     this.keep();
     if (error.code !== 'stale-version' && error.code !== 'mood-mixed-up') return error;
     await this.look();
     const { content, view } = this.state.get();
     if (view.submitted && isSameContent(view.submitted.content, pending.content)) return 'done';
     // Only this phone's own draft had been faster.
-    if (!isSecond && isSameContent(content, pending.content)) return this.send(pending, true);
+    const { quiet } = pending.content;
+    if (!isSecond && isSameContent({ ...content, quiet }, pending.content))
+      return this.send(pending, true);
     return 'merged';
   }
 
@@ -194,6 +205,8 @@ export class FormDraft {
 
   /** The network is back: what was handed in goes first, otherwise what is being written. */
   private async goOn(): Promise<void> {
+    // Another person of this account acts now: theirs is not sent in that name.
+    if (currentPersonId() !== this.personId) return;
     if (this.pending && this.state.get().waits) await this.send(this.pending);
     else if (this.isDirty()) await this.save();
   }
@@ -271,7 +284,7 @@ export function draftFrom(personId: string, view: FormView): FormDraft {
   const key = `mood.${personId}.${formIdOf(view.classId, view.monday)}`;
   const known = open.get(key);
   if (known) known.adopt(view);
-  const draft = known ?? new FormDraft(key, view);
+  const draft = known ?? new FormDraft(personId, key, view);
   open.set(key, draft);
   return draft;
 }

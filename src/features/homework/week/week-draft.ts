@@ -95,7 +95,9 @@ export class WeekDraft {
     }
     const overtaken = week.version !== this.version;
     this.version = week.version;
-    this.show({ week, ...(overtaken ? { overtaken } : {}) });
+    // What was on its way was written before the other parent's words: it goes out only when somebody says so again.
+    if (overtaken) this.pending = null;
+    this.show({ week, ...(overtaken ? { overtaken, waits: false } : {}) });
     this.keep();
   }
 

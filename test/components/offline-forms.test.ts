@@ -1,0 +1,176 @@
+/** Forms that were handed in without a network (H3, W1): what somebody else wrote meanwhile is never lost under them. */
+import { FormDraft } from '../../src/features/class-mood/form/form-draft';
+import { WeekDraft } from '../../src/features/homework/week/week-draft';
+import { noteOnline } from '../../src/lib/network';
+import { setCurrentPersonId } from '../../src/lib/person';
+import { writeStored } from '../../src/lib/storage';
+import { emptyContent, type FormContent } from '../../src/shared/class-mood/model';
+import type { FormView } from '../../src/shared/class-mood/teacher-contracts';
+import type { WeekForm } from '../../src/shared/homework/family-contracts';
+import type { Feedback } from '../../src/shared/homework/model';
+import { startFakeGateway, type FakeGateway } from './fake-gateway';
+import { nowMs } from './factories';
+import { phone } from './shims/taro';
+
+let gateway: FakeGateway;
+let count = 0;
+let who = '';
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: nowMs });
+  phone.reset();
+  gateway = startFakeGateway();
+  who = `person-${(count += 1)}`;
+  setCurrentPersonId(who);
+});
+afterEach(() => jest.useRealTimers());
+
+const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+
+async function afterRetries<T>(work: Promise<T>): Promise<T> {
+  await pass(10_000);
+  return work;
+}
+
+const monday = '2026-11-30';
+
+describe('H3: a family’s week that waits for the network', () => {
+  const said = (minutes: number): Feedback => ({
+    minutes: [{ subject: 'chinese', minutes }],
+    difficulty: 'right',
+    mood: 'calm',
+    bedtime: '21:30',
+    remark: '',
+  });
+  const week = (form: Feedback | null, version: number): WeekForm => ({
+    child: { childId: 'child', name: '小雨', className: '六（1）班', grade: 6 },
+    monday,
+    closesAtMs: nowMs + 86_400_000,
+    state: 'open',
+    subjects: [{ subject: 'chinese', declaredMinutes: 20 }],
+    form,
+    version,
+  });
+  const sent = () => gateway.of('homework.submit-week');
+
+  /** What the phone keeps when the app is closed before the network is back. */
+  function keptByPhone(): string {
+    const key = `week.${who}`;
+    writeStored(key, { form: said(45), version: 0, pending: `request-of-${who}` });
+    return key;
+  }
+
+  test('H3: opened again it goes out by itself', async () => {
+    const key = keptByPhone();
+    gateway.answer('homework.submit-week', { data: { version: 1 } });
+    const again = new WeekDraft(who, key, week(null, 0));
+    await pass(100);
+    expect(sent()).toHaveLength(1);
+    expect(again.state.get()).toMatchObject({ waits: false, overtaken: false });
+  });
+
+  test('H3: the other parent’s words of meanwhile are not overwritten unseen', async () => {
+    const key = keptByPhone();
+    gateway.answer('homework.submit-week', { data: { version: 2 } });
+    const again = new WeekDraft(who, key, week(said(10), 1));
+    await pass(100);
+    expect(sent()).toEqual([]);
+    expect(again.state.get()).toMatchObject({ waits: false, overtaken: true });
+    expect(again.state.get().form.minutes).toEqual([{ subject: 'chinese', minutes: 45 }]);
+    // Said so again, this parent's holds.
+    expect(await afterRetries(again.submit())).toBe('done');
+    expect(sent().map(({ input }) => (input as { version: number }).version)).toEqual([1]);
+  });
+});
+
+describe('W1: a form that waits for the network', () => {
+  const content = (low: number): FormContent => ({
+    ...emptyContent,
+    counts: { low, irritable: 0, tense: 0 },
+  });
+  const named: FormContent = {
+    ...emptyContent,
+    concerns: [
+      { studentId: 'child', source: 'new', word: '', behaviour: '连续几天没吃午饭', level: 'red' },
+    ],
+  };
+  const view = (draft: FormContent | null, version: number): FormView => ({
+    classId: 'demo-6-1',
+    className: '六（1）班',
+    monday,
+    weekNumber: 3,
+    dueAtMs: nowMs + 86_400_000,
+    state: 'open',
+    version,
+    draft,
+    submitted: null,
+    students: [{ personId: 'child', name: '小雨' }],
+    carried: [],
+    notes: [],
+    observations: [],
+    others: [],
+  });
+  const sent = () => gateway.of('class-mood.submit');
+  const answered = (of: FormContent, version: number) => ({
+    data: { state: 'submitted', version, submitted: { content: of, atMs: nowMs, number: 1 } },
+  });
+
+  /** What the phone keeps when the app is closed before the network is back. */
+  function keptByPhone(): string {
+    const key = `mood.${who}`;
+    const pending = { requestId: `request-of-${who}`, content: content(4), seen: [] };
+    writeStored(key, { content: content(4), base: emptyContent, version: 0, pending });
+    return key;
+  }
+
+  async function handedInOffline(): Promise<FormDraft> {
+    const draft = new FormDraft(who, `mood.${who}`, view(null, 0));
+    gateway.answer('class-mood.submit', 'cut');
+    gateway.answer('class-mood.save-draft', 'cut');
+    draft.change({ counts: content(4).counts });
+    expect(await afterRetries(draft.handIn(false))).toBe('waits');
+    expect(draft.state.get().waits).toBe(true);
+    return draft;
+  }
+
+  test('W1: opened again it goes out by itself', async () => {
+    const key = keptByPhone();
+    gateway.answer('class-mood.submit', answered(content(4), 1));
+    gateway.answer('class-mood.save-draft', { error: 'internal' });
+    const again = new FormDraft(who, key, view(null, 0));
+    await pass(100);
+    expect(sent()).toHaveLength(1);
+    expect(again.state.get()).toMatchObject({ waits: false });
+  });
+
+  test('W1: what another phone kept meanwhile is put together with it, not lost under it', async () => {
+    const key = keptByPhone();
+    gateway.answer('class-mood.submit', answered(content(4), 2));
+    gateway.answer('class-mood.save-draft', { data: { saved: true, version: 2, other: null } });
+    const again = new FormDraft(who, key, view(named, 1));
+    await pass(100);
+    expect(sent()).toEqual([]);
+    const { waits, merged, content: shown } = again.state.get();
+    expect([waits, merged, shown.counts.low, shown.concerns.length]).toEqual([false, true, 4, 1]);
+  });
+
+  test('W1: refused when the network is back, nobody is told that it still goes out by itself', async () => {
+    const draft = await handedInOffline();
+    gateway.answer('class-mood.submit', { error: 'mood-counts' });
+    gateway.answer('class-mood.save-draft', { error: 'internal' });
+    noteOnline(true);
+    await pass(10_000);
+    expect(sent()).toHaveLength(1);
+    expect(draft.state.get().waits).toBe(false);
+  });
+
+  test('W1: it never goes out in the name of another person of the account', async () => {
+    const draft = await handedInOffline();
+    gateway.answer('class-mood.submit', { error: 'forbidden' });
+    gateway.answer('class-mood.save-draft', { error: 'forbidden' });
+    setCurrentPersonId('a-parent');
+    noteOnline(true);
+    await pass(10_000);
+    expect([sent().length, draft.state.get().waits]).toEqual([0, true]);
+  });
+});
