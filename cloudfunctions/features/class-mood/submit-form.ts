@@ -54,10 +54,7 @@ export function submitForm(people: PeoplePort) {
     const week = requireWritable(weeks, input.monday);
     const { grade } = await classOf(people, caller.schoolId, input.classId);
     const isRed = input.content.concerns.some(({ level }) => level === 'red');
-    const leads = isRed
-      ? await people.staffWith(caller.schoolId, 'lead-counsellor', weeks.today)
-      : [];
-    const leadIds = leads.map(({ personId }) => personId);
+    const leadIds = isRed ? await lookersOf(people, caller.schoolId, weeks.today) : [];
     for (let attempt = 1; ; attempt += 1) {
       const facts = await formFacts(people, caller.schoolId, input.classId, input.monday);
       try {
@@ -71,6 +68,15 @@ export function submitForm(people: PeoplePort) {
       }
     }
   });
+}
+
+/** Who looks at once: the centre's head; where there is none today the centre, else the school's leaders. */
+async function lookersOf(people: PeoplePort, schoolId: string, today: string): Promise<string[]> {
+  for (const role of ['lead-counsellor', 'counsellor', 'leader'] as const) {
+    const found = await people.staffWith(schoolId, role, today);
+    if (found.length > 0) return found.map(({ personId }) => personId);
+  }
+  return [];
 }
 
 function answer(
