@@ -23,7 +23,7 @@ export interface FormFacts {
 }
 
 /** How far back the last form may lie, in days: over the longest vacation nobody is carried. */
-const lookBackDays = 56;
+export const lookBackDays = 56;
 
 export async function formFacts(
   people: PeoplePort,

@@ -3,6 +3,7 @@ import { formIdOf } from '../../../src/shared/class-mood/model';
 import { type FormState } from '../../../src/shared/class-mood/place';
 import { openForm as contract } from '../../../src/shared/class-mood/teacher-contracts';
 import type { PeoplePort } from '../../../src/shared/people/ports';
+import { addDays } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { classIdsOf, requireOwn } from '../../platform/scopes';
@@ -10,7 +11,7 @@ import { find, getById } from '../../platform/store';
 import { transact } from '../../platform/transact';
 import { askedMonday, classAmong, schoolWeeks } from './class-week';
 import { moodForms, moodNotes, moodObservations, type MoodObservation } from './collections';
-import { formFacts, type FormFacts } from './form-facts';
+import { formFacts, lookBackDays, type FormFacts } from './form-facts';
 import { formView } from './form-view';
 import { owedOf } from './owed-forms';
 import { formSubject } from './subjects';
@@ -49,21 +50,24 @@ export function openForm(people: PeoplePort) {
 
 const isDone = (state: FormState) => state === 'submitted' || state === 'late';
 
-/** This week's, and what came after the form before was handed in: nothing that was reported goes unread. */
+/**
+ * This week's, and all that came since the form before was handed in, also in a week that owed or got none: nothing
+ * that was reported goes unread. The newest first, should there be more than a page.
+ */
 async function observationsFor(
   classId: string,
   monday: string,
   { previousMonday }: FormFacts,
 ): Promise<MoodObservation[]> {
-  const mondays = previousMonday === null ? [monday] : [previousMonday, monday];
+  const from = previousMonday ?? addDays(monday, -lookBackDays);
   const [previous, found] = await Promise.all([
     previousMonday === null ? null : getById(moodForms, formIdOf(classId, previousMonday)),
     find(
       moodObservations,
-      { classId, monday: command.in(mondays) },
-      { orderBy: [['monday', 'asc']] },
+      { classId, monday: command.and([command.gte(from), command.lte(monday)]) },
+      { orderBy: [['monday', 'desc']] },
     ),
   ]);
   const seen = new Set(previous?.submitted?.seen ?? []);
-  return found.filter(({ _id, monday: of }) => of === monday || !seen.has(_id));
+  return found.reverse().filter(({ _id, monday: of }) => of === monday || !seen.has(_id));
 }

@@ -25,7 +25,7 @@ export const observationViewSchema = z.object({
   /** e.g. 英语 何老师 */
   by: z.string(),
   date: z.string(),
-  /** It came after last week's form was handed in. */
+  /** It came before this week, and stood on no form that was handed in. */
   fromLastWeek: z.boolean(),
 });
 export type ObservationView = z.output<typeof observationViewSchema>;

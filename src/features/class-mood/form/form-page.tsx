@@ -17,6 +17,9 @@ import { HeardCard } from './heard-card';
 
 const title = '班级心理动态表';
 
+/** In a week without a form no card shows what was reported of a student. */
+const noStudents: ReadonlySet<string> = new Set();
+
 /** Tells in a passing word what became of a tap. */
 async function handIn(draft: FormDraft, quiet: boolean): Promise<void> {
   const outcome = await draft.handIn(quiet);
@@ -48,6 +51,7 @@ export function FormPage({ draft }: { draft: FormDraft }) {
     return (
       <Page title={title} strip={<FormStrip view={view} onQuiet={null} busy={false} />}>
         <Empty what="这周不用交" how="下一个上课的周会再出现在这里。" />
+        <HeardCard view={view} listed={noStudents} />
         <OtherForms others={view.others} />
       </Page>
     );

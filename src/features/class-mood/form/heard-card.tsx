@@ -27,10 +27,10 @@ function Observation({ view, one }: { view: FormView; one: ObservationView }) {
       <View className="grow">
         <View>{`${about}：${text}`}</View>
         <View className="cap">
-          {[by, eventWords[kind], fromLastWeek ? '上周交表后收到' : ''].filter(Boolean).join(' · ')}
+          {[by, eventWords[kind], fromLastWeek ? '上张表之后收到' : ''].filter(Boolean).join(' · ')}
         </View>
       </View>
-      {student === null ? null : (
+      {student === null || view.dueAtMs === null ? null : (
         <Tap
           className="btn s soft"
           label={`关心 ${student.name}`}
