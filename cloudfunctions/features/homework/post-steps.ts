@@ -45,7 +45,8 @@ export function nextPost(
     subject,
     teacherId: caller.personId,
     answer: '',
-    handedAtMs: old?.handedAtMs ?? nowMs,
+    // Who said that there is none and gives some after all gives it now: families had been told otherwise.
+    handedAtMs: old && !(old.state === 'none' && sheet !== null) ? old.handedAtMs : nowMs,
     dueAtMs: old?.dueAtMs ?? dueAtMs,
     history: withStep(old, {
       act: step,
