@@ -116,7 +116,7 @@ export function owedLessons(
   });
 }
 
-/** Stops the day's ladder once nothing is owed, in the act's own transaction. */
+/** Stops the day's ladder once nothing is owed and nothing may be sent back, in the act's own transaction. */
 export async function endReminders(
   transaction: Transaction,
   school: School,
@@ -124,7 +124,7 @@ export async function endReminders(
   day: HomeworkDay,
   nowMs: number,
 ): Promise<void> {
-  if (owedLessons(school, timetable, day, nowMs).length > 0) return;
+  if (day.waiting > 0 || owedLessons(school, timetable, day, nowMs).length > 0) return;
   const instance = await transaction.get(ladders, homeworkLadderInstanceId(day._id));
   if (instance?.state === 'running') await saveLadder(transaction, stopLadder(instance));
 }

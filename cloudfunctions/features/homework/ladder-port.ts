@@ -9,7 +9,7 @@ import type { School } from '../../platform/school';
 import type { Transaction } from '../../platform/transact';
 import { homeworkDays } from './collections';
 import { owedLessons } from './day-store';
-import { missingNotice, teacherNotice } from './notices';
+import { isReadOn, missingNotice, teacherNotice } from './notices';
 
 export function homeworkLadders(people: PeoplePort): LadderPorts {
   const port: LadderPort = {
@@ -17,10 +17,14 @@ export function homeworkLadders(people: PeoplePort): LadderPorts {
       homeworkLadder(homeworkLadderFiguresAt(school.policyValues, startedAtMs)),
     async fire(transaction, { instance, firing, school, nowMs }) {
       const { date, classId } = placeOf(instance);
-      const posts = (await transaction.get(homeworkDays, instance.subject.id))?.posts ?? [];
+      // Of a day gone by nobody is reminded: nothing can be given for it any more.
+      if (!isReadOn(date, { school, nowMs })) return { stillDue: false, effects: [] };
+      const day = await transaction.get(homeworkDays, instance.subject.id);
+      const posts = day?.posts ?? [];
       const timetable = await people.teachingOfClass(school.schoolId, classId);
       const owed = owedLessons(school, timetable, { date, posts }, nowMs);
-      if (owed.length === 0) return { stillDue: false, effects: [] };
+      // What waits may be sent back, and is owed again then.
+      if (owed.length === 0) return { stillDue: (day?.waiting ?? 0) > 0, effects: [] };
       const isLast = firing.fire.key === 'overdue';
       const drafts = [
         ...(await teachersNotices(transaction, { instance, school, nowMs, isLast }, owed)),

@@ -2,7 +2,7 @@
 import { quietHoursAt } from '../../../src/shared/messages/policy';
 import { notBeforeFor } from '../../../src/shared/messages/quiet-hours';
 import type { NoticeKey } from '../../../src/shared/notices/texts';
-import { toLocalTime, type InstantMs } from '../../../src/shared/time';
+import { toLocalDate, toLocalTime, type InstantMs } from '../../../src/shared/time';
 import type { EffectDraft } from '../../platform/outbox';
 import type { School } from '../../platform/school';
 import { daySubject, requestSubject, schoolDaySubject } from './subjects';
@@ -12,19 +12,28 @@ interface Around {
   nowMs: InstantMs;
 }
 
+/** Nobody is woken for homework. */
+function inTheDay({ school, nowMs }: Around): InstantMs {
+  return notBeforeFor('leader', false, nowMs, quietHoursAt(school.policyValues, nowMs));
+}
+
+/** Whether what is told now is read on that date: the sentences say "today", and the next day nothing can be given. */
+export function isReadOn(date: string, around: Around): boolean {
+  return toLocalDate(inTheDay(around)) === date;
+}
+
 function draft(
-  { school, nowMs }: Around,
+  around: Around,
   personId: string,
   rest: Pick<EffectDraft, '_id' | 'text' | 'subject'>,
 ): EffectDraft {
   return {
     ...rest,
-    schoolId: school.schoolId,
+    schoolId: around.school.schoolId,
     priority: 1,
     recipient: { kind: 'staff', personId },
     alsoSubscribe: true,
-    // Nobody is woken for homework.
-    notBeforeMs: notBeforeFor('leader', false, nowMs, quietHoursAt(school.policyValues, nowMs)),
+    notBeforeMs: inTheDay(around),
   };
 }
 

@@ -1,5 +1,6 @@
 /** H1 on the real SDK: giving homework, correcting it, none today; reminded at 15:30, missing at 16:00. */
 import { classDay, remindPost } from '../../../src/shared/homework/class-contracts';
+import { decideRequest } from '../../../src/shared/homework/decision-contracts';
 import { childToday } from '../../../src/shared/homework/family-contracts';
 import { childrenToday } from '../../../src/shared/homework/home-contract';
 import {
@@ -42,6 +43,13 @@ async function todayOf(place: string, seat: string) {
   const parent = await world.as(parentId(place, seat));
   return parent.call(childToday, { childId: childId(place, seat) });
 }
+
+/** Ids of the notices to teachers who gave nothing on that date. */
+const overdueOn = (stored: Stored, date: string) =>
+  stored
+    .all<{ _id: string }>('outbox')
+    .map(({ _id }) => _id)
+    .filter((id) => id.startsWith(`homework-overdue.demo.${date}.`));
 
 test('H1: a teacher posts for several classes at once; families read it with the total', async () => {
   const given = { by: gradeLeader(6), subject: 'mathematics' as const, minutes: 20 };
@@ -196,9 +204,9 @@ test('H1: three clocks at once tell nothing twice', async () => {
   expect((await Stored.of(world)).notices()).toEqual(before);
 });
 
-test('H1: after an outage over the whole afternoon teachers and class teachers hear once, in the day', async () => {
+test('H1: after an outage over the whole afternoon teachers and class teachers hear once', async () => {
   await world.skipTo(at('2026-10-13', '09:00'));
-  await world.jumpTo(at('2026-10-13', '23:10'));
+  await world.jumpTo(at('2026-10-13', '18:30'));
   await Promise.all([world.cloud.call('clock'), world.cloud.call('clock')]);
   const stored = await Stored.of(world);
   expect(
@@ -207,18 +215,8 @@ test('H1: after an outage over the whole afternoon teachers and class teachers h
     ['remind', 'skipped'],
     ['overdue', 'fired'],
   ]);
-  const pending = stored
-    .all<{ _id: string; state: string; nextTryAtMs: number; schoolId: string }>('outbox')
-    .filter(
-      ({ state, schoolId, _id }) =>
-        state === 'pending' && schoolId === 'demo' && _id.startsWith('homework-'),
-    );
   // Of 18 classes Chinese, of 6 grades mathematics, and on a Tuesday English of grades 1 and 2.
-  const owing = pending.filter(({ _id }) => _id.startsWith('homework-overdue'));
-  expect(owing).toHaveLength(18 + 6 + 2);
-  expect(new Set(pending.map(({ nextTryAtMs }) => nextTryAtMs))).toEqual(
-    new Set([at('2026-10-14', '07:00')]),
-  );
+  expect(overdueOn(stored, '2026-10-13')).toHaveLength(18 + 6 + 2);
 });
 
 test('H1: wherever the clock is killed while it opens a day, every class has its ladder once', async () => {
@@ -233,6 +231,46 @@ test('H1: wherever the clock is killed while it opens a day, every class has its
     .all<{ _id: string }>('ladders')
     .filter(({ _id }) => _id.startsWith('homework.demo-') && _id.endsWith('2026-10-14'));
   expect(opened).toHaveLength(18);
+});
+
+test('H1, H2: what is sent back is owed again: its teacher hears at 16:00, though all else was there', async () => {
+  const date = '2026-10-14';
+  const teachers = { mathematics: gradeLeader(6), english: englishOf(6) };
+  for (const [subject, by] of Object.entries(teachers) as ['mathematics' | 'english', string][])
+    await (await world.as(by)).call(noHomework, { date, subject, classIds: [classIdOf('6-1')] });
+  const chinese = { by: teacherOf('6-1'), subject: 'chinese' as const, places: ['6-1'], date };
+  expect(await give(world, { ...chinese, minutes: 40, reason: '单元最后一课' })).toEqual([
+    'waiting',
+  ]);
+  await world.skipTo(at(date, '15:30'));
+  expect((await Stored.of(world)).ladder('6-1', date)?.state).toBe('running');
+  await (
+    await world.as(gradeLeader(6))
+  ).call(decideRequest, {
+    classId: classIdOf('6-1'),
+    date,
+    subject: 'chinese',
+    number: 1,
+    agree: false,
+    reason: '今天太多了',
+  });
+  await world.skipTo(at(date, '16:00'));
+  expect(overdueOn(await Stored.of(world), date)).toContain(
+    `homework-overdue.demo.${date}.${teacherOf('6-1')}`,
+  );
+  // Families had been told that there is none: what comes after all comes late.
+  await give(world, { by: englishOf(6), subject: 'english', places: ['6-1'], minutes: 5, date });
+  const row = await rowOf('6-1', 'english');
+  expect([row?.standing, row?.late]).toEqual(['published', true]);
+});
+
+test('H1: of a day gone by, or one that is over when it would be read, nobody is reminded', async () => {
+  await world.skipTo(at('2026-10-15', '09:00'));
+  await world.jumpTo(at('2026-10-15', '23:10'));
+  await world.tick('clock');
+  const stored = await Stored.of(world);
+  expect(overdueOn(stored, '2026-10-15')).toEqual([]);
+  expect(stored.ladder('3-3', '2026-10-15')?.state).toBe('stopped');
 });
 
 test('H1: a day without school owes nothing and takes no post', async () => {
