@@ -4,7 +4,7 @@ import { errorTexts } from '../../../shared/action/error-texts';
 import { noHomework, postHomework } from '../../../shared/homework/teacher-contracts';
 import { asAppError } from '../../../lib/app-error';
 import { callAction } from '../../../lib/cloud';
-import { mention } from '../../../lib/confirm';
+import { confirm, mention } from '../../../lib/confirm';
 import { newRequestId } from '../../../lib/ids';
 import { sheetOf } from './sheet-draft';
 import type { Desk, Posting } from './use-posting';
@@ -49,6 +49,8 @@ export function useSending(desk: Desk, posting: Posting, onDone: () => void) {
       // Only what may have arrived is tried under the same id.
       if (error.code !== 'network') requestId.current = newRequestId();
       mention(error.text);
+      // A colleague may have been faster: the page shows what the class has now, and asks for the reason.
+      if (error.code !== 'network') onDone();
     } finally {
       setBusy(false);
     }
@@ -65,6 +67,21 @@ export function useSending(desk: Desk, posting: Posting, onDone: () => void) {
     return waits === results.length ? '已交年级组长，定了就公布' : '公布了，超量的班等年级组长';
   };
 
+  const sendNone = async (): Promise<string> => {
+    await callAction(noHomework, which, { requestId: requestId.current });
+    return '记下了：今天没有';
+  };
+
+  /** What families read already is not taken away by one tap. */
+  const mayTakeBack = async (): Promise<boolean> =>
+    chosen.every(({ published }) => published === null) ||
+    confirm({
+      title: '收回今天的作业吗',
+      content: '已经公布的会收回，家长会看到“今天没有”。',
+      cancelText: '先不收',
+      confirmText: '收回',
+    });
+
   return {
     busy,
     post: () => {
@@ -74,10 +91,7 @@ export function useSending(desk: Desk, posting: Posting, onDone: () => void) {
     },
     none: () => {
       if (chosen.length === 0) return mention('先选一个班');
-      void run(async () => {
-        await callAction(noHomework, which, { requestId: requestId.current });
-        return '记下了：今天没有';
-      });
+      void mayTakeBack().then((may) => (may ? run(sendNone) : undefined));
     },
   };
 }
