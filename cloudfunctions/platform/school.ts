@@ -45,6 +45,21 @@ export async function loadEverySchool(nowMs: number): Promise<School[]> {
   }
 }
 
+/** Does something for every school; one that fails keeps no other waiting, and the first failure is thrown at the end. */
+export async function forEverySchool(
+  nowMs: number,
+  work: (school: School) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = [];
+  for (const school of await loadEverySchool(nowMs))
+    try {
+      await work(school);
+    } catch (error) {
+      failures.push(error);
+    }
+  if (failures.length > 0) throw failures[0];
+}
+
 async function readEverySchool(nowMs: number): Promise<string[]> {
   const ids: string[] = [];
   for (;;) {

@@ -16,7 +16,7 @@ import {
   type InstantMs,
 } from '../../../src/shared/time';
 import { ladders } from '../../platform/ladder-runner';
-import { loadEverySchool, type School } from '../../platform/school';
+import { forEverySchool, type School } from '../../platform/school';
 import { addOnce, compareAndSet, getById } from '../../platform/store';
 import { moodSchools, type MoodSchool } from './collections';
 import { formsOfSchool } from './forms-of-weeks';
@@ -26,7 +26,7 @@ import { formSubject } from './subjects';
 const knownThrough = new Map<string, string>();
 
 export async function openDueForms(people: PeoplePort, nowMs: InstantMs): Promise<void> {
-  for (const school of await loadEverySchool(nowMs)) await openSchool(people, school, nowMs);
+  await forEverySchool(nowMs, (school) => openSchool(people, school, nowMs));
 }
 
 async function openSchool(people: PeoplePort, school: School, nowMs: InstantMs): Promise<void> {

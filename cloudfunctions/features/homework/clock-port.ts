@@ -16,8 +16,11 @@ export function homeworkClock(people: PeoplePort): FeatureClock {
   return {
     ladders: homeworkLadders(people),
     async everyMinute(nowMs) {
-      await openDays(people, nowMs);
-      await sweepPictures(nowMs);
+      try {
+        await openDays(people, nowMs);
+      } finally {
+        await sweepPictures(nowMs);
+      }
       return [];
     },
     isStillDue: (effect) => isStillDue(people, effect),

@@ -10,7 +10,7 @@ import { startLadder } from '../../../src/shared/ladder';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { addDays, localDateTime, type InstantMs } from '../../../src/shared/time';
 import { ladders } from '../../platform/ladder-runner';
-import { loadEverySchool, type School } from '../../platform/school';
+import { forEverySchool, type School } from '../../platform/school';
 import { addOnce, compareAndSet, getById } from '../../platform/store';
 import { homeworkSchools, type HomeworkSchool } from './collections';
 import { daysOf } from './desk';
@@ -22,7 +22,7 @@ import { daySubject } from './subjects';
 const knownThrough = new Map<string, string>();
 
 export async function openDays(people: PeoplePort, nowMs: InstantMs): Promise<void> {
-  for (const school of await loadEverySchool(nowMs)) await openSchool(people, school, nowMs);
+  await forEverySchool(nowMs, (school) => openSchool(people, school, nowMs));
 }
 
 async function openSchool(people: PeoplePort, school: School, nowMs: InstantMs): Promise<void> {
