@@ -4,6 +4,7 @@
  */
 import { roles, type Role } from '../../src/shared/action/contract';
 import { contracts } from '../../src/shared/contracts';
+import { rounds } from '../harness/long-run';
 import { exampleOf, examples, malformedOf, type Contract } from './examples';
 import {
   expectBareRefusal,
@@ -79,18 +80,21 @@ test('G1: every action is forbidden to every role it does not name, at both scho
   expect(changesBetween(before, readStore(matrix.world))).toEqual([]);
 }, 180_000);
 
+const fewForms = rounds(3, 100);
+
 /** At most so many calls of one action in a minute, so that the rate limit says nothing. */
 const perMinute = 7;
 
 test('G1: malformed input is refused to every role that may call, at both schools, and nothing is written', async () => {
-  const waiting = cellsWhere(isAllowed, (contract) =>
+  const waiting = cellsWhere(isAllowed, (contract, role) =>
     schoolIds.flatMap((schoolId) =>
       malformedOf(contract, exampleOf(contract, matrix.objects(schoolId)))
-        // The neighbour's first role says as much as all of them.
+        // One role hears every form of nonsense, the others a few; the neighbour's first role says as much as all.
+        .slice(0, role === firstRole(contract) ? undefined : fewForms)
         .map((input) => ({ schoolId, input })),
     ),
   ).filter(({ contract, role, schoolId }) => schoolId === 'demo' || role === firstRole(contract));
-  expect(waiting.length).toBeGreaterThan(1_200);
+  expect(waiting.length).toBeGreaterThan(1_000);
   while (waiting.length > 0) {
     await matrix.nextMinutes();
     const before = readStore(matrix.world);

@@ -21,5 +21,5 @@ const title =
 test.each(places)(title, async (place) => {
   const phone = await stage.phoneOf(personOf(stage.world, place));
   await show(phone, place);
-  expect(await findingsOf(phone, place.name)).toEqual({});
+  expect(await findingsOf(phone, `bookings/${place.name}`)).toEqual({});
 });

@@ -36,7 +36,7 @@ const title =
 test.each(moodPages)(title, async (page) => {
   const phone = await stage.phoneOf(holderOf(stage.world, page));
   await show(phone, page);
-  expect(await findingsOf(phone, page.name)).toEqual({});
+  expect(await findingsOf(phone, `class-mood/${page.name}`)).toEqual({});
 });
 
 test('W1: without a network the form goes on; what another phone wrote meanwhile is put together with it', async () => {

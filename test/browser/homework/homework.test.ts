@@ -31,7 +31,7 @@ const title =
 test.each(homeworkPages)(title, async (page) => {
   const phone = await phoneOf(page.who);
   await show(phone, page);
-  expect(await findingsOf(phone, page.name)).toEqual({});
+  expect(await findingsOf(phone, `homework/${page.name}`)).toEqual({});
 });
 
 async function slide(phone: Phone, id: string, minutes: number): Promise<void> {
@@ -102,7 +102,7 @@ test('H1: a photographed page goes from the teacher to the family, in a room tha
   await refused.waitFor({ state: 'hidden' });
   await teacher.text('好了').nth(1).waitFor();
   expect(await widthOf(teacher, '作业图片 1')).toBe(600);
-  expect(await findingsOf(teacher, 'post-picture')).toEqual({});
+  expect(await findingsOf(teacher, 'homework/post-picture')).toEqual({});
   await teacher.screen.getByRole('switch', { name: '不是机械重复，也不是惩罚' }).tap();
   await teacher.tap('公布');
   await teacher.text(/三（3）班 · 已公布/).waitFor();
@@ -114,17 +114,17 @@ test('H1: a photographed page goes from the teacher to the family, in a room tha
   expect(await widthOf(parent, '作业图片 2')).toBeGreaterThan(700);
   const room = await parent.button('作业图片 1').boundingBox();
   expect([room?.width, room?.height]).toEqual([96, 128]);
-  expect(await findingsOf(parent, 'today-picture')).toEqual({});
+  expect(await findingsOf(parent, 'homework/today-picture')).toEqual({});
   await parent.tap('作业图片 1');
   await parent.page.locator('.preview-image img').first().waitFor();
-  await keepPicture(parent, 'picture-large');
+  await keepPicture(parent, 'homework/picture-large');
 
   // The way fails: the words stay, and the picture says what to do, in the same room.
   const colleague = await phoneOf('demo-t-6-1');
   await colleague.page.route('**/storage/**', (route) => route.abort());
   await colleague.open(routes.homeworkClassDay);
   await colleague.button('图片没有打开，点一下再试').waitFor();
-  expect(await findingsOf(colleague, 'picture-failed')).toEqual({});
+  expect(await findingsOf(colleague, 'homework/picture-failed')).toEqual({});
   await colleague.page.unroute('**/storage/**');
   await colleague.tap('图片没有打开，点一下再试');
   expect(await widthOf(colleague, '作业图片 1')).toBe(600);

@@ -25,5 +25,5 @@ const title =
 test.each(townPages)(title, async (townPage) => {
   const phone = await stage.phoneOf(town[townPage.who]);
   await show(phone, townPage);
-  expect(await findingsOf(phone, townPage.name)).toEqual({});
+  expect(await findingsOf(phone, `messages/${townPage.name}`)).toEqual({});
 });

@@ -30,5 +30,5 @@ const title =
 test.each(trainingPages)(title, async (page) => {
   const phone = await stage.phoneOf(stage.world.person(page.who));
   await show(phone, page);
-  expect(await findingsOf(phone, page.name)).toEqual({});
+  expect(await findingsOf(phone, `training/${page.name}`)).toEqual({});
 });

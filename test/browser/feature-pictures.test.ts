@@ -1,0 +1,36 @@
+/**
+ * The pictures of docs/pictures/<feature>: one of every page that the feature's browser test opens. Taken by
+ * `RUNXIN_PICTURES=1 npx jest test/browser/<feature>`; here they are looked at only.
+ */
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { places } from './bookings/places';
+import { moodPages } from './class-mood/mood-town';
+import { homeworkPages } from './homework/homework-town';
+import { pictureLooks, picturesFolder } from './page-findings';
+import { trainingPages } from './training/training-town';
+
+const photographed = ['post-picture', 'today-picture', 'picture-failed'];
+
+const pagesOf: Record<string, readonly string[]> = {
+  bookings: places.map(({ name }) => name),
+  'class-mood': moodPages.map(({ name }) => name),
+  homework: [...homeworkPages.map(({ name }) => name), ...photographed],
+  training: trainingPages.map(({ name }) => name),
+};
+
+/** Small enough to stay in the repository. */
+const mostBytes = 100_000;
+
+test.each(Object.keys(pagesOf))(
+  '%s: every page has its picture, light and dark, and none is of a page that is gone',
+  (feature) => {
+    const folder = path.join(picturesFolder, feature);
+    const expected = (pagesOf[feature] ?? []).flatMap((page) =>
+      pictureLooks.map((look) => `${page}-${look}.jpg`),
+    );
+    expect(readdirSync(folder).sort()).toEqual(expected.sort());
+    for (const name of expected)
+      expect(statSync(path.join(folder, name)).size).toBeLessThan(mostBytes);
+  },
+);
