@@ -270,11 +270,11 @@ test('W1: a suggested red is looked at now: the centre’s head is told at once,
 
 test('W1: weeks that may not be written are refused: ahead, too old, no Monday', async () => {
   const actor = await teacher('3-3');
-  for (const of of ['2026-10-19', '2026-10-13', '2026-08-31']) {
-    const input = { ...draftInput('3-3', 0), monday: of };
+  for (const week of ['2026-10-19', '2026-10-13', '2026-08-31']) {
+    const input = { ...draftInput('3-3', 0), monday: week };
     expect(await refusal(actor.call(saveDraft, input))).toBe('illegal-move');
     expect(await refusal(actor.call(submitForm, { ...input, seen: [] }))).toBe('illegal-move');
-    expect(await refusal(open(actor, '3-3', of))).toBe('illegal-move');
+    expect(await refusal(open(actor, '3-3', week))).toBe('illegal-move');
   }
 });
 

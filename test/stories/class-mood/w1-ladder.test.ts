@@ -201,7 +201,7 @@ test('W1: wherever the clock is killed on the due day, every class has its clock
 });
 
 test('W1: a Friday that the school takes off moves the due day to Thursday; a Saturday that it adds, to Saturday', async () => {
-  for (const of of ['2026-11-02', '2026-11-09']) await onlyTheseOwe(world, of, ['3-3']);
+  for (const week of ['2026-11-02', '2026-11-09']) await onlyTheseOwe(world, week, ['3-3']);
   await setDay('2026-11-06', 'off');
   await world.jumpTo(at('2026-11-04', '10:00'));
   await world.tick();

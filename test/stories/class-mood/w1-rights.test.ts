@@ -76,8 +76,8 @@ test('W1: a mood member writes for the own class and this week only; a diagnosis
   const input = { classId: classIdOf('6-2'), monday, note };
   const other = { ...input, classId: classIdOf('6-3') };
   expect(await refusal(member.call(writeNote, other))).toBe('not-found');
-  for (const of of ['2026-10-05', '2026-10-19', '2026-10-13'])
-    expect(await refusal(member.call(writeNote, { ...input, monday: of }))).toBe('illegal-move');
+  for (const week of ['2026-10-05', '2026-10-19', '2026-10-13'])
+    expect(await refusal(member.call(writeNote, { ...input, monday: week }))).toBe('illegal-move');
   const label = { ...input, note: { ...note, text: '他有抑郁症' } };
   expect(await refusal(member.call(writeNote, label))).toBe('mood-label');
   const classmate = await world.as(studentId('6-2', '20'));
