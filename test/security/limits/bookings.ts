@@ -30,7 +30,7 @@ export const bookingLimits: readonly Limits[] = [
   },
   { field: of('end'), legal: ['23:59'], illegal: ['', '24:00', '9:00', '12:60', '00:00'] },
   {
-    field: of('(booking|wait|request)Id|ref'),
+    field: of('(booking|wait|request)Id|ref|moves'),
     legal: [id(16), id(64), 'Aa0_-Aa0_-Aa0_-Aa0_-'],
     illegal: ['', id(15), id(65), `${id(20)}.`, `$${id(20)}`, `${id(20)}\n`],
   },
