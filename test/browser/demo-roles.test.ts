@@ -1,6 +1,6 @@
 /**
  * Whoever is seeded can be signed in and has something sensible to see and do: each role's first page offers
- * something, and what is on offer opens. The long run opens all of it, for several persons of each role.
+ * something to do. The long run opens all that is on offer, for several persons of each role.
  */
 import path from 'node:path';
 import { routes } from '../../src/lib/routes';
@@ -42,28 +42,25 @@ async function opens(phone: Phone, route: string, name: string): Promise<void> {
   await phone.page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 
-test.each(played)(
-  'G1: whoever is seeded as %s finds something to do, and all of it opens',
-  async (role) => {
-    const listed = role === 'mood-member' ? '心理委员' : null;
-    const seeded = stage.world.people.filter((one) =>
-      listed === null ? one.role === role : one.roleName.includes(listed),
+test.each(played)('G1: whoever is seeded as %s finds something to do', async (role) => {
+  const listed = role === 'mood-member' ? '心理委员' : null;
+  const seeded = stage.world.people.filter((one) =>
+    listed === null ? one.role === role : one.roleName.includes(listed),
+  );
+  expect(seeded.length).toBeGreaterThan(0);
+  const step = Math.ceil(seeded.length / personsOfEach);
+  for (const { personId } of seeded.filter((_, index) => index % step === 0)) {
+    const offered = entriesOf(await signedIn(personId));
+    expect(offered.length).toBeGreaterThan(0);
+    const phone = await stage.phoneOf(stage.world.person(personId));
+    await opens(phone, routes.home, `${personId}-home`);
+    if ((await phone.button(/^更多/).count()) > 0) await phone.tap(/^更多/);
+    const shown = await phone.screen.innerText();
+    const missing = offered.filter(
+      ({ page, title }) => !ofCards.includes(page) && !shown.includes(title),
     );
-    expect(seeded.length).toBeGreaterThan(0);
-    const step = Math.ceil(seeded.length / personsOfEach);
-    for (const { personId } of seeded.filter((_, index) => index % step === 0)) {
-      const offered = entriesOf(await signedIn(personId));
-      expect(offered.length).toBeGreaterThan(0);
-      const phone = await stage.phoneOf(stage.world.person(personId));
-      await opens(phone, routes.home, `${personId}-home`);
-      if ((await phone.button(/^更多/).count()) > 0) await phone.tap(/^更多/);
-      const shown = await phone.screen.innerText();
-      const missing = offered.filter(
-        ({ page, title }) => !ofCards.includes(page) && !shown.includes(title),
-      );
-      expect(missing).toEqual([]);
-      for (const { page, title } of offered.slice(0, rounds(1, offered.length)))
-        await opens(phone, page, `${personId}-${title}`);
-    }
-  },
-);
+    expect(missing).toEqual([]);
+    for (const { page, title } of offered.slice(0, rounds(0, offered.length)))
+      await opens(phone, page, `${personId}-${title}`);
+  }
+});

@@ -7,7 +7,7 @@ import { problemsOfStored, storedGuarantees, unmarkedNotices } from './real/stor
 import { readCollections, readDump, type Stored } from './real/stored';
 import { doctorings } from './real/doctorings';
 
-const seedCount = rounds(8, 100);
+const seedCount = rounds(6, 100);
 /** `SIM_SEED=17 npx jest test/simulations/messages/ladder-real` plays that one again. */
 const chosen = process.env['SIM_SEED'];
 const seeds =
