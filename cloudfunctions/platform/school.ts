@@ -3,7 +3,7 @@ import type { StoredPolicyValue } from '../../src/shared/policy';
 import { createSchoolCalendar, type SchoolCalendar } from '../../src/shared/time';
 import { schools, type StoredSchool } from './collections/schools';
 import { AppError } from './errors';
-import { find, getById, pageSize } from './store';
+import { findEvery, getById } from './store';
 
 export { schools };
 
@@ -61,12 +61,7 @@ export async function forEverySchool(
 }
 
 async function readEverySchool(nowMs: number): Promise<string[]> {
-  const ids: string[] = [];
-  for (;;) {
-    const page = await find(schools, {}, { orderBy: [['_id', 'asc']], skip: ids.length });
-    ids.push(...page.map((stored) => keep(stored, nowMs).schoolId));
-    if (page.length < pageSize) return ids;
-  }
+  return (await findEvery(schools, {})).map((stored) => keep(stored, nowMs).schoolId);
 }
 
 function keep(stored: StoredSchool, nowMs: number): School {

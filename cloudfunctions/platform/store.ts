@@ -50,6 +50,20 @@ export async function find<Doc extends { _id: string }>(
   return result.data as Doc[];
 }
 
+/** Every page of what matches, by id or in an order that an index serves. */
+export async function findEvery<Doc extends { _id: string }>(
+  collection: Collection<Doc>,
+  condition: Condition,
+  orderBy: FindOptions['orderBy'] = [['_id', 'asc']],
+): Promise<Doc[]> {
+  const found: Doc[] = [];
+  for (;;) {
+    const page = await find(collection, condition, { orderBy, skip: found.length });
+    found.push(...page);
+    if (page.length < pageSize) return found;
+  }
+}
+
 export async function count(collection: Collection, condition: Condition): Promise<number> {
   const result = await db.collection(collection.name).where(condition).count();
   return result.total;

@@ -17,7 +17,7 @@ import { AppError, isDuplicate } from '../../platform/errors';
 import { addLadder, type LadderPort } from '../../platform/ladder-runner';
 import { queueEffects, type Effect } from '../../platform/outbox';
 import { loadEverySchool, type School } from '../../platform/school';
-import { find, pageSize } from '../../platform/store';
+import { findEvery } from '../../platform/store';
 import type { Transaction } from '../../platform/transact';
 import { bookingWaits, type StoredWaits } from './collections';
 import { availabilityOf, loadDesk, type BookingDesk } from './desk';
@@ -49,22 +49,11 @@ export async function serveLines(people: PeoplePort, nowMs: number): Promise<Eff
 }
 
 async function linesAhead(nowMs: number): Promise<StoredWaits[]> {
-  const lines: StoredWaits[] = [];
-  for (;;) {
-    const page = await find(
-      bookingWaits,
-      { date: command.gte(toLocalDate(nowMs)) },
-      {
-        orderBy: [
-          ['date', 'asc'],
-          ['_id', 'asc'],
-        ],
-        skip: lines.length,
-      },
-    );
-    lines.push(...page);
-    if (page.length < pageSize) return lines.filter(({ entries }) => entries.length > 0);
-  }
+  const lines = await findEvery(bookingWaits, { date: command.gte(toLocalDate(nowMs)) }, [
+    ['date', 'asc'],
+    ['_id', 'asc'],
+  ]);
+  return lines.filter(({ entries }) => entries.length > 0);
 }
 
 /** One slot after the other, as long as there is one for somebody. Another clock at the same moment finds less. */

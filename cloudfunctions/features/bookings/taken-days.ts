@@ -3,7 +3,7 @@ import type { TakenDay } from '../../../src/shared/bookings/slots';
 import { waitedFor } from '../../../src/shared/bookings/waiting';
 import { addDays } from '../../../src/shared/time';
 import { command } from '../../platform/cloud';
-import { find, pageSize } from '../../platform/store';
+import { find, findEvery } from '../../platform/store';
 import { bookingDays, bookingWaits, type StoredDay, type StoredWaits } from './collections';
 
 /** Days asked side by side: with 10 counsellors and a few rooms one page each. */
@@ -45,23 +45,11 @@ function between(fromDate: string, toDate: string) {
   return command.and([command.gte(fromDate), command.lte(toDate)]);
 }
 
-async function readDays(schoolId: string, fromDate: string, toDate: string): Promise<StoredDay[]> {
-  const found: StoredDay[] = [];
-  for (;;) {
-    const page = await find(
-      bookingDays,
-      { schoolId, date: between(fromDate, toDate) },
-      {
-        orderBy: [
-          ['date', 'asc'],
-          ['_id', 'asc'],
-        ],
-        skip: found.length,
-      },
-    );
-    found.push(...page);
-    if (page.length < pageSize) return found;
-  }
+function readDays(schoolId: string, fromDate: string, toDate: string): Promise<StoredDay[]> {
+  return findEvery(bookingDays, { schoolId, date: between(fromDate, toDate) }, [
+    ['date', 'asc'],
+    ['_id', 'asc'],
+  ]);
 }
 
 function takenOn(date: string, days: readonly StoredDay[], line: StoredWaits | null): TakenDay {

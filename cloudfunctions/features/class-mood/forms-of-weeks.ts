@@ -1,21 +1,14 @@
 /** Forms by class and week, every page of them. */
 import { command } from '../../platform/cloud';
-import { find, pageSize, type Condition } from '../../platform/store';
+import { findEvery, type Condition } from '../../platform/store';
 import { moodForms, type MoodForm } from './collections';
 
 async function findForms(condition: Condition): Promise<Map<string, MoodForm>> {
-  const forms = new Map<string, MoodForm>();
-  for (;;) {
-    const page = await find(moodForms, condition, {
-      orderBy: [
-        ['monday', 'asc'],
-        ['_id', 'asc'],
-      ],
-      skip: forms.size,
-    });
-    for (const form of page) forms.set(form._id, form);
-    if (page.length < pageSize) return forms;
-  }
+  const forms = await findEvery(moodForms, condition, [
+    ['monday', 'asc'],
+    ['_id', 'asc'],
+  ]);
+  return new Map(forms.map((form) => [form._id, form]));
 }
 
 export function formsOfClasses(

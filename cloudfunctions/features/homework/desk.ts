@@ -11,7 +11,7 @@ import { addDays } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { classIdsOf } from '../../platform/scopes';
-import { find, pageSize } from '../../platform/store';
+import { findEvery } from '../../platform/store';
 import { homeworkDays, type HomeworkDay } from './collections';
 import { loadOf, postOf } from './day-store';
 import { lessonsToday, schoolDay, type SchoolDay } from './school-day';
@@ -57,17 +57,13 @@ export async function daysOf(
   fromDate: string,
   toDate: string,
 ): Promise<Days> {
-  const found = new Map<string, HomeworkDay>();
-  if (classIds.length === 0) return found;
+  if (classIds.length === 0) return new Map();
   const condition = {
     classId: command.in([...classIds]),
     date: command.in(datesBetween(fromDate, toDate)),
   };
-  for (let skip = 0; ; skip += pageSize) {
-    const page = await find(homeworkDays, condition, { orderBy: [['_id', 'asc']], skip });
-    for (const day of page) found.set(day._id, day);
-    if (page.length < pageSize) return found;
-  }
+  const found = await findEvery(homeworkDays, condition);
+  return new Map(found.map((day) => [day._id, day]));
 }
 
 function deskRow(

@@ -1,7 +1,7 @@
 /** H3: what families added in words, for the class teacher: no name, no order that tells, none of a small group. */
 import { mondaysOfMonth } from '../../../src/shared/homework/days';
 import { command } from '../../platform/cloud';
-import { find, pageSize } from '../../platform/store';
+import { findEvery } from '../../platform/store';
 import { homeworkForms } from './collections';
 
 export async function remarksOf(
@@ -10,14 +10,9 @@ export async function remarksOf(
   smallest: number,
 ): Promise<string[]> {
   const condition = { classId, monday: command.in(mondaysOfMonth(month)) };
-  const remarks: string[] = [];
-  let forms = 0;
-  for (let skip = 0; ; skip += pageSize) {
-    const page = await find(homeworkForms, condition, { orderBy: [['_id', 'asc']], skip });
-    forms += page.length;
-    remarks.push(...page.map(({ form }) => form.remark).filter((remark) => remark !== ''));
-    if (page.length < pageSize) break;
-  }
+  const forms = await findEvery(homeworkForms, condition);
+  if (forms.length < smallest) return [];
+  const remarks = forms.map(({ form }) => form.remark).filter((remark) => remark !== '');
   // By their words, not by who wrote first.
-  return forms < smallest ? [] : remarks.sort();
+  return remarks.sort();
 }

@@ -9,8 +9,7 @@ import type {
 } from '../../../src/shared/people/ports';
 import type { Role } from '../../../src/shared/action/contract';
 import { command } from '../../platform/cloud';
-import type { Collection } from '../../platform/collections';
-import { count, find, getById, pageSize } from '../../platform/store';
+import { count, find, findEvery, getById, pageSize } from '../../platform/store';
 import {
   classes,
   guardianLinks,
@@ -26,7 +25,7 @@ import {
 
 export const peoplePort: PeoplePort = {
   async classes(schoolId) {
-    const found = await findAll<SchoolClass>(classes, { schoolId });
+    const found = await findEvery(classes, { schoolId });
     return found.map(classFacts).sort((a, b) => a.grade - b.grade || compare(a.name, b.name));
   },
   async student(schoolId, studentId) {
@@ -36,10 +35,13 @@ export const peoplePort: PeoplePort = {
   async students(schoolId, studentIds) {
     const ids = [...new Set(studentIds)];
     if (ids.length === 0) return [];
-    return studentFacts(schoolId, await find(people, { _id: command.in(ids) }));
+    const found: Person[] = [];
+    for (const some of chunksOf(ids))
+      found.push(...(await find(people, { _id: command.in(some) })));
+    return studentFacts(schoolId, found);
   },
   async studentsOfClass(schoolId, classId) {
-    return studentFacts(schoolId, await findAll<Person>(people, { schoolId, classId }));
+    return studentFacts(schoolId, await findEvery(people, { schoolId, classId }));
   },
   async classSizes(schoolId, classIds) {
     const sizes = await Promise.all(
@@ -62,7 +64,7 @@ export const peoplePort: PeoplePort = {
     return links.filter((link) => link.schoolId === schoolId).map(({ guardianId }) => guardianId);
   },
   async allStudents(schoolId) {
-    const everybody = await findAll<Person>(people, { schoolId });
+    const everybody = await findEvery(people, { schoolId });
     const named = new Map((await peoplePort.classes(schoolId)).map((one) => [one.classId, one]));
     return everybody.flatMap(({ _id, kind, name, classId, grade }) =>
       kind === 'student' && classId !== null && grade !== null
@@ -99,16 +101,16 @@ export const peoplePort: PeoplePort = {
     return found;
   },
   async teachingOfClass(schoolId, classId) {
-    return (await findAll<Teaching>(teaching, { schoolId, classId })).map(teachingFacts);
+    return (await findEvery(teaching, { schoolId, classId })).map(teachingFacts);
   },
   async teachingOfSchool(schoolId) {
-    return (await findAll<Teaching>(teaching, { schoolId })).map(teachingFacts);
+    return (await findEvery(teaching, { schoolId })).map(teachingFacts);
   },
   async teachingOfTeacher(schoolId, teacherId) {
-    return (await findAll<Teaching>(teaching, { schoolId, teacherId })).map(teachingFacts);
+    return (await findEvery(teaching, { schoolId, teacherId })).map(teachingFacts);
   },
   async staffWith(schoolId, role, today, scope) {
-    const everybody = await findAll<StaffMember>(staff, { schoolId });
+    const everybody = await findEvery(staff, { schoolId });
     const wanted: readonly Role[] = typeof role === 'string' ? [role] : role;
     return everybody
       .filter(({ assignments }) =>
@@ -167,26 +169,8 @@ async function linksOf(
 ): Promise<GuardianLink[]> {
   const links: GuardianLink[] = [];
   for (const some of chunksOf(ids))
-    links.push(
-      ...(await findAll<GuardianLink>(guardianLinks, { schoolId, [side]: command.in(some) })),
-    );
+    links.push(...(await findEvery(guardianLinks, { schoolId, [side]: command.in(some) })));
   return links;
-}
-
-/** Every page, by id. */
-async function findAll<T extends { _id: string }>(
-  collection: Collection,
-  query: Record<string, unknown>,
-): Promise<T[]> {
-  const found: T[] = [];
-  for (;;) {
-    const page = (await find(collection, query, {
-      orderBy: [['_id', 'asc']],
-      skip: found.length,
-    })) as unknown as T[];
-    found.push(...page);
-    if (page.length < pageSize) return found;
-  }
 }
 
 function classFacts({ _id, name, grade, classTeacherId }: SchoolClass): ClassFacts {

@@ -7,8 +7,6 @@ import type { Caller } from '../../platform/caller';
 import { AppError, isDuplicate } from '../../platform/errors';
 import { loadSchool, type School } from '../../platform/school';
 import { childIdsOf } from '../../platform/scopes';
-import { find, pageSize, type Condition } from '../../platform/store';
-import type { Collection } from '../../platform/collections';
 import { transact, type Transaction } from '../../platform/transact';
 
 export interface TrainingDesk {
@@ -48,22 +46,6 @@ export async function trainingAct<T>(work: (transaction: Transaction) => Promise
     } catch (error) {
       if (!isDuplicate(error) || attempt === maxFirsts) throw error;
     }
-  }
-}
-
-/** Every page of what matches, by id. */
-export async function findEvery<Doc extends { _id: string }>(
-  collection: Collection<Doc>,
-  condition: Condition,
-): Promise<Doc[]> {
-  const found: Doc[] = [];
-  for (;;) {
-    const page = await find(collection, condition, {
-      orderBy: [['_id', 'asc']],
-      skip: found.length,
-    });
-    found.push(...page);
-    if (page.length < pageSize) return found;
   }
 }
 

@@ -16,7 +16,7 @@ import type { DoorFamily } from '../../../src/shared/training/views';
 import { minuteMs, toLocalDate } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
-import { getById } from '../../platform/store';
+import { findEvery, getById } from '../../platform/store';
 import {
   trainingAttendance,
   trainingLedgers,
@@ -25,7 +25,7 @@ import {
   type TrainingSession,
 } from './collections';
 import { attendanceOf, comes, didNotCome } from './attendance';
-import { findEvery, loadTraining, ofSchool, trainingAct } from './desk';
+import { loadTraining, ofSchool, trainingAct } from './desk';
 import { ledgerOf } from './family-places';
 import { digitsOf, qrSignature, readSheet, sheetToken } from './signed';
 import { plannedView } from './training-plan';

@@ -9,7 +9,7 @@ import type { FamilySession } from '../../../src/shared/training/views';
 import { defineAction } from '../../platform/action';
 import type { Caller } from '../../platform/caller';
 import { command } from '../../platform/cloud';
-import { find, getById } from '../../platform/store';
+import { find, findEvery, getById } from '../../platform/store';
 import {
   trainingAttendance,
   trainingLedgers,
@@ -19,7 +19,7 @@ import {
   type StoredLedger,
   type TrainingSession,
 } from './collections';
-import { findEvery, loadTraining, ofSchool, ownChildren, type TrainingDesk } from './desk';
+import { loadTraining, ofSchool, ownChildren, type TrainingDesk } from './desk';
 import { familyLesson, familySession } from './views';
 
 export const attendanceIdOf = (sessionId: string, guardianId: string) =>

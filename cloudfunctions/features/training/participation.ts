@@ -9,10 +9,10 @@ import { shareOf, sumOf, tookPart } from '../../../src/shared/training/participa
 import { defineAction } from '../../platform/action';
 import type { Caller } from '../../platform/caller';
 import { command } from '../../platform/cloud';
-import { find, pageSize } from '../../platform/store';
+import { find, findEvery, pageSize } from '../../platform/store';
 import { classIdsOf, gradesOf, requireOwn } from '../../platform/scopes';
 import { trainingReached, trainingTellings, type StoredReached } from './collections';
-import { findEvery, loadTraining, trainingAct, type TrainingDesk } from './desk';
+import { loadTraining, trainingAct, type TrainingDesk } from './desk';
 import { addTelling } from './tellings';
 
 const wholeSchool = ['leader', 'lead-counsellor', 'admin'] as const;

@@ -27,7 +27,7 @@ import { command } from '../../platform/cloud';
 import { addLadder, ladders, saveLadder, type LadderPort } from '../../platform/ladder-runner';
 import { queueEffects, type Effect } from '../../platform/outbox';
 import { loadEverySchool, type School } from '../../platform/school';
-import { getById } from '../../platform/store';
+import { findEvery, getById } from '../../platform/store';
 import { transact, type Transaction } from '../../platform/transact';
 import {
   trainingLedgers,
@@ -35,7 +35,7 @@ import {
   type StoredLedger,
   type TrainingSession,
 } from './collections';
-import { findEvery, loadTraining, type TrainingDesk } from './desk';
+import { loadTraining, type TrainingDesk } from './desk';
 import { placeSubject } from './tellings';
 
 /** One promotion writes four documents. */

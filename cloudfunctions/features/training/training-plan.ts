@@ -7,7 +7,7 @@ import type { PeoplePort } from '../../../src/shared/people/ports';
 import type { PlannedLesson, PlannedSession } from '../../../src/shared/training/views';
 import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
-import { count, find, getById } from '../../platform/store';
+import { count, find, findEvery, getById } from '../../platform/store';
 import {
   trainingAttendance,
   trainingLedgers,
@@ -16,7 +16,7 @@ import {
   type TrainingLesson,
   type TrainingSession,
 } from './collections';
-import { findEvery, loadTraining, ofSchool } from './desk';
+import { loadTraining, ofSchool } from './desk';
 import { sessionsOfTerm } from './family-sessions';
 import { lessonFields, plannedSession } from './views';
 
