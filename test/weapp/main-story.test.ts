@@ -4,32 +4,14 @@
 import type { LocalPerson } from '../../local-cloud/gateway/people';
 import { listOwnThreads, readOwnThread } from '../../src/shared/messages/student-contracts';
 import { safetyFollowUp, breachWords } from '../../src/shared/messages/student-words';
-import { hourMs, minuteMs, type World } from '../harness/world';
-import { startSchool } from './harness';
-import { Phone } from './phone';
+import { hourMs, minuteMs } from '../harness/world';
+import type { Phone } from './phone';
+import { phoneStage } from './phone-stage';
 
-let world: World;
+const stage = phoneStage();
 let nextStudent = 0;
 
-beforeAll(async () => {
-  world = await startSchool();
-});
-
-afterAll(() => world.end());
-
-const phones: Phone[] = [];
-
-async function start(person: LocalPerson, storage?: Map<string, unknown>): Promise<Phone> {
-  const phone = await Phone.start(world, person, storage);
-  phones.push(phone);
-  return phone;
-}
-
-afterEach(() => {
-  phones.splice(0).forEach((phone) => phone.end());
-});
-
-const student = () => world.student(nextStudent++);
+const student = () => stage.world.student(nextStudent++);
 
 /** Home → 说一说 → words → 发送. */
 async function write(phone: Phone, text: string): Promise<void> {
@@ -40,13 +22,13 @@ async function write(phone: Phone, text: string): Promise<void> {
 
 /** Both the cloud's and the phones' time goes on. */
 async function later(ms: number, ...on: Phone[]): Promise<void> {
-  await world.skipTo((await world.nowMs()) + ms);
+  await stage.world.skipTo((await stage.world.nowMs()) + ms);
   for (const phone of on) await phone.pass(ms);
 }
 
 /** What the cloud holds of a student: the texts of each own thread. */
 async function kept(person: LocalPerson): Promise<string[][]> {
-  const actor = await world.as(person);
+  const actor = await stage.world.as(person);
   const { threads } = await actor.call(listOwnThreads, {});
   return Promise.all(
     threads.map(async ({ threadId }) => {
@@ -57,7 +39,7 @@ async function kept(person: LocalPerson): Promise<string[][]> {
 }
 
 test('M1: on the WeChat pages a student writes, the counsellor on duty answers, the student reads it', async () => {
-  const phone = await start(student());
+  const phone = await stage.start(student());
   expect(phone.page.text()).toContain('说一说');
   await write(phone, '同桌这几天不和我说话了。');
 
@@ -67,7 +49,7 @@ test('M1: on the WeChat pages a student writes, the counsellor on duty answers, 
   expect(phone.page.texts('.count').join()).toContain('值班的心理老师会回复');
   expect(phone.page.texts('.msg.me')).toEqual(['同桌这几天不和我说话了。已送达 10:00 · 还没读']);
 
-  const duty = await start(await world.onDuty());
+  const duty = await stage.start(await stage.world.onDuty());
   expect(duty.wechat.badges.at(-1)).toBe('1');
   await duty.tap('去收件箱');
   expect(duty.page.texts('.in-row')).toEqual([
@@ -95,7 +77,7 @@ test('M1: on the WeChat pages a student writes, the counsellor on duty answers, 
 
 test('M1: no call of the student’s phone names a person but the account’s own, and visitors are not traced', async () => {
   const person = student();
-  const phone = await start(person);
+  const phone = await stage.start(person);
   expect(phone.wechat.initOptions).toEqual({ traceUser: false });
   await write(phone, '老师好。');
   expect(phone.wechat.titles).toEqual([]);
@@ -108,12 +90,12 @@ test('M1: no call of the student’s phone names a person but the account’s ow
 });
 
 test('M3: the countdown falls with the minutes, and a missed promise is told', async () => {
-  const phone = await start(student());
-  const sentAtMs = await world.nowMs();
+  const phone = await stage.start(student());
+  const sentAtMs = await stage.world.nowMs();
   await write(phone, '有人回我吗？');
   await later(30 * minuteMs, phone);
   expect(phone.page.texts('.count-text').join()).toMatch(/ · 还有 1 小时 (30|29) 分$/);
-  await world.skipTo(sentAtMs + 2 * hourMs + minuteMs);
+  await stage.world.skipTo(sentAtMs + 2 * hourMs + minuteMs);
   await phone.pass(91 * minuteMs);
   expect(phone.page.has('.count')).toBe(false);
   expect(phone.page.text()).toContain(breachWords({ leaderTold: true }));
@@ -123,25 +105,25 @@ const advice = '有危险请马上打 110/120，或找身边的大人；想说�
 const danger = '我不想活了，今天晚上就想从楼上跳下去。';
 
 test('M5: a red message shows the words at once, first that the teacher is being told, then that it was done', async () => {
-  await world.faults({ wecom: 'down', openapi: 'down' });
-  const phone = await start(student());
+  await stage.world.faults({ wecom: 'down', openapi: 'down' });
+  const phone = await stage.start(student());
   await write(phone, danger);
   expect(phone.page.texts('#safety-words')).toEqual([`正在通知老师。${advice}`]);
   expect(phone.page.has('.count')).toBe(false);
   expect(phone.page.texts('.hot').join()).toMatch(/110.*120.*12356/);
 
-  await world.faults({ reset: true });
-  await world.advance(2 * minuteMs);
+  await stage.world.faults({ reset: true });
+  await stage.world.advance(2 * minuteMs);
   await phone.pass(2 * minuteMs);
   expect(phone.page.texts('#safety-words')).toEqual([`已通知值班老师和学校负责人。${advice}`]);
   expect(phone.page.text()).not.toContain(safetyFollowUp.acknowledged);
 });
 
 test('M5: a red row stands first with its 10 minutes; “老师正在看” comes only after 我在看', async () => {
-  await world.advance(2 * minuteMs);
-  const phone = await start(student());
+  await stage.world.advance(2 * minuteMs);
+  const phone = await stage.start(student());
   await write(phone, `${danger}真的。`);
-  const duty = await start(await world.onDuty());
+  const duty = await stage.start(await stage.world.onDuty());
   await duty.tap('去收件箱');
   const rows = duty.page.texts('.inbox.red');
   expect(rows.length).toBeGreaterThan(0);
@@ -162,7 +144,7 @@ test.each(['down', 'reply-lost'] as const)(
   'M1: with the network %s the words stay on the phone, and a second tap sends them once',
   async (network) => {
     const person = student();
-    const phone = await start(person);
+    const phone = await stage.start(person);
     await phone.tap('#write');
     await phone.type('words', '发不出去的话。');
     await phone.network(network);
@@ -189,7 +171,7 @@ test.each(['down', 'reply-lost'] as const)(
 
 test('M1: what was not sent when the app was closed goes out once when it is opened again', async () => {
   const person = student();
-  const phone = await start(person);
+  const phone = await stage.start(person);
   await phone.tap('#write');
   await phone.type('words', '关掉了再说。');
   await phone.network('reply-lost');
@@ -197,7 +179,7 @@ test('M1: what was not sent when the app was closed goes out once when it is ope
   await phone.pass(3_000);
   phone.end();
 
-  const again = await start(person, phone.storage);
+  const again = await stage.start(person, phone.storage);
   const [first] = phone.callsOf('messages.post');
   expect(again.callsOf('messages.post')).toEqual([first]);
   expect(await kept(person)).toEqual([['关掉了再说。']]);
@@ -206,9 +188,9 @@ test('M1: what was not sent when the app was closed goes out once when it is ope
 
 test('M4: a reply that did not get through stays in the thread and goes out once on a tap', async () => {
   const person = student();
-  const phone = await start(person);
+  const phone = await stage.start(person);
   await write(phone, '今天想聊聊。');
-  const duty = await start(await world.onDuty());
+  const duty = await stage.start(await stage.world.onDuty());
   await duty.tap('去收件箱');
   await duty.tap('今天想聊聊。');
   await duty.type('composer', '我在，慢慢说。');

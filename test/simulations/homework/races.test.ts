@@ -7,6 +7,7 @@ import { decideRequest } from '../../../src/shared/homework/decision-contracts';
 import { submitWeek } from '../../../src/shared/homework/family-contracts';
 import { noHomework, postHomework } from '../../../src/shared/homework/teacher-contracts';
 import type { Feedback } from '../../../src/shared/homework/model';
+import { buildDoctored } from '../../harness/doctored-functions';
 import { rounds } from '../../harness/long-run';
 import { at, startWorld, type Actor, type World } from '../../harness/world';
 import { createRandom, type Random } from '../messages/random';
@@ -22,7 +23,7 @@ import {
   Stored,
   teacherOf,
 } from '../../stories/homework/homework-fixture';
-import { buildUnguarded } from './doctored';
+import { unguarded } from './doctored';
 
 const place = '6-3';
 const roundCount = rounds(2, 80);
@@ -136,7 +137,7 @@ test(`H2, H3, H4: one form, one answer, figures as counted anew, in each of ${ro
 }, 1_200_000);
 
 test('control: with the guards off the same rounds end with two forms accepted, two answers, wrong figures', async () => {
-  const folder = await buildUnguarded();
+  const folder = await buildDoctored(unguarded);
   const world = await startWorld({ args: ['--functions', folder] });
   try {
     const { problems } = await play(world, 0);

@@ -11,11 +11,12 @@ import {
 } from '../../../src/shared/training/family-contracts';
 import { ledgerProblems, seatsTaken, type Ledger } from '../../../src/shared/training/ledger';
 import { saveSession } from '../../../src/shared/training/organiser-contracts';
+import { buildDoctored } from '../../harness/doctored-functions';
 import { at, startWorld, type Actor, type World } from '../../harness/world';
 import { rounds } from '../../harness/long-run';
 import { createRandom } from '../messages/random';
 import { sessionInput } from '../../stories/training/training-world';
-import { buildUnguarded } from './doctored';
+import { unguarded } from './doctored';
 
 const crowd = 100;
 
@@ -164,7 +165,7 @@ describe('with no guard', () => {
   let world: World | undefined;
 
   beforeAll(async () => {
-    folder = await buildUnguarded();
+    folder = await buildDoctored(unguarded);
     world = await startWorld({ args: ['--functions', folder] });
   });
 

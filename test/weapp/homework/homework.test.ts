@@ -2,64 +2,21 @@
  * H1–H3 on the compiled WeChat pages: a day's homework and a family's week with few taps, what crosses to the view on
  * each of them, and what a lost network does to a week.
  */
-import type { LocalPerson } from '../../../local-cloud/gateway/people';
 import { weekForm } from '../../../src/shared/homework/family-contracts';
-import { at, minuteMs, type World } from '../../harness/world';
+import { at, minuteMs } from '../../harness/world';
 import { monday, pictureOf, Stored } from '../../stories/homework/homework-fixture';
-import { expectLittle, mostBytes, startSchool } from '../harness';
-import { Phone } from '../phone';
+import { expectLittle, mostBytes } from '../harness';
+import { phoneStage, Thumb } from '../phone-stage';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await startSchool();
-  await world.skipTo(at(monday, '15:00'));
-});
-
-afterAll(() => world.end());
-
-const phones: Phone[] = [];
-
-async function start(personId: string, storage?: Map<string, unknown>): Promise<Phone> {
-  const person: LocalPerson = world.person(personId);
-  const phone = await Phone.start(world, person, storage);
-  phones.push(phone);
-  return phone;
-}
-
-afterEach(() => {
-  phones.splice(0).forEach((phone) => phone.end());
-});
-
-/** Counts what a thumb does; a field has to be tapped before words go into it, a slider is one move. */
-class Thumb {
-  moves = 0;
-
-  constructor(private readonly phone: Phone) {}
-
-  async tap(what: string): Promise<void> {
-    this.moves += 1;
-    expectLittle(await this.phone.tap(what));
-  }
-
-  async write(id: string, words: string): Promise<void> {
-    this.moves += 1;
-    await this.phone.type(id, words);
-  }
-
-  async slide(id: string, minutes: number): Promise<void> {
-    this.moves += 1;
-    expectLittle(await this.phone.choose(id, minutes));
-  }
-}
+const stage = phoneStage((world) => world.skipTo(at(monday, '15:00')));
 
 async function weekOf(place: string, seat: string) {
-  const parent = await world.as(`demo-g-${place}-${seat}`);
+  const parent = await stage.world.as(`demo-g-${place}-${seat}`);
   return (await parent.call(weekForm, { childId: `demo-s-${place}-${seat}` })).week;
 }
 
 test('H1: yesterday’s copied for all classes that owe it: four taps from the home', async () => {
-  const phone = await start('demo-en-6');
+  const phone = await stage.start('demo-en-6');
   const thumb = new Thumb(phone);
   await thumb.tap('公布作业');
   expect(phone.page.text()).toContain('英语，给哪些班');
@@ -68,13 +25,13 @@ test('H1: yesterday’s copied for all classes that owe it: four taps from the h
   await thumb.tap('#post');
   expect(thumb.moves).toBe(4);
   expect(phone.wechat.said.at(-1)).toBe('已公布，家长看得到了');
-  const stored = await Stored.of(world);
+  const stored = await Stored.of(stage.world);
   for (const place of ['6-2', '6-3'])
     expect(stored.post(place, 'english')?.state).toBe('published');
 });
 
 test('H1, H2: written anew over the limit, with a reason: at most seven moves from the home', async () => {
-  const phone = await start('demo-t-5-3');
+  const phone = await stage.start('demo-t-5-3');
   const thumb = new Thumb(phone);
   await thumb.tap('公布作业');
   await thumb.write('text-basic', '写一篇习作');
@@ -84,15 +41,15 @@ test('H1, H2: written anew over the limit, with a reason: at most seven moves fr
   await thumb.tap('#confirm');
   await thumb.tap('#post');
   expect(thumb.moves).toBeLessThanOrEqual(7);
-  expect((await Stored.of(world)).post('5-3', 'chinese')?.state).toBe('waiting');
+  expect((await Stored.of(stage.world)).post('5-3', 'chinese')?.state).toBe('waiting');
 
-  const leader = await start('demo-gl-5');
+  const leader = await stage.start('demo-gl-5');
   expectLittle(await leader.tap('超量审批'));
   expect(leader.page.text()).toContain('老师的理由：单元最后一课');
 });
 
 test('H1: a photographed page instead of words: four taps from the home; the family opens it large', async () => {
-  const phone = await start('demo-t-3-3');
+  const phone = await stage.start('demo-t-3-3');
   const thumb = new Thumb(phone);
   const large = pictureOf(0, '', 300);
   phone.wechat.album = [pictureOf(1), large];
@@ -105,14 +62,14 @@ test('H1: a photographed page instead of words: four taps from the home; the fam
   await thumb.tap('#post');
   expect(thumb.moves).toBe(4);
   expect(phone.wechat.said.at(-1)).toBe('已公布，家长看得到了');
-  const post = (await Stored.of(world)).post('3-3', 'chinese');
+  const post = (await Stored.of(stage.world)).post('3-3', 'chinese');
   expect(post?.published?.pictures).toHaveLength(2);
   // Only calls of their own carry pictures, the large one in two parts; none of it crosses to the view.
   const sent = phone.callsOf('homework.add-picture').map(({ input }) => String(input['bytes']));
   expect([sent[0], sent.slice(1).join('')]).toEqual([pictureOf(1), large]);
   expect(sent).toHaveLength(3);
 
-  const parent = await start('demo-g-3-3-01');
+  const parent = await stage.start('demo-g-3-3-01');
   expectLittle(await parent.tap('#today-demo-s-3-3-01'));
   expect(parent.page.text()).toContain('见图片');
   const shown = parent.page.elements().filter(({ ariaLabel }) => ariaLabel === '作业图片 1');
@@ -126,7 +83,7 @@ test('H1: a photographed page instead of words: four taps from the home; the fam
 });
 
 test('H1: a picture that could not be sent says so, is not posted, and goes out when it is tried again', async () => {
-  const phone = await start('demo-t-4-3');
+  const phone = await stage.start('demo-t-4-3');
   phone.wechat.album = [pictureOf(2), 'AAAA'.repeat(120_000)];
   await phone.tap('公布作业');
   await phone.network('down');
@@ -145,7 +102,7 @@ test('H1: a picture that could not be sent says so, is not posted, and goes out 
 });
 
 test('H1: a picture that does not open says so, in the room it had, and opens at the next try', async () => {
-  const teacher = await start('demo-t-6-1');
+  const teacher = await stage.start('demo-t-6-1');
   teacher.wechat.refuse = 'homework.pictures';
   await teacher.tap('作业公布情况');
   await teacher.pass(5_000);
@@ -158,16 +115,16 @@ test('H1: a picture that does not open says so, in the room it had, and opens at
 });
 
 test('H1: no homework today is two taps from the home', async () => {
-  const phone = await start('demo-en-4');
+  const phone = await stage.start('demo-en-4');
   const thumb = new Thumb(phone);
   await thumb.tap('公布作业');
   await thumb.tap('#none');
   expect(thumb.moves).toBe(2);
-  expect((await Stored.of(world)).post('4-3', 'english')?.state).toBe('none');
+  expect((await Stored.of(stage.world)).post('4-3', 'english')?.state).toBe('none');
 });
 
 test('H3: a family’s week, prefilled, with two subjects changed: at most eight moves from the home', async () => {
-  const phone = await start('demo-g-6-1-11');
+  const phone = await stage.start('demo-g-6-1-11');
   const thumb = new Thumb(phone);
   await thumb.tap('#week-demo-s-6-1-11');
   expect(phone.page.text()).toContain('估计 20 分');
@@ -186,7 +143,7 @@ test('H3: a family’s week, prefilled, with two subjects changed: at most eight
 });
 
 test('H3: a week written without a network stays on the phone when the app closes, and goes out once', async () => {
-  const phone = await start('demo-g-6-1-12');
+  const phone = await stage.start('demo-g-6-1-12');
   await phone.tap('#week-demo-s-6-1-12');
   await phone.network('down');
   await phone.choose('real-chinese', 45);
@@ -197,7 +154,7 @@ test('H3: a week written without a network stays on the phone when the app close
   phone.end();
   expect((await weekOf('6-1', '12')).form).toBeNull();
 
-  const again = await start('demo-g-6-1-12', storage);
+  const again = await stage.start('demo-g-6-1-12', storage);
   await again.tap('#week-demo-s-6-1-12');
   await again.pass(minuteMs);
   expect(again.page.text()).toContain('已经交了');
@@ -206,7 +163,7 @@ test('H3: a week written without a network stays on the phone when the app close
 });
 
 test('H3: a week whose answer was lost is stored once and shown as handed in', async () => {
-  const phone = await start('demo-g-6-1-13');
+  const phone = await stage.start('demo-g-6-1-13');
   await phone.tap('#week-demo-s-6-1-13');
   await phone.network('reply-lost');
   await phone.tap('#submit');
@@ -218,18 +175,18 @@ test('H3: a week whose answer was lost is stored once and shown as handed in', a
 });
 
 test('setData: the other pages of homework open with little, and each tap on them hands over little', async () => {
-  const parent = await start('demo-g-6-1-14');
+  const parent = await stage.start('demo-g-6-1-14');
   expectLittle(await parent.tap('#today-demo-s-6-1-14'));
   expectLittle(await parent.tap('数学 开始计时'));
   expectLittle(await parent.tap('数学 停下'));
   expect(parent.page.text()).not.toMatch(/级别|红|橙|黄/);
 
-  const teacher = await start('demo-t-4-3');
+  const teacher = await stage.start('demo-t-4-3');
   expectLittle(await teacher.tap('作业公布情况'));
   expectLittle(await teacher.tap('提醒 数学'));
   expectLittle(await teacher.tap('#to-month'));
 
-  const leader = await start('demo-leader-1');
+  const leader = await stage.start('demo-leader-1');
   expectLittle(await leader.tap('更多'));
   expectLittle(await leader.tap('作业负担'));
   expectLittle(await leader.tap('#to-month'));

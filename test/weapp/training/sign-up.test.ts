@@ -1,40 +1,24 @@
 /** T1, T2 on the compiled WeChat pages: sign up, stand in line, check in by digits; the organiser without a network. */
 import { signUpFamily } from '../../../src/shared/training/family-contracts';
 import { saveSession } from '../../../src/shared/training/organiser-contracts';
-import { at, type World } from '../../harness/world';
+import { at } from '../../harness/world';
 import { sessionInput } from '../../stories/training/training-world';
-import { expectLittle, startSchool } from '../harness';
-import { Phone } from '../phone';
+import { expectLittle } from '../harness';
+import { phoneStage } from '../phone-stage';
 
 const today = '2026-10-12';
-let world: World;
 let sessionId = '';
-const phones: Phone[] = [];
-
-beforeAll(async () => {
-  world = await startSchool();
+const stage = phoneStage(async (world) => {
   await world.skipTo(at(today, '13:50'));
   const organiser = await world.as(world.personOf('demo', 'lead-counsellor'));
   const input = { ...sessionInput, date: today, start: '14:30', end: '16:00', capacity: 3 };
   ({ sessionId } = (await organiser.call(saveSession, input)).session);
 });
 
-afterAll(() => world.end());
-
-afterEach(() => {
-  phones.splice(0).forEach((phone) => phone.end());
-});
-
-async function start(personId: string): Promise<Phone> {
-  const phone = await Phone.start(world, world.person(personId));
-  phones.push(phone);
-  return phone;
-}
-
 const session = () => `/features/training/session/index?sessionId=${sessionId}`;
 
 test('T1: two persons are signed up in four taps from the home, each of which hands little to the view', async () => {
-  const phone = await start('demo-g-3-2-11');
+  const phone = await stage.start('demo-g-3-2-11');
   let taps = 0;
   const tap = async (what: string) => {
     taps += 1;
@@ -49,7 +33,7 @@ test('T1: two persons are signed up in four taps from the home, each of which ha
 });
 
 test('T1: where the seats are not enough the answer says the place in line', async () => {
-  const phone = await start('demo-g-3-2-12');
+  const phone = await stage.start('demo-g-3-2-12');
   expectLittle(await phone.goTo(session()));
   await phone.tap('多一人');
   expectLittle(await phone.tap('#sign-up'));
@@ -57,23 +41,23 @@ test('T1: where the seats are not enough the answer says the place in line', asy
 });
 
 test('T2: the code changes on the organiser’s phone, a family enters the digits, and without a network the phone goes on', async () => {
-  const father = await world.as('demo-g-3-2-12');
+  const father = await stage.world.as('demo-g-3-2-12');
   await father.call(signUpFamily, { sessionId, persons: 1 });
-  await world.skipTo(at(today, '14:00'));
-  const door = await start('demo-lead');
+  await stage.world.skipTo(at(today, '14:00'));
+  const door = await stage.start('demo-lead');
   expectLittle(await door.goTo(`/features/training/door/index?sessionId=${sessionId}`));
   const [digits = ''] = door.page.texts('#digits');
   expect(digits).toMatch(/^\d{4}$/);
   expectLittle(await door.pass(15_000));
 
-  const mother = await start('demo-g-3-2-11');
+  const mother = await stage.start('demo-g-3-2-11');
   await mother.goTo(`/features/training/check-in/index?sessionId=${sessionId}`);
   await mother.type('digits', digits);
   expectLittle(await mother.tap('#check-in'));
   expect(mother.page.text()).toContain('签到好了');
 
   await door.network('down');
-  const name = world.person('demo-g-3-2-12').name;
+  const name = stage.world.person('demo-g-3-2-12').name;
   if (!door.page.text().includes(name)) throw new Error('the family has no place on the list');
   expectLittle(await door.tap(`${name} 到了`));
   expect(door.page.text()).toContain('记在这部手机上，连上就发');

@@ -1,0 +1,55 @@
+/** Negative controls: the product's own functions, built anew with guards taken out. They exist in the tests only. */
+import { build, type Plugin } from 'esbuild';
+import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const root = path.join(__dirname, '..', '..');
+const names = ['api', 'clock', 'monitor'];
+
+export interface Doctoring {
+  /** The module, from the root of the checkout, with `/`. */
+  readonly file: string;
+  /** The guard as it is written there. */
+  readonly find: string;
+  readonly put: string;
+}
+
+function doctor(doctorings: readonly Doctoring[]): Plugin {
+  return {
+    name: 'doctor',
+    setup(building) {
+      for (const { file, find, put } of doctorings) {
+        const filter = new RegExp(`${file.replace(/\//g, '[\\\\/]').replace('.', '\\.')}$`);
+        building.onLoad({ filter }, ({ path: source }) => {
+          const text = readFileSync(source, 'utf8');
+          if (!text.includes(find)) throw new Error(`no guard in ${file} where the control looks`);
+          return { contents: text.replace(find, put), loader: 'ts' };
+        });
+      }
+    },
+  };
+}
+
+/** Gives the folder of functions; the caller removes it. */
+export async function buildDoctored(doctorings: readonly Doctoring[]): Promise<string> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'runxin-unguarded-'));
+  const source = (name: string, file: string) => path.join(root, 'cloudfunctions', name, file);
+  await build({
+    entryPoints: Object.fromEntries(
+      names.map((name) => [`${name}/index`, source(name, 'index.ts')]),
+    ),
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    charset: 'utf8',
+    logLevel: 'error',
+    plugins: [doctor(doctorings)],
+  });
+  for (const name of names)
+    for (const file of ['config.json', 'package.json'])
+      copyFileSync(source(name, file), path.join(folder, name, file));
+  return folder;
+}
