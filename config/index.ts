@@ -2,7 +2,8 @@
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '..');
-const outputRoot = process.env.TARO_ENV === 'h5' ? 'dist/h5' : 'dist/weapp';
+const isTwin = process.env.TARO_ENV === 'h5';
+const outputRoot = isTwin ? 'dist/h5' : 'dist/weapp';
 
 /**
  * Template ids of subscription messages are configuration of a WeChat account. The default is what
@@ -14,6 +15,11 @@ const studentTemplateId = process.env.RUNXIN_STUDENT_TEMPLATE ?? 'tmpl-student';
 const postcss = {
   pxtransform: { enable: false, config: {} },
   cssModules: { enable: false, config: {} },
+};
+
+const twinMinimizer = {
+  jsMinimizer: 'esbuild',
+  esbuild: { minify: { enable: true, config: { target: 'es2020', charset: 'utf8' } } },
 };
 
 export default {
@@ -30,18 +36,20 @@ export default {
   plugins: [path.join(root, 'config', 'taro-aria.js')],
   defineConstants: { STUDENT_TEMPLATE_ID: JSON.stringify(studentTemplateId) },
   copy: {
-    patterns:
-      process.env.TARO_ENV === 'h5'
-        ? []
-        : [
-            // Icons named by theme.json, which Taro does not follow.
-            { from: 'src/assets/tab/', to: `${outputRoot}/assets/tab/` },
-            { from: 'src/sitemap.json', to: `${outputRoot}/sitemap.json` },
-          ],
+    patterns: isTwin
+      ? []
+      : [
+          // Icons named by theme.json, which Taro does not follow.
+          { from: 'src/assets/tab/', to: `${outputRoot}/assets/tab/` },
+          { from: 'src/sitemap.json', to: `${outputRoot}/sitemap.json` },
+        ],
     options: {},
   },
   // Chinese as it is written: an escape would take twice the bytes, and files are UTF-8 everywhere.
   terser: { enable: true, config: { output: { ascii_only: false } } },
+  // The twin runs in a browser of today. esbuild makes it as small in a third of the time; phones
+  // keep terser, which leaves the syntax as Babel wrote it for old engines.
+  ...(isTwin ? twinMinimizer : {}),
   mini: {
     optimizeMainPackage: { enable: true },
     postcss,

@@ -3,7 +3,7 @@
  * time. `--staged` (the commit hook) checks format and lint of the staged files, and all types.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { ensureInstalled } from './lib/install.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { inParallel, reportStep, runNode } from './lib/run.mjs';
@@ -12,13 +12,17 @@ const moduleScript = (...parts) => inRoot('node_modules', ...parts);
 
 const typeConfigurations = ['tsconfig.json', 'tsconfig.client.json', 'tsconfig.h5.json'];
 
+/**
+ * TypeScript 7 checks in a tenth of the time of 5, which stays for the linter and for Taro: they
+ * need its programming interface.
+ */
 const types = typeConfigurations.map((file) => ({
   name: `types ${file}`,
-  script: moduleScript('typescript', 'bin', 'tsc'),
-  args: ['-p', file, '--incremental', '--tsBuildInfoFile', `.cache/tsc/${file}.tsbuildinfo`],
+  script: moduleScript('typescript-7', 'bin', 'tsc'),
+  args: ['-p', file],
 }));
 
-/** Both caches compare contents, not times: a fresh checkout and a switched branch stay right. */
+/** The cache compares contents, not times: a fresh checkout and a switched branch stay right. */
 const lint = (files) => ({
   name: 'lint',
   script: moduleScript('eslint', 'bin', 'eslint.js'),
@@ -28,14 +32,17 @@ const lint = (files) => ({
   ]),
 });
 
+/** A forgotten await loses writes and hides errors: worth the type information. */
+const typedLint = (files) => ({
+  name: 'lint with types',
+  script: moduleScript('oxlint', 'bin', 'oxlint'),
+  args: ['--config=config/lint/typed-rules.json', '--type-aware', ...files],
+});
+
 const format = (files) => ({
   name: 'format',
-  script: moduleScript('prettier', 'bin', 'prettier.cjs'),
-  args: ['--check', '--log-level=warn', '--ignore-unknown', '--cache'].concat([
-    '--cache-strategy=content',
-    '--cache-location=.cache/prettier',
-    ...files,
-  ]),
+  script: moduleScript('oxfmt', 'bin', 'oxfmt'),
+  args: ['--check', '--no-error-on-unmatched-pattern', ...files],
 });
 
 const importRules = {
@@ -59,6 +66,7 @@ function stagedFiles() {
   return execFileSync('git', args, { cwd: root }).toString('utf8').split('\0').filter(Boolean);
 }
 
+const productFolders = ['src', 'cloudfunctions', 'local-cloud'];
 const isCode = (path) => /\.([cm]?[jt]s|tsx)$/.test(path);
 
 function stagedSteps() {
@@ -66,16 +74,23 @@ function stagedSteps() {
   const code = files.filter(isCode);
   return [
     ...(files.length > 0 ? [format(files)] : []),
-    ...(code.length > 0 ? [lint(code), ...types] : []),
+    ...(code.length > 0 ? [lint(code), typedLint(productFolders), ...types] : []),
     houseRules,
   ];
 }
 
 /** Longest first, so that two workers end together. */
-const allSteps = () => [lint(['.']), ...types, unused, format(['.']), importRules, houseRules];
+const allSteps = () => [
+  lint(['.']),
+  importRules,
+  unused,
+  ...types,
+  typedLint(productFolders),
+  format(['.']),
+  houseRules,
+];
 
 await ensureInstalled();
-mkdirSync(inRoot('.cache', 'tsc'), { recursive: true });
 const steps = process.argv.includes('--staged') ? stagedSteps() : allSteps();
 const succeeded = await inParallel(
   steps.map(

@@ -2,12 +2,12 @@
  * Prints the access table: which role may call which action, as the contracts say.
  * `node tools/print-access.mjs` writes it to the screen, `--write` to docs/access.md.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { inRoot } from './lib/paths.mjs';
 
 const target = inRoot('docs', 'access.md');
@@ -96,7 +96,6 @@ function page({ contracts, roles }) {
   return lines.join('\n');
 }
 
-const style = JSON.parse(readFileSync(inRoot('.prettierrc.json'), 'utf8'));
-const text = await format(page(await loadShared()), { ...style, parser: 'markdown' });
+const { code: text } = await format('access.md', page(await loadShared()));
 if (process.argv.includes('--write')) writeFileSync(target, text);
 else process.stdout.write(text);

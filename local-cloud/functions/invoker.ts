@@ -31,7 +31,8 @@ export interface InvocationRequest {
 }
 
 export type InvocationReply =
-  { requestId: string; resultJson: string } | { requestId: string; error: InvocationError };
+  | { requestId: string; resultJson: string }
+  | { requestId: string; error: InvocationError };
 
 /** An invocation under way, as the admin handler sees it. */
 export interface RunningInvocation extends CountedInvocation {

@@ -32,7 +32,8 @@ export interface Ledger {
 export type LedgerRefusal = 'training-closed' | 'training-full' | 'training-line-full';
 
 export type LedgerResult =
-  { ok: true; ledger: Ledger; entry: LedgerEntry } | { ok: false; code: LedgerRefusal };
+  | { ok: true; ledger: Ledger; entry: LedgerEntry }
+  | { ok: false; code: LedgerRefusal };
 
 /** Longer lines would promise what nobody can keep. */
 export const longestLine = 100;

@@ -18,7 +18,10 @@ function machine() {
 }
 
 type Step =
-  { walkMinutes: number; settles: boolean } | { jumpMs: number } | { passMs: number } | 'crash';
+  | { walkMinutes: number; settles: boolean }
+  | { jumpMs: number }
+  | { passMs: number }
+  | 'crash';
 
 const steps = fc.array(
   fc.oneof<fc.Arbitrary<Step>[]>(

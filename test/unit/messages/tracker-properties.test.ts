@@ -19,7 +19,8 @@ import { figures, startMs, threadId } from './track-fixture';
 const level = fc.constantFrom<Level>('none', 'none', 'yellow', 'orange', 'red');
 /** Who replies had not seen the student's latest `behind` messages. */
 type Act =
-  Exclude<TrackEvent, { kind: 'staff-replies' }> | { kind: 'staff-replies'; behind: number };
+  | Exclude<TrackEvent, { kind: 'staff-replies' }>
+  | { kind: 'staff-replies'; behind: number };
 const behind = fc.constantFrom(0, 0, 1, 2);
 const event: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: level.map((to): Act => ({ kind: 'student-posts', level: to })) },

@@ -63,7 +63,7 @@ const fired = '!triage-fired';
  * Every cell, in the order of `events`: where it leads and what starts (+), stops (-) and moves (~), or why
  * it is refused.
  */
-// prettier-ignore
+// oxfmt-ignore
 const table: Record<string, string[]> = {
   'new':
     ['waiting +reply', 'waiting +reply +red', illegal, illegal, illegal, illegal, illegal, illegal, illegal, illegal, illegal, illegal],
