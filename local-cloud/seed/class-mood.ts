@@ -115,6 +115,7 @@ function handedIn(
     classSize: studentsPerClass,
     concerns: levelCounts(kept),
     seen: [],
+    notesHeard: 0,
     dueAtMs,
     firstAtMs: atMs,
     atMs,

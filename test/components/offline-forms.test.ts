@@ -107,6 +107,7 @@ describe('W1: a form that waits for the network', () => {
     students: [{ personId: 'child', name: '小雨' }],
     carried: [],
     notes: [],
+    notesHeard: 0,
     observations: [],
     others: [],
   });

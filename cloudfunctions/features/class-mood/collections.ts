@@ -62,6 +62,8 @@ export const moodForms = defineCollection({
         }),
         /** Observations that stood on the page. */
         seen: z.array(z.string()),
+        /** Writings of the mood members' notes of the week that stood on the page. */
+        notesHeard: z.number(),
         /** The due time that held when it was first handed in. */
         dueAtMs: z.number(),
         firstAtMs: z.number(),
@@ -123,6 +125,14 @@ export const moodConcerns = defineCollection({
       name: 'class',
       fields: [
         ['classId', 1],
+        ['state', 1],
+        ['monday', 1],
+      ],
+    },
+    {
+      name: 'school',
+      fields: [
+        ['schoolId', 1],
         ['state', 1],
         ['monday', 1],
       ],

@@ -2,6 +2,7 @@
 import {
   carriedFrom,
   fitContent,
+  movedHere,
   type Carried,
   type KeptConcern,
 } from '../../../src/shared/class-mood/form-rules';
@@ -32,19 +33,25 @@ export async function formFacts(
   monday: LocalDate,
 ): Promise<FormFacts> {
   const formId = formIdOf(classId, monday);
-  const [form, concerns, students, previous] = await Promise.all([
+  const named = people
+    .studentsOfClass(schoolId, classId)
+    .then(async (students) => ({ students, weeks: await weeksNaming(schoolId, students, monday) }));
+  const [form, concerns, { students, weeks }, previous] = await Promise.all([
     getById(moodForms, formId),
     getById(moodConcerns, formId),
-    people.studentsOfClass(schoolId, classId),
+    named,
     previousConcerns(classId, monday),
   ]);
   const isHere = isIn(students);
+  const own = previous ? carriedFrom(previous.submitted, isHere) : [];
+  const asked = new Set(own.map(({ studentId }) => studentId));
+  const moved = movedHere(weeks, classId, isHere).filter(({ studentId }) => !asked.has(studentId));
   return {
     formId,
     form,
     concerns,
     students,
-    carried: previous ? carriedFrom(previous.submitted, isHere) : [],
+    carried: [...own, ...moved],
     previousMonday: previous?.monday ?? null,
   };
 }
@@ -61,6 +68,26 @@ async function previousConcerns(classId: string, monday: LocalDate): Promise<Moo
     { orderBy: [['monday', 'desc']], limit: 1 },
   );
   return latest && latest.monday >= addDays(monday, -lookBackDays) ? latest : null;
+}
+
+/** What any class handed in lately about today's students of this one; the latest hundred are enough. */
+function weeksNaming(
+  schoolId: string,
+  students: readonly StudentFacts[],
+  monday: LocalDate,
+): Promise<MoodConcerns[]> {
+  const ids = students.map(({ personId }) => personId);
+  if (ids.length === 0) return Promise.resolve([]);
+  return find(
+    moodConcerns,
+    {
+      schoolId,
+      state: 'submitted',
+      monday: command.and([command.gte(addDays(monday, -lookBackDays)), command.lt(monday)]),
+      'submitted.studentId': command.in(ids),
+    },
+    { orderBy: [['monday', 'desc']], limit: 100 },
+  );
 }
 
 /** What is being written, as it fits last week's form and the class now; null when nothing is. */

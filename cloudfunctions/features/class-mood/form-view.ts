@@ -40,15 +40,21 @@ export function formView({ weeks, schoolClass, monday, facts, ...heard }: ViewFa
         : null,
     students: students.map(({ personId, name }) => ({ personId, name })),
     carried: carried.map((one) => ({ ...one, sinceWeekNumber: weeks.weekNumber(one.since) })),
-    notes: heard.notes.map(noteView),
+    notes: heard.notes.map((note) => noteView(note, monday)),
+    notesHeard: writingsOf(heard.notes.filter((note) => note.monday === monday)),
     observations: heard.observations.map((one) => observationView(one, monday, facts)),
     others: heard.others,
   };
 }
 
 /** Without the child's name: what counts is the class. */
-function noteView({ state, air, sights, text }: MoodNote): NoteView {
-  return { state, air: air === '' ? null : air, sights, text };
+function noteView({ state, air, sights, text, monday: of }: MoodNote, monday: string): NoteView {
+  return { state, air: air === '' ? null : air, sights, text, fromLastWeek: of !== monday };
+}
+
+/** Every writing raises a note's version, which begins at 0. */
+export function writingsOf(notes: readonly MoodNote[]): number {
+  return notes.reduce((sum, { version }) => sum + version + 1, 0);
 }
 
 function observationView(

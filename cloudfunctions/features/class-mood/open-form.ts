@@ -10,9 +10,16 @@ import { classIdsOf, requireOwn } from '../../platform/scopes';
 import { find, getById } from '../../platform/store';
 import { transact } from '../../platform/transact';
 import { askedMonday, classAmong, schoolWeeks } from './class-week';
-import { moodForms, moodNotes, moodObservations, type MoodObservation } from './collections';
+import {
+  moodForms,
+  moodNotes,
+  moodObservations,
+  type MoodForm,
+  type MoodNote,
+  type MoodObservation,
+} from './collections';
 import { formFacts, lookBackDays, type FormFacts } from './form-facts';
-import { formView } from './form-view';
+import { formView, writingsOf } from './form-view';
 import { owedOf } from './owed-forms';
 import { formSubject } from './subjects';
 
@@ -30,9 +37,10 @@ export function openForm(people: PeoplePort) {
     const schoolClass = classAmong(classes, classId);
     const monday = askedMonday(weeks, input.monday);
     const facts = await formFacts(people, schoolId, classId, monday);
+    const previous = getPrevious(classId, facts);
     const [notes, observations, owed] = await Promise.all([
-      find(moodNotes, { classId, monday }, { orderBy: [['_id', 'asc']] }),
-      observationsFor(classId, monday, facts),
+      notesFor(classId, monday, facts, previous),
+      observationsFor(classId, monday, facts, previous),
       owedOf(weeks, own, classes),
     ]);
     const others = owed.filter(
@@ -50,6 +58,21 @@ export function openForm(people: PeoplePort) {
 
 const isDone = (state: FormState) => state === 'submitted' || state === 'late';
 
+/** The form before, with what stood on its page. */
+function getPrevious(classId: string, { previousMonday }: FormFacts): Promise<MoodForm | null> {
+  return previousMonday === null
+    ? Promise.resolve(null)
+    : getById(moodForms, formIdOf(classId, previousMonday));
+}
+
+const between = (classId: string, monday: string, { previousMonday }: FormFacts) => ({
+  classId,
+  monday: command.and([
+    command.gte(previousMonday ?? addDays(monday, -lookBackDays)),
+    command.lte(monday),
+  ]),
+});
+
 /**
  * This week's, and all that came since the form before was handed in, also in a week that owed or got none: nothing
  * that was reported goes unread. The newest first, should there be more than a page.
@@ -57,17 +80,37 @@ const isDone = (state: FormState) => state === 'submitted' || state === 'late';
 async function observationsFor(
   classId: string,
   monday: string,
-  { previousMonday }: FormFacts,
+  facts: FormFacts,
+  previousForm: Promise<MoodForm | null>,
 ): Promise<MoodObservation[]> {
-  const from = previousMonday ?? addDays(monday, -lookBackDays);
   const [previous, found] = await Promise.all([
-    previousMonday === null ? null : getById(moodForms, formIdOf(classId, previousMonday)),
-    find(
-      moodObservations,
-      { classId, monday: command.and([command.gte(from), command.lte(monday)]) },
-      { orderBy: [['monday', 'desc']] },
-    ),
+    previousForm,
+    find(moodObservations, between(classId, monday, facts), { orderBy: [['monday', 'desc']] }),
   ]);
   const seen = new Set(previous?.submitted?.seen ?? []);
   return found.reverse().filter(({ _id, monday: of }) => of === monday || !seen.has(_id));
+}
+
+/**
+ * This week's; those of weeks without a form; and those of the form before, where a member wrote or changed one after
+ * it was handed in. A note says nothing of its hour, so that all of that week come again.
+ */
+async function notesFor(
+  classId: string,
+  monday: string,
+  facts: FormFacts,
+  previousForm: Promise<MoodForm | null>,
+): Promise<MoodNote[]> {
+  const [previous, found] = await Promise.all([
+    previousForm,
+    find(moodNotes, between(classId, monday, facts), { orderBy: [['monday', 'desc']] }),
+  ]);
+  const { previousMonday } = facts;
+  const ofPrevious = found.filter((one) => one.monday === previousMonday);
+  const isChanged = writingsOf(ofPrevious) > (previous?.submitted?.notesHeard ?? 0);
+  return found.filter(
+    (one) =>
+      one.monday === monday ||
+      (one.state === 'written' && (one.monday !== previousMonday || isChanged)),
+  );
 }

@@ -172,7 +172,7 @@ function requireWhole(facts: FormFacts, content: FormContent): void {
 
 function nextForm(
   form: MoodForm,
-  { content, seen }: Input,
+  { content, seen, notesHeard = 0 }: Input,
   { caller, nowMs, requestId }: ActionContext,
   { students }: FormFacts,
   week: MoodWeek,
@@ -184,6 +184,7 @@ function nextForm(
     classSize: students.length,
     concerns: levelCounts(concerns),
     seen: [...new Set([...(form.submitted?.seen ?? []), ...seen])].slice(-mostSeen),
+    notesHeard: Math.max(form.submitted?.notesHeard ?? 0, notesHeard),
     dueAtMs: form.submitted?.dueAtMs ?? week.dueAtMs,
     firstAtMs: form.submitted?.firstAtMs ?? nowMs,
     atMs: nowMs,

@@ -13,6 +13,8 @@ export interface Carried {
   level: Level;
   /** Monday of the week in which the student was first named. */
   since: LocalDate;
+  /** Named by the class the student came from, and by no form of this one since. */
+  moved?: boolean;
 }
 
 /** As kept with a submitted form. */
@@ -140,6 +142,42 @@ export function carriedFrom(
   return kept
     .filter(({ word, studentId }) => word !== 'better' && isHere(studentId))
     .map(({ studentId, behaviour, level, since }) => ({ studentId, behaviour, level, since }));
+}
+
+/** The students of concern that one class handed in for one week. */
+export interface NamedInWeek {
+  classId: string;
+  monday: LocalDate;
+  submitted: readonly KeptConcern[];
+}
+
+/**
+ * Who came from another class and was cared for there: the latest word about a student counts, whichever class wrote
+ * it, so that nobody is lost on the way (W1). `weeks` of all classes, the own one included, in any order.
+ */
+export function movedHere(
+  weeks: readonly NamedInWeek[],
+  classId: string,
+  isHere: (studentId: string) => boolean,
+): Carried[] {
+  const latest = new Map<string, { week: NamedInWeek; kept: KeptConcern }>();
+  for (const week of weeks) {
+    for (const kept of week.submitted) {
+      const known = latest.get(kept.studentId);
+      if (known === undefined || isLater(week, known.week, classId))
+        latest.set(kept.studentId, { week, kept });
+    }
+  }
+  const elsewhere = [...latest.values()].filter(({ week }) => week.classId !== classId);
+  return carriedFrom(
+    elsewhere.map(({ kept }) => kept),
+    isHere,
+  ).map((one) => ({ ...one, moved: true }));
+}
+
+/** Of two words of one week the own class's counts. */
+function isLater(one: NamedInWeek, other: NamedInWeek, classId: string): boolean {
+  return one.monday === other.monday ? one.classId === classId : one.monday > other.monday;
 }
 
 export interface LevelCounts {

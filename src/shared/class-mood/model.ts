@@ -26,9 +26,11 @@ export type FollowWord = (typeof followWords)[number];
 
 /** Largest class the product knows of; a count never exceeds the class itself. */
 const largestClass = 80;
-/** More students of concern than this are no longer a form but a talk; two phones may each have added as many. */
-export const mostConcerns = 12;
-const mostKeptConcerns = 2 * mostConcerns;
+/**
+ * More students first named in one week are no longer a form but a talk. Those of last week do not count: they never
+ * keep a new one out.
+ */
+export const mostNewConcerns = 12;
 /** Of one student in one week, in characters; words of two phones put together may be longer. */
 export const longestFact = 300;
 export const longestKeptFact = 3 * longestFact;
@@ -70,7 +72,7 @@ export type Concern = z.output<typeof concernSchema>;
 export const contentSchema = z.strictObject({
   counts: moodCountsSchema,
   events: z.array(eventSchema).check(z.maxLength(eventKinds.length)),
-  concerns: z.array(concernSchema).check(z.maxLength(mostKeptConcerns)),
+  concerns: z.array(concernSchema).check(z.maxLength(largestClass)),
   /** 本周无异常, said by a tap; only where all else is empty. */
   quiet: z.boolean(),
 });

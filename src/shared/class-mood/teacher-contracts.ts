@@ -36,6 +36,8 @@ export const noteViewSchema = z.object({
   air: z.nullable(z.enum(airs)),
   sights: z.array(z.enum(sights)),
   text: z.string(),
+  /** Written or changed in an earlier week after its form was handed in, or where none was. */
+  fromLastWeek: z.boolean(),
 });
 export type NoteView = z.output<typeof noteViewSchema>;
 
@@ -61,9 +63,13 @@ export const formViewSchema = z.object({
       level: levelSchema,
       since: mondaySchema,
       sinceWeekNumber: z.nullable(z.number()),
+      /** Cared for in the class the student came from. */
+      moved: z.optional(z.boolean()),
     }),
   ),
   notes: z.array(noteViewSchema),
+  /** How many writings this week's notes are made of: to be handed in with the form. */
+  notesHeard: z.number(),
   observations: z.array(observationViewSchema),
   /** What else is owed: other own classes this week, missing forms of weeks that may still be handed in. */
   others: z.array(owedFormSchema),
@@ -124,6 +130,8 @@ export const submitForm = defineContract({
     ...writeInput.shape,
     /** Which observations stood on the page: one that came later stands on next week's form. */
     seen: z.array(observationIdSchema).check(z.maxLength(100)),
+    /** As `open` said it of the page; left out, next week's form shows this week's notes once more. */
+    notesHeard: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
   }),
   output: z.object({ state: formStateSchema, version: z.number(), submitted: submittedSchema }),
   roles: classTeacher,

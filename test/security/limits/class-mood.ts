@@ -67,10 +67,11 @@ export const classMoodLimits: readonly Limits[] = [
   },
   {
     field: of(String.raw`content\.concerns`),
-    legal: [[], times(24, concern)],
-    illegal: [times(25, concern), concern],
+    legal: [[], times(80, concern)],
+    illegal: [times(81, concern), concern],
   },
   { field: of(String.raw`content(\.counts)?`), legal: [], illegal: [null, [], '', 7] },
+  { field: of('notesHeard'), legal: [0, 1_000_000], illegal: [-1, 0.5, '1', 1_000_001] },
   {
     field: of('seen'),
     legal: [[], times(100, id(160))],

@@ -65,9 +65,12 @@ export async function submit(
   of = monday,
 ) {
   const actor = await world.as(teacherOf(place));
-  const { version, observations } = await open(actor, place, of);
+  const { version, observations, notesHeard } = await open(actor, place, of);
   const seen = observations.map(({ observationId }) => observationId);
-  return actor.call(submitForm, { classId: classIdOf(place), monday: of, version, content, seen });
+  return actor.call(submitForm, {
+    ...{ classId: classIdOf(place), monday: of, version, content },
+    ...{ seen, notesHeard },
+  });
 }
 
 /** Every class of the demonstration: three in each of six grades. */
@@ -97,6 +100,7 @@ export async function onlyTheseOwe(
         classSize: 45,
         concerns: { none: 0, yellow: 0, orange: 0, red: 0 },
         seen: [],
+        notesHeard: 0,
         dueAtMs: mondayMs + 4 * dayMs,
         firstAtMs: mondayMs,
         atMs: mondayMs,

@@ -79,8 +79,14 @@ test('W1: the mood member’s note and the subject teacher’s observation flow 
   });
   const form = await open(await teacher('5-1'), '5-1');
   expect(form.notes).toEqual([
-    { state: 'declined', air: null, sights: [], text: '' },
-    { state: 'written', air: 'heavy', sights: ['worried'], text: '大家都在说月底的测验。' },
+    { state: 'declined', air: null, sights: [], text: '', fromLastWeek: false },
+    {
+      state: 'written',
+      air: 'heavy',
+      sights: ['worried'],
+      text: '大家都在说月底的测验。',
+      fromLastWeek: false,
+    },
   ]);
   expect(form.observations).toEqual([
     expect.objectContaining({

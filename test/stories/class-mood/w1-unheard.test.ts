@@ -1,9 +1,13 @@
 /** W1 on the real SDK: what was reported or suggested reaches somebody, also where the usual way is missing. */
-import { staff } from '../../../cloudfunctions/features/people/collections';
+import { people, staff } from '../../../cloudfunctions/features/people/collections';
+import { writeNote } from '../../../src/shared/class-mood/member-contracts';
 import { reportObservation } from '../../../src/shared/class-mood/observer-contracts';
-import { at, startWorld, type World } from '../../harness/world';
+import { changeDocument } from '../../harness/change-document';
+import { at, refusal, startWorld, type World } from '../../harness/world';
 import {
+  carried,
   classIdOf,
+  fact,
   fresh,
   monday,
   open,
@@ -31,6 +35,52 @@ test('W1: an observation of a week whose form never came stands on the next form
   expect(form.observations).toContainEqual(
     expect.objectContaining({ text: told.text, fromLastWeek: true }),
   );
+  await world.jumpTo(at(monday, '10:00'));
+});
+
+const nextMonday = '2026-10-19';
+const mondayAfter = '2026-10-26';
+
+test('W1: a mood note that changed after the form was handed in stands on the next form, once', async () => {
+  const note = { state: 'written' as const, air: 'calm' as const, sights: [], text: '大家挺好' };
+  const member = await world.as(studentId('5-3', '45'));
+  await member.call(writeNote, { classId: classIdOf('5-3'), monday, note });
+  await submit(world, '5-3');
+  const teacher = await world.as(teacherOf('5-3'));
+  await world.jumpTo(at(nextMonday, '09:00'));
+  expect((await open(teacher, '5-3', nextMonday)).notes).toEqual([]);
+  await world.jumpTo(at(monday, '15:00'));
+  const changed = { ...note, text: '有人在厕所里哭' };
+  await member.call(writeNote, { classId: classIdOf('5-3'), monday, note: changed });
+  await world.jumpTo(at(nextMonday, '10:00'));
+  const { notes } = await open(teacher, '5-3', nextMonday);
+  expect(notes).toEqual([{ ...changed, fromLastWeek: true }]);
+  await submit(world, '5-3', written(), nextMonday);
+  await world.jumpTo(at(mondayAfter, '10:00'));
+  expect((await open(teacher, '5-3', mondayAfter)).notes).toEqual([]);
+  await world.jumpTo(at(monday, '10:00'));
+});
+
+test('W1: whoever changes class is asked about by the new class’s form, until somebody writes better', async () => {
+  const id = studentId('2-3', '07');
+  await submit(world, '2-3', written({ concerns: [fresh(id)] }));
+  await changeDocument(world, people.name, id, { classId: classIdOf('2-1') });
+  await world.jumpTo(at(nextMonday, '09:00'));
+  const teacher = await world.as(teacherOf('2-1'));
+  const { carried: asked } = await open(teacher, '2-1', nextMonday);
+  expect(asked).toEqual([expect.objectContaining({ studentId: id, behaviour: fact, moved: true })]);
+  const silent = submit(world, '2-1', written(), nextMonday);
+  expect(await refusal(silent)).toBe('mood-word-missing');
+  await submit(world, '2-1', written({ concerns: [carried(id)] }), nextMonday);
+  await world.jumpTo(at(mondayAfter, '09:00'));
+  const [own] = (await open(teacher, '2-1', mondayAfter)).carried;
+  expect(own).toMatchObject({ studentId: id, since: monday });
+  expect(own).not.toHaveProperty('moved');
+  const better = carried(id, { word: 'better' });
+  await submit(world, '2-1', written({ concerns: [better] }), mondayAfter);
+  await world.jumpTo(at('2026-11-02', '09:00'));
+  expect((await open(teacher, '2-1', '2026-11-02')).carried).toEqual([]);
+  expect((await open(await world.as(teacherOf('2-3')), '2-3', nextMonday)).carried).toEqual([]);
   await world.jumpTo(at(monday, '10:00'));
 });
 

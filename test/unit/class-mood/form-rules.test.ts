@@ -5,6 +5,7 @@ import {
   keptConcerns,
   levelCounts,
   mayBeQuiet,
+  movedHere,
   type Carried,
 } from '../../../src/shared/class-mood/form-rules';
 import { emptyContent, type Concern, type FormContent } from '../../../src/shared/class-mood/model';
@@ -174,5 +175,26 @@ describe('W1: a draft that is older than last week’s form', () => {
     const fitted = fitContent(draft, [before], (studentId) => studentId !== 's-1');
     expect(fitted.concerns).toEqual([said]);
     expect(formProblem(fitted, { classSize: 45, carried: [before] })).toBeNull();
+  });
+});
+
+describe('W1: whom a class takes over from another class', () => {
+  const word = (classId: string, monday: string, of: Concern['word'] = 'same') => ({
+    classId,
+    monday,
+    submitted: [{ ...said, word: of, behaviour: fact, since: '2026-09-07' }],
+  });
+  const old = word('old', '2026-10-05');
+
+  it.each([
+    ['nobody has written since', [old], 1],
+    ['the child was better before it came', [word('old', '2026-10-05', 'better')], 0],
+    ['the own class has written of it since', [old, word('own', '2026-10-12')], 0],
+    ['the own class wrote better since', [word('own', '2026-10-12', 'better'), old], 0],
+    ['both wrote in one week', [word('own', '2026-10-05', 'better'), old], 0],
+    ['it came back worse', [word('own', '2026-09-28', 'better'), old], 1],
+  ])('%s: %#', (_what, weeks, asked) => {
+    expect(movedHere(weeks, 'own', () => true)).toHaveLength(asked);
+    expect(movedHere(weeks, 'own', () => false)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { mostConcerns, type Concern } from '../../../shared/class-mood/model';
+import { mostNewConcerns, type Concern } from '../../../shared/class-mood/model';
 import { isOnlyLabel } from '../../../shared/class-mood/label-words';
 import { classMoodErrorTexts } from '../../../shared/class-mood/error-texts';
 import { mention } from '../../../lib/confirm';
@@ -73,7 +73,8 @@ export function ConcernPage({ draft, asked }: { draft: FormDraft; asked: string 
     </View>
   );
   if (concern === null) {
-    const isFull = content.concerns.length >= mostConcerns;
+    const fresh = content.concerns.filter(({ source }) => source === 'new');
+    const isFull = fresh.length >= mostNewConcerns;
     return (
       <Page title={title} strip={strip}>
         <StudentGrid view={view} concerns={content.concerns} isFull={isFull} onChoose={choose} />

@@ -77,7 +77,7 @@ function CarriedCard(props: {
   return (
     <View className="card">
       <Head view={view} concern={concern} />
-      <View className="cap cm-pre">{`${since}写过：${carried.behaviour}`}</View>
+      <View className="cap cm-pre">{`${carried.moved ? '转来之前，' : ''}${since}写过：${carried.behaviour}`}</View>
       {concern.behaviour === '' ? null : <View className="cm-pre">{concern.behaviour}</View>}
       <Told observations={told} />
       <View className="cm-gap">

@@ -26,6 +26,8 @@ interface Pending {
   requestId: string;
   content: FormContent;
   seen: string[];
+  /** Missing in what an older version of the app kept. */
+  notesHeard?: number;
 }
 
 interface Kept {
@@ -150,17 +152,18 @@ export class FormDraft {
 
   private pendingFor(content: FormContent): Pending {
     if (this.pending && isSameContent(this.pending.content, content)) return this.pending;
-    const seen = this.state.get().view.observations.map(({ observationId }) => observationId);
-    return { requestId: newRequestId(), content, seen: seen.slice(0, 100) };
+    const { observations, notesHeard } = this.state.get().view;
+    const seen = observations.map(({ observationId }) => observationId).slice(0, 100);
+    return { requestId: newRequestId(), content, seen, notesHeard };
   }
 
   private async send(pending: Pending, isSecond = false): Promise<HandedIn> {
     const { classId, monday } = this.state.get().view;
-    const { requestId, content, seen } = pending;
+    const { requestId, content, seen, notesHeard } = pending;
     this.pending = pending;
     this.keep();
     try {
-      const input = { classId, monday, version: this.version, content, seen };
+      const input = { classId, monday, version: this.version, content, seen, notesHeard };
       const { state, version, submitted } = await callAction(submitForm, input, { requestId });
       this.pending = null;
       this.settle(submitted.content, version);

@@ -10,6 +10,8 @@ import { airWords, eventWords, sightWords } from '../../../shared/class-mood/wor
 import { Tap } from '../../../ui/tap';
 import { concernPage } from './concern-cards';
 
+const cameLate = '上张表之后收到';
+
 function noteWords({ state, air, sights, text }: NoteView): string {
   if (state === 'declined') return '这周不写，没有关系。';
   const seen = sights.map((sight) => sightWords[sight]);
@@ -27,7 +29,7 @@ function Observation({ view, one }: { view: FormView; one: ObservationView }) {
       <View className="grow">
         <View>{`${about}：${text}`}</View>
         <View className="cap">
-          {[by, eventWords[kind], fromLastWeek ? '上张表之后收到' : ''].filter(Boolean).join(' · ')}
+          {[by, eventWords[kind], fromLastWeek ? cameLate : ''].filter(Boolean).join(' · ')}
         </View>
       </View>
       {student === null || view.dueAtMs === null ? null : (
@@ -54,7 +56,7 @@ export function HeardCard({ view, listed }: { view: FormView; listed: ReadonlySe
         <View key={`note-${index}`} className="li">
           <View className="grow">
             <View className="cm-pre">{noteWords(note)}</View>
-            <View className="cap">心理委员</View>
+            <View className="cap">{note.fromLastWeek ? `心理委员 · ${cameLate}` : '心理委员'}</View>
           </View>
         </View>
       ))}
