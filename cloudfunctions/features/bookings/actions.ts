@@ -11,6 +11,7 @@ import { bookingStudents, counsellorDay } from './counsellor-day';
 import { enterBooking } from './enter-booking';
 import { holdSlot, releaseHold } from './hold-slot';
 import { listDays } from './list-days';
+import { markPlan } from './mark-plan';
 import { askForMore, decideRequest, forwardRequest, listRequests } from './more-requests';
 import { ownBookings } from './own-bookings';
 import { openDay } from './open-day';
@@ -39,6 +40,7 @@ export function bookingActions(people: PeoplePort): Action[] {
     bookingStudents(people),
     enterBooking(people),
     markCame(people),
+    markPlan(people),
     putOffBooking(people),
     readAvailability(people),
     saveAvailability(people),

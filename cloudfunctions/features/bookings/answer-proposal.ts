@@ -51,6 +51,7 @@ async function agree(
       counts: !plan,
     },
   );
+  await book.answered(studentId, date, _id);
   const agreed = { ...booking, roomId };
   const reminders = await startReminders(transaction, agreed, desk);
   return saveBooking(transaction, { ...agreed, reminders });

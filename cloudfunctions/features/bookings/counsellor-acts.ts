@@ -23,11 +23,12 @@ import { bookingAct, type GuardBook } from './guard-book';
 import { dayId } from './ids';
 import { saveBooking } from './place-booking';
 import { stopProposal } from './proposals';
+import { tellLine } from './shut-lines';
 import { bookingSubject, familyDrafts } from './reminders';
 import { dayBooking, hasBegun } from './views';
 
 /** The caller's own booking, or any of the school for the lead. */
-async function takeStaffs(
+export async function takeStaffs(
   transaction: Transaction,
   desk: BookingDesk,
   { caller }: ActionContext,
@@ -102,7 +103,10 @@ export async function putOff(
   const { nowMs } = book.desk;
   const state = stateAfter(booking, 'put-off');
   const out = await takeOut(transaction, book, booking);
-  if (booking.state === 'proposed') await stopProposal(transaction, booking._id);
+  if (booking.state === 'proposed') {
+    await stopProposal(transaction, booking._id);
+    await book.answered(booking.studentId, booking.date, booking._id);
+  }
   const saved = await saveBooking(transaction, { ...out, state });
   const id = `put-off.${booking._id}.${booking.move}`;
   const drafts = familyDrafts(booking, { id, instanceId: null, nowMs });
@@ -136,17 +140,18 @@ export function closeDay(people: PeoplePort) {
     const desk = await loadDesk(people, caller.schoolId, nowMs);
     const ofId = actedFor(desk, caller, counsellorId);
     if (date < toLocalDate(nowMs)) throw new AppError('illegal-move', 'the day is over');
-    await bookingAct(desk, async (transaction, book) => {
-      if ((await book.counsellorDay(ofId, date)).closed) return;
+    const told = await bookingAct(desk, async (transaction, book) => {
+      if ((await book.counsellorDay(ofId, date)).closed) return [];
       await book.setClosed(ofId, date, true);
       await context.audit(transaction, {
         act: closeContract.name,
         object: { kind: 'booking-day', id: dayId.counsellor(ofId, date) },
         reason,
       });
+      return tellLine(transaction, book, date, context.requestId);
     });
     const effects = await clearClosedDay(desk, ofId, date);
-    context.sendAfterwards(effects.flat());
+    context.sendAfterwards([...told, ...effects.flat()]);
     return { adjusted: effects.length };
   });
 }

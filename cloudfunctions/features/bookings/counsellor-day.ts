@@ -3,6 +3,7 @@ import {
   bookingStudents as studentsContract,
   counsellorDay as contract,
 } from '../../../src/shared/bookings/counsellor-contracts';
+import { talksAhead } from '../../../src/shared/bookings/day-ledger';
 import { monthOfDate } from '../../../src/shared/bookings/model';
 import { openSlots } from '../../../src/shared/bookings/slots';
 import type { PeoplePort } from '../../../src/shared/people/ports';
@@ -11,8 +12,8 @@ import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { AppError } from '../../platform/errors';
 import { find } from '../../platform/store';
-import { bookingRequests, bookings, type Booking } from './collections';
-import { actedFor, availabilityOf, loadDesk, type BookingDesk } from './desk';
+import { bookingDays, bookingRequests, bookings, type Booking } from './collections';
+import { actedFor, availabilityOf, departedOf, loadDesk, type BookingDesk } from './desk';
 import { readTakenDays, type TakenDays } from './taken-days';
 import { counsellorView, dayBooking } from './views';
 
@@ -39,7 +40,10 @@ export function counsellorDay(people: PeoplePort) {
       date,
       counsellor: counsellorView(desk, ofId),
       colleagues: caller.roles.includes('lead-counsellor')
-        ? desk.colleagues.map(({ personId }) => counsellorView(desk, personId))
+        ? [
+            ...desk.colleagues.map(({ personId }) => counsellorView(desk, personId)),
+            ...(await departedWithTalks(desk)),
+          ]
         : [],
       closed: days.day(date, ofId)?.closed ?? false,
       bookings: own
@@ -56,6 +60,23 @@ export function counsellorDay(people: PeoplePort) {
       })),
     };
   });
+}
+
+/** Who left with bookings ahead: the lead puts them right. Nobody's name any more (B1). */
+async function departedWithTalks(desk: BookingDesk) {
+  const departed = departedOf(desk);
+  if (departed.length === 0) return [];
+  const { schoolId, nowMs } = desk;
+  const days = await find(bookingDays, {
+    schoolId,
+    resourceId: command.in(departed),
+    date: command.gte(toLocalDate(nowMs)),
+  });
+  return departed
+    .filter((personId) =>
+      days.some((day) => day.resourceId === personId && talksAhead(day, nowMs).length > 0),
+    )
+    .map((personId) => ({ personId, name: '已离岗的老师' }));
 }
 
 /** What was cancelled is nobody's business any more. */

@@ -70,8 +70,8 @@ export function availabilityOf(desk: BookingDesk, counsellorId: string): Availab
 }
 
 /**
- * The counsellor whose day or hours a call is about: the caller, or any colleague where the lead asks. Throws
- * `not-found` for everybody else's.
+ * The counsellor whose day or hours a call is about: the caller, or any colleague where the lead asks, one who has
+ * left included: their bookings are somebody's still. Throws `not-found` for everybody else's.
  */
 export function actedFor(
   desk: BookingDesk,
@@ -80,8 +80,15 @@ export function actedFor(
 ): string {
   if (counsellorId === null || counsellorId === caller.personId) return caller.personId;
   const isLead = caller.roles.includes('lead-counsellor');
-  requireOwn(isLead ? desk.colleagues.map(({ personId }) => personId) : [], counsellorId);
+  const ofSchool = [...desk.colleagues.map(({ personId }) => personId), ...departedOf(desk)];
+  requireOwn(isLead ? ofSchool : [], counsellorId);
   return counsellorId;
+}
+
+/** Who once said when they are there and holds the role no longer. */
+export function departedOf({ availability, colleagues }: BookingDesk): string[] {
+  const here = new Set(colleagues.map(({ personId }) => personId));
+  return [...availability.keys()].filter((personId) => !here.has(personId));
 }
 
 /** A colleague who left keeps their place in old bookings, without a name. */

@@ -16,7 +16,10 @@ import { monthOfDate } from '../../../src/shared/bookings/model';
 import type { SlotTime } from '../../../src/shared/bookings/moments';
 import {
   emptyMonth,
+  withCounting,
+  withoutProposal,
   withoutSession,
+  withProposal,
   type MonthLedger,
 } from '../../../src/shared/bookings/month-ledger';
 import { isOpenRoom, roomsOn } from '../../../src/shared/bookings/rooms';
@@ -142,6 +145,32 @@ export class GuardBook {
     Object.assign(kept, { ledger: withoutSession(kept.ledger, bookingId), changed: true });
   }
 
+  /** A grown-up's question waits for the student; throws when enough of them wait already (B1). */
+  async ask(studentId: string, date: string, bookingId: string): Promise<void> {
+    const kept = await this.keptMonth(studentId, monthOfDate(date));
+    const ledger = withProposal(kept.ledger, bookingId, this.desk.figures.openProposals);
+    if (ledger === null) throw new AppError('asked-enough', 'proposals');
+    Object.assign(kept, { ledger, changed: true });
+  }
+
+  /** It waits no longer. */
+  async answered(studentId: string, date: string, bookingId: string): Promise<void> {
+    const kept = await this.keptMonth(studentId, monthOfDate(date));
+    const ledger = withoutProposal(kept.ledger, bookingId);
+    if (ledger !== kept.ledger) Object.assign(kept, { ledger, changed: true });
+  }
+
+  /** Whether a session counts in its month (B2); throws `over-cap` when it would be one too many. */
+  async setCounting(
+    { studentId, date, _id }: { studentId: string; date: string; _id: string },
+    counts: boolean,
+  ): Promise<void> {
+    const kept = await this.keptMonth(studentId, monthOfDate(date));
+    const ledger = withCounting(kept.ledger, _id, counts, this.desk.figures.monthlySessions);
+    if (ledger === null) throw new AppError('over-cap', 'counts');
+    if (ledger !== kept.ledger) Object.assign(kept, { ledger, changed: true });
+  }
+
   async setClosed(counsellorId: string, date: string, closed: boolean): Promise<void> {
     const kept = await this.day(this.counsellorKey(counsellorId, date));
     Object.assign(kept, { ledger: { ...kept.ledger, closed }, changed: true });
@@ -181,7 +210,11 @@ export class GuardBook {
     ledger: MonthLedger,
     key: { studentId: string; month: string },
   ): Promise<void> {
-    const patch = { sessions: ledger.sessions.map((one) => ({ ...one })), granted: ledger.granted };
+    const patch = {
+      sessions: ledger.sessions.map((one) => ({ ...one })),
+      granted: ledger.granted,
+      asked: [...(ledger.asked ?? [])],
+    };
     const _id = monthId(key.studentId, key.month);
     const { schoolId } = this.desk;
     if (stored === null)

@@ -1,15 +1,17 @@
 /** 我的预约 (B3): what comes, the last two months, places in lines, requests. */
 import { ownBookings as contract } from '../../../src/shared/bookings/student-contracts';
 import { bookableDates } from '../../../src/shared/bookings/slots';
-import { hasLetPass } from '../../../src/shared/bookings/waiting';
+import { hasLetPass, type WaitEntry } from '../../../src/shared/bookings/waiting';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { addDays, toLocalDate } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { find } from '../../platform/store';
 import { bookings, bookingWaits } from './collections';
-import { loadDesk } from './desk';
+import { loadDesk, type BookingDesk } from './desk';
 import { readOwnMonths } from './own-months';
+import { mayStillOpen } from './shut-lines';
+import { readTakenDays } from './taken-days';
 import { monthsInSight, ownBooking, ownWait } from './views';
 
 const daysBack = 60;
@@ -29,14 +31,22 @@ export function ownBookings(people: PeoplePort) {
       find(bookingWaits, { schoolId, date: command.gte(today) }, { orderBy: [['date', 'asc']] }),
       readOwnMonths(desk, studentId, monthsInSight(dates, nowMs)),
     ]);
+    const waits = lines.flatMap(({ date, entries }) =>
+      entries
+        .filter((entry) => entry.studentId === studentId && !hasLetPass(entry))
+        .map((entry) => ({ date, entry })),
+    );
     return {
       bookings: own.map((booking) => ownBooking(desk, booking)),
-      waits: lines.flatMap(({ date, entries }) =>
-        entries
-          .filter((entry) => entry.studentId === studentId && !hasLetPass(entry))
-          .map((entry) => ownWait(desk, date, entry)),
-      ),
+      waits: await Promise.all(waits.map((one) => waitView(desk, one))),
       months,
     };
   });
+}
+
+/** With whether it is still worth waiting; few stand in more than one line. */
+async function waitView(desk: BookingDesk, { date, entry }: { date: string; entry: WaitEntry }) {
+  const days = await readTakenDays(desk.schoolId, date, date);
+  const isClosed = (id: string) => days.day(date, id)?.closed === true;
+  return ownWait(desk, date, entry, mayStillOpen(desk, date, entry, isClosed));
 }

@@ -105,6 +105,7 @@ async function addProposal(
       throw new AppError('slot-taken', 'the child is busy');
     throw error;
   });
+  await book.ask(studentId, place.slot.date, bookingId);
   const endMs = proposalEndMs(desk.nowMs, place.slot, desk.figures);
   await startProposal(transaction, desk, bookingId, endMs);
   if (!isGuardian)
@@ -152,6 +153,7 @@ export async function endProposal(
   booking: Booking,
 ): Promise<Booking> {
   await book.release({ ...booking, slot: booking }, booking._id);
+  await book.answered(booking.studentId, booking.date, booking._id);
   return saveBooking(transaction, { ...booking, state: 'cancelled' });
 }
 

@@ -1,10 +1,11 @@
 /** What is booked in a room that was closed (B1, B3): another room at the same time, else 待调整; told in both cases. */
 import { moved, takesTime } from '../../../src/shared/bookings/booking-state';
 import { talksAhead } from '../../../src/shared/bookings/day-ledger';
+import { dateText } from '../../../src/shared/bookings/words';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { toLocalDate } from '../../../src/shared/time';
 import { command } from '../../platform/cloud';
-import { queueEffects, type Effect } from '../../platform/outbox';
+import { queueEffects, type Effect, type EffectDraft } from '../../platform/outbox';
 import { find } from '../../platform/store';
 import { transact, type Transaction } from '../../platform/transact';
 import { bookingDays, bookingRooms, bookings, type Booking, type StoredDay } from './collections';
@@ -12,7 +13,7 @@ import { putOff } from './counsellor-acts';
 import { loadDesk, type BookingDesk } from './desk';
 import { bookingAct, type GuardBook } from './guard-book';
 import { saveBooking } from './place-booking';
-import { familyDrafts } from './reminders';
+import { bookingSubject, familyDrafts } from './reminders';
 import { writeRooms } from './rooms-document';
 
 export interface Cleared {
@@ -80,8 +81,28 @@ async function inOtherRoom(
 ): Promise<OneCleared> {
   const saved = await saveBooking(transaction, booking);
   const id = `room.${saved._id}.${saved.version}`;
-  const drafts = familyDrafts(saved, { id, instanceId: null, nowMs });
+  const drafts = [
+    ...familyDrafts(saved, { id, instanceId: null, nowMs }),
+    roomDraft(saved, { id, nowMs }),
+  ];
   return { isMoved: true, effects: await queueEffects(transaction, drafts, nowMs) };
+}
+
+/** The counsellor goes to the new room, too. */
+function roomDraft(
+  { _id, schoolId, counsellorId, date, start }: Booking,
+  { id, nowMs }: { id: string; nowMs: number },
+): EffectDraft {
+  return {
+    _id: `${id}.${counsellorId}`,
+    schoolId,
+    priority: 1,
+    recipient: { kind: 'staff', personId: counsellorId },
+    text: { key: 'booking.room', figures: { due: `${dateText(date)} ${start}` } },
+    subject: { kind: bookingSubject, id: _id, instanceId: null, audience: 'owner' },
+    alsoSubscribe: true,
+    notBeforeMs: nowMs,
+  };
 }
 
 /** How long somebody who had opened the page before may still book into a room that was just closed. */

@@ -34,6 +34,11 @@ export async function finishClosing(people: PeoplePort, nowMs: number): Promise<
   for (const { schoolId, resourceId, date } of await find(bookingDays, { closing: true })) {
     const desk = await loadDesk(people, schoolId, nowMs);
     effects.push(...(await clearClosedDay(desk, resourceId, date)).flat());
+    // What had begun before it was closed is left to be marked; the day is looked at no longer.
+    await bookingAct(desk, async (_transaction, book) => {
+      const { closed } = await book.counsellorDay(resourceId, date);
+      await book.setClosed(resourceId, date, closed);
+    });
   }
   return effects;
 }

@@ -44,7 +44,12 @@ export function mayChange(desk: BookingDesk, booking: Booking): boolean {
   return booking.state === 'confirmed' && desk.nowMs <= cutOffMs(booking, desk.figures);
 }
 
-export function ownWait(desk: BookingDesk, date: string, entry: WaitEntry): OwnWait {
+export function ownWait(
+  desk: BookingDesk,
+  date: string,
+  entry: WaitEntry,
+  mayOpen = true,
+): OwnWait {
   const { waitId, counsellorId, offer } = entry;
   const isOpen =
     offer !== null && !offer.declined && desk.nowMs < localDateTime(offer.on, offer.until);
@@ -52,6 +57,7 @@ export function ownWait(desk: BookingDesk, date: string, entry: WaitEntry): OwnW
     waitId,
     date,
     counsellor: counsellorId === null ? null : counsellorView(desk, counsellorId),
+    mayOpen: isOpen || mayOpen,
     offer: isOpen
       ? {
           counsellor: counsellorView(desk, offer.counsellorId),

@@ -25,6 +25,7 @@ export const bookingContracts = [
   counsellor.bookingStudents,
   counsellor.enterBooking,
   counsellor.markCame,
+  counsellor.markPlan,
   counsellor.putOffBooking,
   counsellor.readAvailability,
   counsellor.saveAvailability,

@@ -119,6 +119,22 @@ export const markCame = defineContract({
   touchesMessages: false,
 });
 
+/**
+ * B2: a session of an orange or red plan never counts, also one that the student booked itself: known to the
+ * counsellor only, and put right the same way. `over-cap`: counted again it would be one too many.
+ */
+export const markPlan = defineContract({
+  name: 'bookings.mark-plan',
+  input: z.strictObject({ bookingId: bookingIdSchema, plan: z.boolean() }),
+  output: dayBookingOutput,
+  roles: counsellors,
+  scope: 'self',
+  audit: true,
+  rateLimit: { perMinute: 30 },
+  errors: ['not-found', 'illegal-move', 'over-cap'],
+  touchesMessages: false,
+});
+
 /** The school cannot keep it: 待调整, the student is told and picks another time. Never counts (B2). */
 export const putOffBooking = defineContract({
   name: 'bookings.put-off',

@@ -34,7 +34,7 @@ export const proposeBooking = defineContract({
   scope: 'class',
   audit: true,
   rateLimit: { perMinute: 10 },
-  errors: ['not-found', 'slot-taken', 'request-conflict'],
+  errors: ['not-found', 'slot-taken', 'asked-enough', 'request-conflict'],
   touchesMessages: false,
 });
 

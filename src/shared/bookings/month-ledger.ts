@@ -16,6 +16,8 @@ export interface MonthLedger {
   readonly sessions: readonly Session[];
   /** Approved requests of this month; each is one session more, in this month only. */
   readonly granted: number;
+  /** Proposals that wait for the student's yes; missing: none. They are no sessions and count for nothing (B2). */
+  readonly asked?: readonly string[];
 }
 
 export const emptyMonth: MonthLedger = { sessions: [], granted: 0 };
@@ -54,4 +56,38 @@ export function withSession(month: MonthLedger, session: Session): MonthLedger {
 /** Cancelled, put off by the school, or not come to: it neither counts nor stands in the way. */
 export function withoutSession(month: MonthLedger, bookingId: string): MonthLedger {
   return { ...month, sessions: month.sessions.filter((one) => one.bookingId !== bookingId) };
+}
+
+/** Another grown-up's question to the child; null: as many as may wait for one child wait already (B1). */
+export function withProposal(
+  month: MonthLedger,
+  bookingId: string,
+  openProposals: number,
+): MonthLedger | null {
+  const others = withoutProposal(month, bookingId).asked ?? [];
+  return others.length >= openProposals ? null : { ...month, asked: [...others, bookingId] };
+}
+
+/** Answered, taken back, or over. */
+export function withoutProposal(month: MonthLedger, bookingId: string): MonthLedger {
+  if (month.asked?.includes(bookingId) !== true) return month;
+  return { ...month, asked: month.asked.filter((one) => one !== bookingId) };
+}
+
+/** Counts from now on, or no longer (B2); null: it would be one too many. */
+export function withCounting(
+  month: MonthLedger,
+  bookingId: string,
+  counts: boolean,
+  monthlySessions: number,
+): MonthLedger | null {
+  const isOther = month.sessions.some(
+    (one) => one.bookingId === bookingId && one.counts !== counts,
+  );
+  if (!isOther) return month;
+  if (counts && sessionsLeft(month, monthlySessions) === 0) return null;
+  const sessions = month.sessions.map((one) =>
+    one.bookingId === bookingId ? { ...one, counts } : one,
+  );
+  return { ...month, sessions };
 }

@@ -16,6 +16,11 @@ export const bookingNoticeTexts = {
     body: '{due} 有一个预约，请看今日预约。',
     many: '接下来一小时内有 {many} 个预约，请看今日预约。',
   },
+  'booking.room': {
+    title: '一个预约换了辅导室',
+    body: '{due} 的预约换了辅导室，请看那天的预约。',
+    many: '有 {many} 个预约换了辅导室，请看那几天的预约。',
+  },
   'booking.request': {
     title: '有一个申请等您写理由',
     body: '有一个再约一次的申请，等您写一句理由。',

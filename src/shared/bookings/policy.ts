@@ -73,6 +73,14 @@ const definitions = [
     row: 'B2',
   }),
   definePolicy({
+    key: 'bookings.open-proposals',
+    default: 2,
+    unit: 'open-at-once',
+    range: [1, 6],
+    changedBy,
+    row: 'B1',
+  }),
+  definePolicy({
     key: 'bookings.hold-minutes',
     default: 3,
     unit: 'minutes',
@@ -140,6 +148,8 @@ export interface BookingFigures {
   openHoursPerWeek: number;
   horizonDays: number;
   monthlySessions: number;
+  /** Proposals of grown-ups that may wait for one child's yes at once, per month of the sessions. */
+  openProposals: number;
   holdMinutes: number;
   noticeMinutes: number;
   cutOffMinutes: number;
@@ -163,6 +173,7 @@ export function bookingFiguresAt(
     openHoursPerWeek: at('bookings.open-hours-per-week'),
     horizonDays: at('bookings.horizon-days'),
     monthlySessions: at('bookings.monthly-sessions'),
+    openProposals: at('bookings.open-proposals'),
     holdMinutes: at('bookings.hold-minutes'),
     noticeMinutes: at('bookings.notice-minutes'),
     cutOffMinutes: at('bookings.cut-off-minutes'),

@@ -54,6 +54,8 @@ export const ownWaitSchema = z.object({
   date: dateSchema,
   /** Null: whoever is free. */
   counsellor: z.nullable(counsellorSchema),
+  /** Whether a place can still become free that day; false: the teacher is not there then after all. */
+  mayOpen: z.boolean(),
   /** Kept for the student until `until` of today; null while the line waits. */
   offer: z.nullable(
     z.object({

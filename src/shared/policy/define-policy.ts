@@ -13,6 +13,7 @@ export type PolicyUnit =
   | 'hours-per-week'
   | 'sessions-per-month'
   | 'per-term'
+  | 'open-at-once'
   | 'percent'
   | 'choice';
 

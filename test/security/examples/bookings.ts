@@ -59,6 +59,7 @@ export const bookingExamples: BookingExamples = {
     plan: false,
   }),
   'bookings.mark': ({ bookingId }) => ({ bookingId, came: false }),
+  'bookings.mark-plan': ({ bookingId }) => ({ bookingId, plan: false }),
   'bookings.put-off': ({ bookingId }) => ({ bookingId, reason: '老师要去开会' }),
   'bookings.availability': ({ counsellorId }) => ({ counsellorId }),
   'bookings.save-availability': ({ counsellorId, slotDate, slotStart, hoursVersion }) => ({

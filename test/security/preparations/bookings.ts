@@ -134,6 +134,7 @@ function ofStaff(supplies: BookingSupplies): Table {
       objects: { studentId: supplies.student().personId, ...supplies.past() },
     }),
     'bookings.mark': entered('past'),
+    'bookings.mark-plan': entered('ahead'),
     'bookings.put-off': entered('ahead'),
     'bookings.save-availability': async (role) => {
       const { person, actor, poolId } = await supplies.ofPool(role);

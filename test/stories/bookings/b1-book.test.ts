@@ -12,7 +12,7 @@ import {
   withdrawProposal,
 } from '../../../src/shared/bookings/family-contracts';
 import { counsellorDay, enterBooking } from '../../../src/shared/bookings/counsellor-contracts';
-import { at, minuteMs, refusal, type World } from '../../harness/world';
+import { at, minuteMs, refusal, type Actor, type World } from '../../harness/world';
 import {
   book,
   chen,
@@ -236,6 +236,33 @@ test('B1: a child says no; the grown-up reads that nothing came of it, no more',
   const { proposals } = await guardian.call(listProposals, {});
   expect(proposals).toEqual([{ ...proposal, state: 'over', answerBy: null }]);
   expect(await openOn(child, '2026-10-22')).toContain('12:00');
+});
+
+test('B1: no more than two questions wait for one child’s yes, however many grown-ups ask at once', async () => {
+  const studentId = 'demo-s-6-1-14';
+  const [guardian, teacher, child] = [
+    await world.as('demo-g-6-1-14'),
+    await world.as('demo-t-6-1'),
+    await world.as(studentId),
+  ];
+  const ask = (actor: Actor, start: string) =>
+    actor.call(proposeBooking, { studentId, counsellorId: lin, date: '2026-10-26', start });
+  const starts = ['12:00', '12:50', '13:40', '14:30'];
+  const answers = await Promise.allSettled(
+    starts.map((start, index) => ask(index % 2 === 0 ? guardian : teacher, start)),
+  );
+  const asked = answers.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  expect(asked).toHaveLength(2);
+  expect(await refusal(ask(guardian, '15:20'))).toBe('asked-enough');
+  const [first, second] = asked.map(({ proposal }) => proposal.bookingId);
+  await child.call(answerProposal, { bookingId: first ?? '', accept: false });
+  const { proposal } = await ask(guardian, '15:20');
+  await child.call(answerProposal, { bookingId: second ?? '', accept: true });
+  await guardian.call(withdrawProposal, { bookingId: proposal.bookingId });
+  const month = (await stored(world, 'booking_months')).find(
+    (one) => one['studentId'] === studentId,
+  );
+  expect(month).toMatchObject({ asked: [] });
 });
 
 test('B3: the counsellor enters who came by; the guards hold for that too', async () => {

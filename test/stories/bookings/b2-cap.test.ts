@@ -5,6 +5,7 @@ import {
   enterBooking,
   forwardRequest,
   markCame,
+  markPlan,
   putOffBooking,
 } from '../../../src/shared/bookings/counsellor-contracts';
 import { decideRequest, listRequests } from '../../../src/shared/bookings/leader-contracts';
@@ -108,6 +109,26 @@ test('B2: sessions of a plan never count, before the four and after them', async
   await enter('2026-11-13', true);
   // The student reads nothing of a plan.
   expect(JSON.stringify(await student.call(ownBookings, {}))).not.toContain('plan');
+});
+
+test('B2: a session the student booked belongs to a plan once the counsellor says so, and counts again the same way', async () => {
+  const student = await world.as(world.student(219));
+  const [first = ''] = await useUp(student, '12:50');
+  const fifth = { date: '2026-11-12', start: '12:50' };
+  expect(await refusal(book(student, fifth))).toBe('over-cap');
+  const say = (plan: boolean) => counsellor.call(markPlan, { bookingId: first, plan });
+  expect(await refusal(say(true))).toBe('not-found');
+  const lead = await world.as(world.personOf('demo', 'lead-counsellor'));
+  const byLead = (plan: boolean) => lead.call(markPlan, { bookingId: first, plan });
+  expect((await byLead(true)).booking.plan).toBe(true);
+  await byLead(true);
+  expect(await monthOf(student)).toMatchObject({ used: 3 });
+  const { bookingId } = await book(student, fifth);
+  expect(await refusal(byLead(false))).toBe('over-cap');
+  await student.call(cancelBooking, { bookingId });
+  await byLead(false);
+  expect(await monthOf(student)).toMatchObject({ used: 4 });
+  expect(await refusal(lead.call(markPlan, { bookingId, plan: true }))).toBe('illegal-move');
 });
 
 test('B2: what the school puts off, and what nobody came to, never counts', async () => {

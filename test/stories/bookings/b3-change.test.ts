@@ -8,6 +8,7 @@ import {
   saveAvailability,
 } from '../../../src/shared/bookings/counsellor-contracts';
 import { cancelBooking, rescheduleBooking } from '../../../src/shared/bookings/student-contracts';
+import { changeDocument } from '../../harness/change-document';
 import { at, minuteMs, refusal, type Actor, type World } from '../../harness/world';
 import {
   agreeToReminders,
@@ -237,6 +238,37 @@ test('B1: hours are saved once for two phones; what is booked stays; 8 h a week 
   expect(await openOn(student, '2026-11-05')).toEqual([]);
   expect(await mine(student, bookingId)).toMatchObject({ state: 'confirmed' });
   expect(await dayOf(counsellor, '2026-11-03')).toHaveLength(1);
+});
+
+test('B1, B3: the bookings of a counsellor who left are the lead’s to put right', async () => {
+  const student = await world.as(world.student(316));
+  const date = '2026-11-06';
+  const { bookingId } = await book(student, { date, start: '12:00', counsellorId: chen });
+  await changeDocument(world, 'staff', chen, { assignments: [] });
+  const lead = await world.as(world.personOf('demo', 'lead-counsellor'));
+  const { colleagues } = await lead.call(counsellorDay, { date, counsellorId: null });
+  expect(colleagues).toContainEqual({ personId: chen, name: '已离岗的老师' });
+  expect(await dayOf(lead, date, chen)).toHaveLength(1);
+  const theirs = counsellor.call(counsellorDay, { date, counsellorId: chen });
+  expect(await refusal(theirs)).toBe('not-found');
+  await lead.call(putOffBooking, { bookingId, reason: '陈老师离岗' });
+  expect((await mine(student, bookingId)).state).toBe('to-adjust');
+  const after = await lead.call(counsellorDay, { date, counsellorId: null });
+  expect(JSON.stringify(after.colleagues)).not.toContain(chen);
+});
+
+test('B3: a closed day whose last talk had begun when the call died is not looked at for ever', async () => {
+  const [day] = (await stored(world, 'booking_days')).filter(
+    ({ kind, date, entries }) =>
+      kind === 'counsellor' &&
+      String(date) < '2026-10-30' &&
+      JSON.stringify(entries).includes('"booking"'),
+  );
+  const id = String(day?.['_id']);
+  await changeDocument(world, 'booking_days', id, { closed: true, closing: true });
+  await world.tick();
+  const now = (await stored(world, 'booking_days')).find(({ _id }) => _id === id);
+  expect(now).toMatchObject({ closed: true, closing: false, entries: day?.['entries'] });
 });
 
 test('B3: everything that waited was told within its minute, and nothing is left behind', async () => {

@@ -175,8 +175,19 @@ test('B3: an offer left, and a day closed under it: nothing is kept for nobody',
   await join('chi');
   await world.skipTo(at('2026-10-20', '08:30'));
   expect(await offerOf('chi')).toMatchObject({ start: '15:20', until: '09:00' });
+  await join('bo');
   const counsellor = await world.as(lin);
-  await counsellor.call(closeDay, { counsellorId: lin, date: day, reason: '老师病了' });
+  const close = { counsellorId: lin, date: day, reason: '老师病了' };
+  await counsellor.call(closeDay, close);
+  await counsellor.call(closeDay, close);
+  // Who waits for nothing any more is told so, once.
+  expect(await placeOf('bo')).toMatchObject({ offer: null, mayOpen: false });
+  const told = (await stored(world, 'outbox')).filter(({ _id }) =>
+    String(_id).startsWith('line-shut.'),
+  );
+  expect(told.map(({ recipient }) => recipient)).toEqual([
+    { kind: 'family', personId: who('bo').person.personId },
+  ]);
   const waitId = (await placeOf('chi'))?.waitId ?? '';
   expect(await refusal(who('chi').call(answerOffer, { waitId, accept: true }))).toBe('offer-over');
   await world.skipTo(at('2026-10-20', '09:00'));

@@ -11,6 +11,7 @@ import {
   counsellorDay,
   forwardRequest,
   markCame,
+  markPlan,
   putOffBooking,
   reopenDay,
 } from '../../../shared/bookings/counsellor-contracts';
@@ -147,6 +148,9 @@ export function DayPage({ personId }: { personId: string }) {
                   busy={busy}
                   onCame={(came) =>
                     act(() => callAction(markCame, { bookingId: booking.bookingId, came }))
+                  }
+                  onPlan={(plan) =>
+                    act(() => callAction(markPlan, { bookingId: booking.bookingId, plan }))
                   }
                   onPutOff={(reason) =>
                     act(() => callAction(putOffBooking, { bookingId: booking.bookingId, reason }))

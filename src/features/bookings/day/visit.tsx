@@ -13,6 +13,7 @@ interface VisitProps {
   booking: DayBooking;
   busy: boolean;
   onCame: (came: boolean) => void;
+  onPlan: (plan: boolean) => void;
   onPutOff: (reason: string) => void;
 }
 
@@ -23,7 +24,17 @@ function linesOf({ className, topic, origin, plan, room }: DayBooking): string {
     .join(' · ');
 }
 
-function Acts({ booking, busy, onCame, onPutOff }: VisitProps) {
+/** B2: sessions of a plan do not count in the child's month; only staff see which are. */
+function PlanMark({ booking: { plan }, busy, onPlan }: VisitProps) {
+  return (
+    <Tap className="btn s plain" disabled={busy} onTap={() => onPlan(!plan)}>
+      {plan ? '改为计次' : '计划内，不计次'}
+    </Tap>
+  );
+}
+
+function Acts(props: VisitProps) {
+  const { booking, busy, onCame, onPutOff } = props;
   const hasBegun = localDateTime(booking.date, booking.start) <= useMinute();
   const [asks, setAsks] = useState(false);
   const { state } = booking;
@@ -40,6 +51,7 @@ function Acts({ booking, busy, onCame, onPutOff }: VisitProps) {
             没来
           </Tap>
         )}
+        {state === 'no-show' ? null : <PlanMark {...props} />}
       </View>
     );
   }
@@ -61,6 +73,7 @@ function Acts({ booking, busy, onCame, onPutOff }: VisitProps) {
       <Tap className="btn s plain" disabled={busy} onTap={() => setAsks(true)}>
         改期
       </Tap>
+      <PlanMark {...props} />
     </View>
   );
 }
