@@ -2,6 +2,7 @@
  * Tests by what they need: `npx jest --selectProjects node`, `… components`, and so on.
  * `node` and `components` run the sources, `weapp` and `browser` the built bundles.
  */
+import path from 'node:path';
 import { whyNoBrowser } from './tools/browser.mjs';
 
 const nodeFolders = [
@@ -77,6 +78,7 @@ const browser = {
 
 export default {
   maxWorkers: 3,
+  testSequencer: path.join(import.meta.dirname, 'test', 'longest-first.mjs'),
   testTimeout: process.env.RUNXIN_LONG === '1' ? 3_600_000 : 180_000,
   // Without a browser its tests are left out, and tools/test.mjs says so.
   projects: [node, components, weapp, ...(whyNoBrowser() === undefined ? [browser] : [])],

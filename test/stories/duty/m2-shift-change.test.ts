@@ -52,9 +52,7 @@ async function changeDesk(set: object): Promise<void> {
 }
 
 /** Before a call and after it in turn; the long run dies at every one. */
-const killedAt = isLongRun
-  ? Array.from({ length: 12 }, (_, index) => index + 2)
-  : [2, 5, 10, 13];
+const killedAt = isLongRun ? Array.from({ length: 12 }, (_, index) => index + 2) : [2, 5, 10, 13];
 
 test('M2: wherever the clock is killed at a change of shift, the next one finishes it and tells once', async () => {
   await post(10);
