@@ -227,7 +227,7 @@ function saidBy(place: number, seat: number): Feedback {
 
 /** Counted from what is stored: the seed's months are what a recomputation finds. */
 function monthsOf(
-  { plan, classes }: SeededSchool,
+  { plan, classes, students }: SeededSchool,
   days: readonly HomeworkDay[],
   forms: readonly HomeworkForm[],
 ): HomeworkMonth[] {
@@ -241,6 +241,9 @@ function monthsOf(
   for (const { classId, monday, form } of forms) add(classId, monday, countsOfForm(monday, form));
   return [...bags].map(([_id, all]) => {
     const classId = _id.slice(0, -8);
+    const size = students.filter((one) => one.classId === classId).length;
+    const said = forms.filter((one) => one.classId === classId);
+    const mondays = said.map(({ monday }) => monday).filter((of) => _id.endsWith(monthOfWeek(of)));
     return {
       _id,
       schoolId: plan.schoolId,
@@ -248,6 +251,7 @@ function monthsOf(
       grade: classes.find((one) => one._id === classId)?.grade ?? 0,
       month: _id.slice(-7),
       counts: { ...sumOf(all) },
+      rolls: Object.fromEntries(mondays.map((monday) => [monday, size])),
       version: 1,
     };
   });

@@ -6,7 +6,7 @@ import { isOwed, lessonsOn, monthOfWeek, standingOf } from '../../../src/shared/
 import { homeworkLadderInstanceId } from '../../../src/shared/homework/ladder';
 import { countedMinutes, type DayLoad } from '../../../src/shared/homework/load';
 import { dayIdOf, monthIdOf } from '../../../src/shared/homework/model';
-import { countsOfDay, replaced, type Counts } from '../../../src/shared/homework/month';
+import { countsOfDay, replaced, withRoll, type Counts } from '../../../src/shared/homework/month';
 import { stopLadder } from '../../../src/shared/ladder';
 import type { Subject } from '../../../src/shared/people/subjects';
 import type { TeachingFacts } from '../../../src/shared/people/ports';
@@ -73,32 +73,34 @@ export async function saveDay(
   );
 }
 
-/** Takes away what was counted and adds what is; untouched when both are the same. */
+/**
+ * Takes away what was counted and adds what is; untouched when both are the same. `children`: how many the class has,
+ * where a family said its week.
+ */
 export async function changeMonth(
   transaction: Transaction,
   { schoolId, classId, grade }: ClassPlace,
   monday: string,
   before: Counts,
   after: Counts,
+  children = 0,
 ): Promise<void> {
   if (Object.keys(replaced(after, before, {})).length === 0) return;
   const month = monthOfWeek(monday);
   const _id = monthIdOf(classId, month);
   const stored = await transaction.get(homeworkMonths, _id);
   const counts = { ...replaced(stored?.counts ?? {}, before, after) };
+  const rolls = stored?.rolls ?? {};
+  const changed = {
+    counts,
+    rolls: { ...(children > 0 ? withRoll(rolls, monday, children) : rolls) },
+  };
   if (stored) {
     const version = stored.version + 1;
-    await transaction.update(homeworkMonths, _id, { counts, version });
+    await transaction.update(homeworkMonths, _id, { ...changed, version });
   } else {
-    await transaction.add(homeworkMonths, {
-      _id,
-      schoolId,
-      classId,
-      grade,
-      month,
-      counts,
-      version: 0,
-    });
+    const place = { schoolId, classId, grade, month };
+    await transaction.add(homeworkMonths, { _id, ...place, ...changed, version: 0 });
   }
 }
 
