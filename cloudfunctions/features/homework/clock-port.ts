@@ -6,7 +6,7 @@ import type { Effect } from '../../platform/outbox';
 import { loadSchool } from '../../platform/school';
 import { getById } from '../../platform/store';
 import { homeworkDays } from './collections';
-import { owedLessons } from './day-store';
+import { askedLessons } from './day-store';
 import { homeworkLadders } from './ladder-port';
 import { openDays } from './open-day';
 import { sweepPictures } from './sweep-pictures';
@@ -53,7 +53,7 @@ async function owesIn(
   for (const classId of classIds) {
     const timetable = await people.teachingOfClass(schoolId, classId);
     const posts = (await getById(homeworkDays, dayIdOf(classId, date)))?.posts ?? [];
-    const owed = owedLessons(school, timetable, { date, posts }, createdAtMs);
+    const owed = askedLessons(school, timetable, { date, posts }, createdAtMs);
     if (owed.some((one) => teacherId === undefined || one.teacherId === teacherId)) return true;
   }
   return false;

@@ -2,7 +2,13 @@
  * Changes a class's day (H1, H2) and, in the same transaction, the month's figures beside it (H4), and ends the
  * reminders when nothing is owed any more.
  */
-import { isOwed, lessonsOn, monthOfWeek, standingOf } from '../../../src/shared/homework/days';
+import {
+  isOwed,
+  isUnsure,
+  lessonsOn,
+  monthOfWeek,
+  standingOf,
+} from '../../../src/shared/homework/days';
 import { homeworkLadderInstanceId } from '../../../src/shared/homework/ladder';
 import { countedMinutes, type DayLoad } from '../../../src/shared/homework/load';
 import { dayIdOf, monthIdOf } from '../../../src/shared/homework/model';
@@ -104,6 +110,20 @@ export async function changeMonth(
   }
 }
 
+/**
+ * Lessons whose teachers are asked for homework: what is owed, or, where nobody can tell who has lessons, everything
+ * of which nothing was said.
+ */
+export function askedLessons(
+  school: School,
+  timetable: readonly TeachingFacts[],
+  day: Pick<HomeworkDay, 'date' | 'posts'>,
+  nowMs: number,
+): TeachingFacts[] {
+  if (!isUnsure(school.calendar, day.date)) return owedLessons(school, timetable, day, nowMs);
+  return timetable.filter(({ subject }) => day.posts.every((one) => one.subject !== subject));
+}
+
 /** Lessons of the day whose homework is still owed. */
 export function owedLessons(
   school: School,
@@ -114,11 +134,11 @@ export function owedLessons(
   const dueAtMs = dueAtMsOfDay(school, day.date);
   return lessonsOn(school.calendar, day.date, timetable).filter(({ subject }) => {
     const post = day.posts.find((one) => one.subject === subject) ?? null;
-    return isOwed(standingOf(post, { hasLesson: true, dueAtMs, nowMs }));
+    return isOwed(standingOf(post, { lesson: 'yes', dueAtMs, nowMs }));
   });
 }
 
-/** Stops the day's ladder once nothing is owed and nothing may be sent back, in the act's own transaction. */
+/** Stops the day's ladder once nobody is asked any more and nothing may be sent back, in the act's own transaction. */
 export async function endReminders(
   transaction: Transaction,
   school: School,
@@ -126,7 +146,7 @@ export async function endReminders(
   day: HomeworkDay,
   nowMs: number,
 ): Promise<void> {
-  if (day.waiting > 0 || owedLessons(school, timetable, day, nowMs).length > 0) return;
+  if (day.waiting > 0 || askedLessons(school, timetable, day, nowMs).length > 0) return;
   const instance = await transaction.get(ladders, homeworkLadderInstanceId(day._id));
   if (instance?.state === 'running') await saveLadder(transaction, stopLadder(instance));
 }

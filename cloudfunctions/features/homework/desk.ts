@@ -14,7 +14,7 @@ import { classIdsOf } from '../../platform/scopes';
 import { findEvery } from '../../platform/store';
 import { homeworkDays, type HomeworkDay } from './collections';
 import { loadOf, postOf } from './day-store';
-import { lessonsToday, schoolDay, type SchoolDay } from './school-day';
+import { lessonOf, lessonsToday, schoolDay, type SchoolDay } from './school-day';
 
 /** How far back "copy the last one" looks: over a weekend and a short holiday. */
 const daysBack = 12;
@@ -77,15 +77,14 @@ function deskRow(
   const { today, dueAtMs, nowMs } = day;
   const stored = days.get(dayIdOf(classId, today)) ?? null;
   const post = postOf(stored, subject);
-  const hasLesson = lessons.includes(teaching);
+  const lesson = lessonOf(day.school, today, lessons.filter(isOf(classId)), subject);
   const load = loadOf(stored);
   return {
     classId,
     className: name,
     grade,
     subject,
-    hasLesson,
-    standing: standingOf(post, { hasLesson, dueAtMs, nowMs }),
+    standing: standingOf(post, { lesson, dueAtMs, nowMs }),
     late: post !== null && isLate(post),
     published: post?.published ?? null,
     asked: post?.asked
@@ -103,6 +102,8 @@ function deskRow(
     last: lastOf(days, classId, teaching, today),
   };
 }
+
+const isOf = (classId: string) => (one: TeachingFacts) => one.classId === classId;
 
 function isTeachers({ act }: { act: string }): boolean {
   return act === 'publish' || act === 'ask' || act === 'none';

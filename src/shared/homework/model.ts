@@ -64,7 +64,10 @@ export type Sheet = z.output<typeof sheetSchema>;
 export const postStates = ['published', 'none', 'waiting', 'returned'] as const;
 export type PostState = (typeof postStates)[number];
 
-/** The same as people see it. `open`: not due yet. `free`: no lesson that day, nothing owed. */
+/**
+ * The same as people see it. `open`: not due yet. `free`: no lesson that day, nothing owed. `unsure`: nobody can tell
+ * whether there is one, nothing owed.
+ */
 export const standings = [
   'published',
   'none',
@@ -73,6 +76,7 @@ export const standings = [
   'open',
   'missing',
   'free',
+  'unsure',
 ] as const;
 export type Standing = (typeof standings)[number];
 

@@ -26,8 +26,6 @@ export const deskRowSchema = z.object({
   className: z.string(),
   grade: z.number(),
   subject: subjectSchema,
-  /** It has a lesson today: homework is owed. */
-  hasLesson: z.boolean(),
   standing: z.enum(standings),
   late: z.boolean(),
   /** What families read now; null when nothing. */

@@ -8,7 +8,9 @@ import {
   noHomework,
   postHomework,
 } from '../../../src/shared/homework/teacher-contracts';
+import type { Effect } from '../../../cloudfunctions/platform/outbox';
 import type { LadderInstance } from '../../../src/shared/ladder';
+import { changeDocument } from '../../harness/change-document';
 import { at, minuteMs, refusal, startWorld, type World } from '../../harness/world';
 import {
   childId,
@@ -77,8 +79,8 @@ test('H1: yesterday’s can be copied; the desk says what each class has and wha
   ]);
   const open = rows.find(({ className }) => className === '六（3）班');
   expect(open?.load).toEqual([{ subject: 'mathematics', minutes: 20 }]);
-  // Friday’s, over the weekend.
-  expect(open?.last?.date).toBe('2026-10-09');
+  // Of the make-up Saturday of National Day, which followed a Wednesday.
+  expect(open?.last?.date).toBe('2026-10-10');
   expect(open?.last?.sheet.tasks.length).toBeGreaterThan(0);
 });
 
@@ -284,4 +286,66 @@ test('H1: a day without school owes nothing and takes no post', async () => {
   expect(await refusal(give(world, { ...posting, minutes: 5, date: '2026-10-17' }))).toBe(
     'illegal-move',
   );
+});
+
+/** What the school says of days of its own. */
+async function openSchoolOn(overrides: readonly object[]): Promise<void> {
+  const [school] = ((await world.dump('schools'))['schools'] ?? []).filter(
+    ({ _id }) => _id === 'demo',
+  );
+  const calendar = school?.['calendar'] as { overrides: object[] };
+  await changeDocument(world, 'schools', 'demo', {
+    calendar: { ...calendar, overrides: [...calendar.overrides, ...overrides] },
+  });
+}
+
+const standings = async (place: string) =>
+  (await dayOf(place)).rows.map(({ subject, standing }) => [subject, standing]);
+
+test('H1: a make-up Saturday owes homework by the timetable it follows: reminded at 15:30, missing at 16:00', async () => {
+  const date = '2026-10-24';
+  await openSchoolOn([{ date, kind: 'school', weekday: 4 }]);
+  await world.jumpTo(at(date, '09:00'));
+  await world.tick('clock');
+  const lessons = (await dayOf('6-1')).rows.map(({ subject }) => subject);
+  const thursday = '2026-10-15';
+  const usual = (await dayOf('6-1', thursday)).rows.map(({ subject }) => subject);
+  expect(lessons).toEqual(usual);
+  const chinese = { by: teacherOf('6-1'), subject: 'chinese' as const, places: ['6-1'], date };
+  expect(await give(world, { ...chinese, minutes: 20 })).toEqual(['published']);
+  expect((await todayOf('6-1', '01')).totalMinutes).toBe(20);
+  await world.skipTo(at(date, '15:30'));
+  const reminded = (stored: Stored, of: string) =>
+    stored
+      .all<Effect>('outbox')
+      .filter(({ _id }) => _id.startsWith(`homework-remind.demo.${of}.`))
+      .map(({ _id, text }) => `${text.key} ${_id.split('.').at(-1)}`);
+  const told = reminded(await Stored.of(world), date);
+  expect(told).toContain(`homework.remind ${teacherOf('6-2')}`);
+  expect(told).not.toContain(`homework.remind ${teacherOf('6-1')}`);
+  await world.jumpTo(at(date, '16:00'));
+  expect(await standings('6-2')).toContainEqual(['chinese', 'missing']);
+});
+
+test('H1: of a school day whose timetable nobody said, teachers are asked gently and nobody is missing', async () => {
+  const date = '2026-10-25';
+  await openSchoolOn([{ date, kind: 'school' }]);
+  await world.jumpTo(at(date, '09:00'));
+  await world.tick('clock');
+  const chinese = { by: teacherOf('6-1'), subject: 'chinese' as const, places: ['6-1'], date };
+  expect(await give(world, { ...chinese, minutes: 20 })).toEqual(['published']);
+  await world.skipTo(at(date, '15:30'));
+  const asked = (await Stored.of(world)).notices('homework.ask');
+  expect(asked).toContain(`homework.ask to ${teacherOf('6-2')}`);
+  expect(asked).toContain(`homework.ask to ${englishOf(6)}`);
+  expect(asked).not.toContain(`homework.ask to ${teacherOf('6-1')}`);
+  await world.skipTo(at(date, '16:00'));
+  const stored = await Stored.of(world);
+  expect(overdueOn(stored, date)).toEqual([]);
+  expect(stored.ladder('6-2', date)?.state).toBe('stopped');
+  expect(await standings('6-1')).toEqual([
+    ['chinese', 'published'],
+    ['mathematics', 'unsure'],
+    ['english', 'unsure'],
+  ]);
 });
