@@ -1,4 +1,5 @@
 /** What the clock does for homework (H1–H4): rungs of its ladders, work of every minute, and whether a late notice still holds. */
+import { isPassed } from '../../../src/shared/homework/days';
 import { dayIdOf } from '../../../src/shared/homework/model';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import type { FeatureClock } from '../../platform/feature-clock';
@@ -23,14 +24,15 @@ export function homeworkClock(people: PeoplePort): FeatureClock {
       }
       return [];
     },
-    isStillDue: (effect) => isStillDue(people, effect),
+    isStillDue: (effect, nowMs) => isStillDue(people, effect, nowMs),
   };
 }
 
-/** Whoever posted meanwhile is not asked any more; a decided question needs nobody; an answer stays an answer. */
-async function isStillDue(people: PeoplePort, effect: Effect): Promise<boolean> {
+/** Whoever posted meanwhile is not asked any more; a decided question needs nobody; an answer is about its day. */
+async function isStillDue(people: PeoplePort, effect: Effect, nowMs: number): Promise<boolean> {
   const { kind, audience } = effect.subject;
-  if (kind === requestSubject) return audience === 'owner' || isStillAsked(effect);
+  if (kind === requestSubject)
+    return !isPassed(dateOf(effect), nowMs) && (audience === 'owner' || isStillAsked(effect));
   if (kind !== daySubject && kind !== schoolDaySubject) return true;
   if (effect.recipient.kind !== 'staff') return true;
   const { personId } = effect.recipient;
@@ -60,6 +62,10 @@ async function owesIn(
 }
 
 /** The id of a question is `<classId>.<date>.<subject>.<number>`. */
+function dateOf({ subject }: Effect): string {
+  return subject.id.split('.')[1] ?? '';
+}
+
 async function isStillAsked({ subject }: Effect): Promise<boolean> {
   const [classId = '', date = '', name = ''] = subject.id.split('.');
   const dayId = dayIdOf(classId, date);

@@ -10,8 +10,8 @@ import {
   standingOf,
 } from '../../../src/shared/homework/days';
 import { homeworkLadderInstanceId } from '../../../src/shared/homework/ladder';
-import { countedMinutes, type DayLoad } from '../../../src/shared/homework/load';
-import { dayIdOf, monthIdOf } from '../../../src/shared/homework/model';
+import { countedMinutes, totalOf, type DayLoad } from '../../../src/shared/homework/load';
+import { dayIdOf, monthIdOf, type Sheet } from '../../../src/shared/homework/model';
 import { countsOfDay, replaced, withRoll, type Counts } from '../../../src/shared/homework/month';
 import { stopLadder } from '../../../src/shared/ladder';
 import type { Subject } from '../../../src/shared/people/subjects';
@@ -44,6 +44,15 @@ export function loadOf(day: HomeworkDay | null | undefined): DayLoad {
   for (const { subject, published } of day?.posts ?? [])
     if (published !== null) load[subject] = countedMinutes(published);
   return load;
+}
+
+/** Counted minutes of the whole day, were this what the subject gives. */
+export function dayMinutesWith(
+  day: HomeworkDay | null,
+  subject: Subject,
+  given: Sheet | null,
+): number {
+  return totalOf({ ...loadOf(day), [subject]: countedMinutes(given) });
 }
 
 export function withPost(day: HomeworkDay, post: StoredPost): HomeworkDay {

@@ -5,6 +5,7 @@ import {
   hourMs,
   localDateTime,
   startOfWeek,
+  toLocalDate,
   type InstantMs,
   type LocalDate,
 } from '../time/instant';
@@ -45,16 +46,27 @@ export type Lesson = 'yes' | 'no' | 'unsure';
 
 export interface PostFacts {
   state: PostState;
+  /** What families read, null when nothing. */
+  published: object | null;
   /** First handed in, and the due time that held then. */
   handedAtMs: InstantMs;
   dueAtMs: InstantMs;
 }
 
-/** Where a subject stands. A returned post is owed again, one that waits is not: the teacher has done their part. */
+/** A question is about its day: when that is over, it is closed, and what stood before it stands (H2). */
+export function isPassed(date: LocalDate, nowMs: InstantMs): boolean {
+  return date < toLocalDate(nowMs);
+}
+
+/**
+ * Where a subject stands. A returned post is owed again, one that waits is not: the teacher has done their part.
+ */
 export function standingOf(
   post: PostFacts | null,
   facts: { lesson: Lesson; dueAtMs: InstantMs; nowMs: InstantMs },
 ): Standing {
+  if (post?.state === 'waiting' && isPassed(toLocalDate(facts.dueAtMs), facts.nowMs))
+    return post.published === null ? 'passed' : 'published';
   if (post) return post.state;
   if (facts.lesson !== 'yes') return facts.lesson === 'unsure' ? 'unsure' : 'free';
   return facts.nowMs < facts.dueAtMs ? 'open' : 'missing';

@@ -44,6 +44,7 @@ export const homeworkExamples = {
     subject: askedSubject,
     number: askingNumber,
     agree: true,
+    dayMinutes: 300,
     reason: '单元最后一课',
   }),
   'homework.class-day': ({ classId }: Objects) => ({ classId }),

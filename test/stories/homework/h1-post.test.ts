@@ -10,7 +10,7 @@ import {
 } from '../../../src/shared/homework/teacher-contracts';
 import type { Effect } from '../../../cloudfunctions/platform/outbox';
 import type { LadderInstance } from '../../../src/shared/ladder';
-import { changeDocument } from '../../harness/change-document';
+import { changeDocument, insertDocument } from '../../harness/change-document';
 import { at, minuteMs, refusal, startWorld, type World } from '../../harness/world';
 import {
   childId,
@@ -254,6 +254,7 @@ test('H1, H2: what is sent back is owed again: its teacher hears at 16:00, thoug
     subject: 'chinese',
     number: 1,
     agree: false,
+    dayMinutes: 40,
     reason: '今天太多了',
   });
   await world.skipTo(at(date, '16:00'));
@@ -348,4 +349,39 @@ test('H1: of a school day whose timetable nobody said, teachers are asked gently
     ['mathematics', 'unsure'],
     ['english', 'unsure'],
   ]);
+});
+
+test('H1: two teachers of one subject share a class’s post: neither writes over what the other gave unseen', async () => {
+  const date = '2026-10-25';
+  const [first, second] = [teacherOf('6-2'), englishOf(6)];
+  const lesson = { schoolId: 'demo', classId: classIdOf('6-2'), subject: 'chinese', weekdays: [1] };
+  await insertDocument(world, 'teaching', { _id: 'second', ...lesson, teacherId: second });
+  const posting = { subject: 'chinese' as const, places: ['6-2'], date };
+  expect(await give(world, { ...posting, by: first, minutes: 15 })).toEqual(['published']);
+  const which = { date, subject: 'chinese' as const, classIds: [classIdOf('6-2')] };
+  const colleague = await world.as(second);
+  // From a page on which nothing was given yet: a post, a "none", and a step that is gone.
+  const unseen = [
+    give(world, { ...posting, by: second, minutes: 10 }),
+    colleague.call(noHomework, which),
+    colleague.call(noHomework, { ...which, over: { classId: classIdOf('6-2'), step: 2 } }),
+  ];
+  for (const act of unseen) expect(await refusal(act)).toBe('homework-colleague-gave');
+  const rowAs = async (who: string) => {
+    const { rows } = await (await world.as(who)).call(homeworkDesk, {});
+    return rows.find(
+      ({ classId, subject }) => classId === classIdOf('6-2') && subject === 'chinese',
+    );
+  };
+  const seen = await rowAs(second);
+  expect([seen?.published?.tasks[0]?.minutes, seen?.step]).toEqual([15, 1]);
+  expect(seen?.colleague).not.toBeNull();
+  const both = sheet(25, { text: '练习册第 12 页；朗读课文' });
+  const over = { classId: classIdOf('6-2'), step: seen?.step ?? 0 };
+  await colleague.call(postHomework, { ...which, sheet: both, over, confirmed: true });
+  expect((await todayOf('6-2', '01')).totalMinutes).toBe(25);
+  // Now it is the first one who has to look.
+  const blind = give(world, { ...posting, by: first, minutes: 15 });
+  expect(await refusal(blind)).toBe('homework-colleague-gave');
+  expect((await rowAs(first))?.step).toBe(2);
 });

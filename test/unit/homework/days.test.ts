@@ -76,6 +76,7 @@ describe('H1: where a subject stands', () => {
   const at = (time: string) => localDateTime('2026-10-12', time);
   const post = (state: PostFacts['state'], time: string): PostFacts => ({
     state,
+    published: null,
     handedAtMs: at(time),
     dueAtMs,
   });
@@ -93,6 +94,17 @@ describe('H1: where a subject stands', () => {
   ] as const)('%s', (_what, given, lesson, time, standing, owed) => {
     const found = standingOf(given, { lesson, dueAtMs, nowMs: at(time) });
     expect([found, isOwed(found)]).toEqual([standing, owed]);
+  });
+
+  test('what waited until its day was over was never given; what stood before it stands', () => {
+    const waiting = post('waiting', '15:59');
+    const stands = (given: PostFacts, nowMs: number) =>
+      standingOf(given, { lesson: 'yes', dueAtMs, nowMs });
+    expect(stands(waiting, at('23:59'))).toBe('waiting');
+    const next = localDateTime('2026-10-13', '00:00');
+    expect(stands(waiting, next)).toBe('passed');
+    expect(isOwed('passed')).toBe(false);
+    expect(stands({ ...waiting, published: {} }, next)).toBe('published');
   });
 
   test('16:00 is in time, a minute later is late, whatever became of it', () => {
