@@ -154,12 +154,31 @@ test('H3: a week written without a network stays on the phone when the app close
   phone.end();
   expect((await weekOf('6-1', '12')).form).toBeNull();
 
+  // Opening the app is enough: its page stays closed.
   const again = await stage.start('demo-g-6-1-12', storage);
-  await again.tap('#week-demo-s-6-1-12');
-  await again.pass(minuteMs);
-  expect(again.page.text()).toContain('已经交了');
+  await again.pass(1_000);
+  expect(again.wechat.said).toContain('存着的每周作业表，已经交上了');
   expect((await weekOf('6-1', '12')).form?.minutes[0]?.minutes).toBe(45);
+  await again.pass(minuteMs);
   expect((await weekOf('6-1', '12')).version).toBe(1);
+  expect(again.callsOf('homework.submit-week')).toHaveLength(1);
+  await again.tap('#week-demo-s-6-1-12');
+  expect(again.page.text()).toContain('已经交了');
+});
+
+test('H3: a week that the cloud could not take just now is kept, said so, and goes out by itself', async () => {
+  const phone = await stage.start('demo-g-6-1-15');
+  await phone.tap('#week-demo-s-6-1-15');
+  phone.wechat.busy = 'homework.submit-week';
+  await phone.tap('#submit');
+  expect(phone.wechat.said.at(-1)).toBe('这会儿没交上。都存着，过一会儿自动交');
+  expect(phone.page.text()).toContain('这会儿没交上。都存着，过一会儿自动交');
+  await phone.pass(25_000);
+  expect((await weekOf('6-1', '15')).form).toBeNull();
+  phone.wechat.busy = null;
+  await phone.pass(25_000);
+  expect(phone.page.text()).toContain('已经交了');
+  expect((await weekOf('6-1', '15')).version).toBe(1);
 });
 
 test('H3: a week whose answer was lost is stored once and shown as handed in', async () => {

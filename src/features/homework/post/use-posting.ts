@@ -121,7 +121,7 @@ export function usePosting(desk: Desk) {
       const next = { ...(task ?? blankTask(tier, now.writes, now.allowed)), ...part };
       change({ draft: part === null ? rest : { ...rest, [tier]: next } });
     },
-    goesOnFrom: choice.over,
+    goesOnFrom: now.classIds.includes(choice.over?.classId ?? '') ? choice.over : null,
     /** The words alone: another day has another page. */
     copy: (sheet: Sheet) => begin(sheet),
     /** A class that has homework already: it alone, with what it has, to be corrected or, a colleague's, gone on from. */

@@ -36,8 +36,7 @@ export function useSending(desk: Desk, posting: Posting, onDone: () => void) {
   const { subject, chosen } = posting;
   const classIds = chosen.map(({ classId }) => classId);
   const over = posting.goesOnFrom;
-  const goesOn = over !== null && classIds.includes(over.classId);
-  const which = { date: desk.date, subject, classIds, ...(goesOn ? { over } : {}) };
+  const which = { date: desk.date, subject, classIds, ...(over === null ? {} : { over }) };
 
   const run = async (work: () => Promise<string>) => {
     setBusy(true);
