@@ -50,7 +50,9 @@ export const seedHomework: FeatureSeed = (school, nowMs) => {
     calendar.addSchoolDays(latest, -(back + 1)),
   );
   const days = school.classes.flatMap((one, place) => [
-    ...dates.map((date, turn) => fullDay(around, one, date, place + turn)),
+    ...dates.map((date, turn) =>
+      fullDay(around, one, date, place + turn, turn === 0 && one._id.endsWith('-5-3')),
+    ),
     ...dayHalfWay(around, one, latest, place, nowMs),
   ]);
   const forms = school.classes.flatMap((one, place) => formsOf(around, one, place, today));
@@ -86,11 +88,19 @@ function dayOf(
   return { _id, schoolId, classId, grade, date, posts, waiting, version: 1 };
 }
 
-function fullDay(around: Around, one: SchoolClass, date: string, turn: number): HomeworkDay {
+/** `asks`: a question over the limit to which nobody answered that day. */
+function fullDay(
+  around: Around,
+  one: SchoolClass,
+  date: string,
+  turn: number,
+  asks: boolean,
+): HomeworkDay {
   const atMs = localDateTime(date, '14:40');
-  const posts = lessonsOf(around, one._id, date).map(({ subject, teacherId }) =>
-    posted(one, date, { subject, teacherId, turn, atMs }),
-  );
+  const posts = lessonsOf(around, one._id, date).map(({ subject, teacherId }) => {
+    const given = { subject, teacherId, turn, atMs };
+    return asks && subject === 'chinese' ? asking(date, given) : posted(one, date, given);
+  });
   return dayOf(around.school, one, date, posts);
 }
 
