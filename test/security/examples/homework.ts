@@ -29,6 +29,7 @@ export const homeworkExamples = {
     date: today,
     subject: 'chinese' as const,
     classIds: [classId],
+    over: { classId, step: 1 },
     sheet,
     confirmed: true as const,
   }),
@@ -36,6 +37,7 @@ export const homeworkExamples = {
     date: today,
     subject: 'chinese' as const,
     classIds: [classId],
+    over: { classId, step: 1 },
   }),
   'homework.requests': () => ({}),
   'homework.decide': ({ classId, today, askedSubject, askingNumber }: Objects) => ({
