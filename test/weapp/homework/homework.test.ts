@@ -3,8 +3,9 @@
  * each of them, and what a lost network does to a week.
  */
 import { weekForm } from '../../../src/shared/homework/family-contracts';
+import { insertDocument } from '../../harness/change-document';
 import { at, minuteMs } from '../../harness/world';
-import { monday, pictureOf, Stored } from '../../stories/homework/homework-fixture';
+import { give, monday, pictureOf, Stored } from '../../stories/homework/homework-fixture';
 import { expectLittle, mostBytes } from '../harness';
 import { phoneStage, Thumb } from '../phone-stage';
 
@@ -121,6 +122,31 @@ test('H1: no homework today is two taps from the home', async () => {
   await thumb.tap('#none');
   expect(thumb.moves).toBe(2);
   expect((await Stored.of(stage.world)).post('4-3', 'english')?.state).toBe('none');
+});
+
+test('H1: what a colleague of the subject gave meanwhile is not written over: 改 joins both, and the total counts both', async () => {
+  const lesson = { schoolId: 'demo', classId: 'demo-6-3', subject: 'chinese', weekdays: [1] };
+  await insertDocument(stage.world, 'teaching', { _id: 'two', ...lesson, teacherId: 'demo-en-6' });
+  const phone = await stage.start('demo-en-6');
+  await phone.tap('公布作业');
+  await phone.tap('语文');
+  await phone.type('text-basic', '背诵第一段');
+  await phone.choose('minutes-basic', 5);
+  await give(stage.world, { by: 'demo-t-6-3', subject: 'chinese', places: ['6-3'], minutes: 15 });
+  await phone.tap('#confirm');
+  await phone.tap('#post');
+  expect(phone.wechat.said.at(-1)).toBe(
+    '同科的老师刚给这个班公布过。在“今天的”里点“改”，接着写就好。',
+  );
+  const { name } = stage.world.person('demo-t-6-3');
+  expect(phone.page.text()).toContain(`六（3）班 · 已公布 · ${name}`);
+  await phone.tap('改 六（3）班');
+  await phone.tap('#post');
+  expect(phone.wechat.said.at(-1)).toBe('已公布，家长看得到了');
+  const post = (await Stored.of(stage.world)).post('6-3', 'chinese');
+  expect(post?.published?.tasks).toEqual([
+    { tier: 'basic', text: '练习册第 12 页；背诵第一段', minutes: 20, written: true },
+  ]);
 });
 
 test('H3: a family’s week, prefilled, with two subjects changed: at most eight moves from the home', async () => {
