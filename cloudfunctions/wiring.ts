@@ -72,9 +72,9 @@ export const deliveryPorts: DeliveryPorts = {
   forgetAuthorAddress,
   familyAddress,
   spendFamilyNotice,
-  async isStillDue(effect) {
+  async isStillDue(effect, nowMs) {
     for (const clock of featureClocks)
-      if (clock.isStillDue && !(await clock.isStillDue(effect))) return false;
+      if (clock.isStillDue && !(await clock.isStillDue(effect, nowMs))) return false;
     return true;
   },
   countsForCard,

@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'react';
 import { useLaunch } from '@tarojs/taro';
 import { startCloud } from './lib/cloud-transport';
 import { watchNetwork } from './lib/network';
+import { startHandIns } from './lib/hand-ins';
 import { startOutgoing } from './lib/outgoing';
 import { ensureSession } from './lib/session';
 import './ui/css';
@@ -12,6 +13,7 @@ export default function App({ children }: PropsWithChildren) {
     watchNetwork();
     ensureSession();
     startOutgoing();
+    startHandIns();
   });
   return children;
 }

@@ -15,7 +15,7 @@ export interface DeliveryPorts {
   familyAddress(personId: string): Promise<string | null>;
   spendFamilyNotice(personId: string, outcome: 'used' | 'refused'): Promise<void>;
   forgetAuthorAddress(transaction: Transaction, threadId: string): Promise<void>;
-  isStillDue(effect: Effect): Promise<boolean>;
+  isStillDue(effect: Effect, nowMs: number): Promise<boolean>;
   countsForCard(effect: Effect): boolean;
   markAccepted(transaction: Transaction, effect: Effect): Promise<void>;
   reached(effect: Effect, nowMs: number): Promise<void>;

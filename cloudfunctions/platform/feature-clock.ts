@@ -10,5 +10,5 @@ export interface FeatureClock {
    */
   everyMinute?(nowMs: number): Promise<Effect[]>;
   /** False when a notice of this feature that waited is no longer true; true for every other feature's. */
-  isStillDue?(effect: Effect): Promise<boolean>;
+  isStillDue?(effect: Effect, nowMs: number): Promise<boolean>;
 }

@@ -91,7 +91,7 @@ export async function deliverAll(
 }
 
 async function isDue(effect: Effect, { ports, nowMs }: Delivery): Promise<boolean> {
-  if (nowMs - effect.createdAtMs <= freshMs || (await ports.isStillDue(effect))) return true;
+  if (nowMs - effect.createdAtMs <= freshMs || (await ports.isStillDue(effect, nowMs))) return true;
   await compareAndSet(outbox, effect, { state: 'dropped' });
   return false;
 }

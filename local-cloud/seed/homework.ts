@@ -50,7 +50,9 @@ export const seedHomework: FeatureSeed = (school, nowMs) => {
     calendar.addSchoolDays(latest, -(back + 1)),
   );
   const days = school.classes.flatMap((one, place) => [
-    ...dates.map((date, turn) => fullDay(around, one, date, place + turn)),
+    ...dates.map((date, turn) =>
+      fullDay(around, one, date, place + turn, turn === 0 && one._id.endsWith('-5-3')),
+    ),
     ...dayHalfWay(around, one, latest, place, nowMs),
   ]);
   const forms = school.classes.flatMap((one, place) => formsOf(around, one, place, today));
@@ -86,11 +88,19 @@ function dayOf(
   return { _id, schoolId, classId, grade, date, posts, waiting, version: 1 };
 }
 
-function fullDay(around: Around, one: SchoolClass, date: string, turn: number): HomeworkDay {
+/** `asks`: a question over the limit to which nobody answered that day. */
+function fullDay(
+  around: Around,
+  one: SchoolClass,
+  date: string,
+  turn: number,
+  asks: boolean,
+): HomeworkDay {
   const atMs = localDateTime(date, '14:40');
-  const posts = lessonsOf(around, one._id, date).map(({ subject, teacherId }) =>
-    posted(one, date, { subject, teacherId, turn, atMs }),
-  );
+  const posts = lessonsOf(around, one._id, date).map(({ subject, teacherId }) => {
+    const given = { subject, teacherId, turn, atMs };
+    return asks && subject === 'chinese' ? asking(date, given) : posted(one, date, given);
+  });
   return dayOf(around.school, one, date, posts);
 }
 
@@ -227,7 +237,7 @@ function saidBy(place: number, seat: number): Feedback {
 
 /** Counted from what is stored: the seed's months are what a recomputation finds. */
 function monthsOf(
-  { plan, classes }: SeededSchool,
+  { plan, classes, students }: SeededSchool,
   days: readonly HomeworkDay[],
   forms: readonly HomeworkForm[],
 ): HomeworkMonth[] {
@@ -241,6 +251,9 @@ function monthsOf(
   for (const { classId, monday, form } of forms) add(classId, monday, countsOfForm(monday, form));
   return [...bags].map(([_id, all]) => {
     const classId = _id.slice(0, -8);
+    const size = students.filter((one) => one.classId === classId).length;
+    const said = forms.filter((one) => one.classId === classId);
+    const mondays = said.map(({ monday }) => monday).filter((of) => _id.endsWith(monthOfWeek(of)));
     return {
       _id,
       schoolId: plan.schoolId,
@@ -248,6 +261,7 @@ function monthsOf(
       grade: classes.find((one) => one._id === classId)?.grade ?? 0,
       month: _id.slice(-7),
       counts: { ...sumOf(all) },
+      rolls: Object.fromEntries(mondays.map((monday) => [monday, size])),
       version: 1,
     };
   });

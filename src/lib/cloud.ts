@@ -77,7 +77,7 @@ function parseReply(raw: unknown, requestId: string) {
   return parsed.data;
 }
 
-function parseOutput<C extends AnyContract>(contract: C, data: unknown, requestId: string) {
+export function outputOf<C extends AnyContract>(contract: C, data: unknown, requestId: string) {
   const parsed = z.safeParse(contract.output, data);
   if (!parsed.success) throw internalError(requestId);
   return parsed.data as OutputOf<C>;
@@ -91,6 +91,28 @@ async function answerOf(call: Call, notAfterMs: number): Promise<unknown> {
   throw AppError.from({ ...reply.error, code: reply.error.code as ErrorCode });
 }
 
+/** The same for an act that was kept without its contract: answers what came, unparsed (`outputOf`). */
+export async function callByName(
+  action: string,
+  input: unknown,
+  options: CallOptions & { requestId: string },
+): Promise<unknown> {
+  const { requestId, notAfterMs = Infinity } = options;
+  const asPerson = options.asPerson === undefined ? currentPersonId() : options.asPerson;
+  const call: Call = {
+    action,
+    input,
+    requestId,
+    ...(asPerson === null ? {} : { asPerson }),
+  };
+  try {
+    return await answerOf(call, notAfterMs);
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'network') noteOnline(false);
+    throw thrown;
+  }
+}
+
 /**
  * Calls an action as the person who acts now, unless `options` name another.
  * @returns the contract's parsed output
@@ -101,18 +123,7 @@ export async function callAction<C extends AnyContract>(
   input: InputOf<C>,
   options: CallOptions = {},
 ): Promise<OutputOf<C>> {
-  const { requestId = newRequestId(), notAfterMs = Infinity } = options;
-  const asPerson = options.asPerson === undefined ? currentPersonId() : options.asPerson;
-  const call: Call = {
-    action: contract.name,
-    input,
-    requestId,
-    ...(asPerson === null ? {} : { asPerson }),
-  };
-  try {
-    return parseOutput(contract, await answerOf(call, notAfterMs), requestId);
-  } catch (thrown) {
-    if (thrown instanceof AppError && thrown.code === 'network') noteOnline(false);
-    throw thrown;
-  }
+  const { requestId = newRequestId() } = options;
+  const data = await callByName(contract.name, input, { ...options, requestId });
+  return outputOf(contract, data, requestId);
 }

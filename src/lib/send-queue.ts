@@ -42,7 +42,7 @@ export type SendOutcome<T> =
 export type Send<T> = (message: QueuedMessage) => Promise<T>;
 export type Settled<T> = (outcome: SendOutcome<T>) => void;
 
-/** Codes after which the same message may get through later. */
+/** Codes after which the same words may get through later. */
 const passing = new Set<AppError['code']>([
   'network',
   'busy',
@@ -50,6 +50,10 @@ const passing = new Set<AppError['code']>([
   'internal',
   'not-signed-in',
 ]);
+
+export function isPassing({ code }: AppError): boolean {
+  return passing.has(code);
+}
 
 /** A message that the cloud fails on again and again does not hold up those behind it. */
 const failuresThatHold = 2;
@@ -107,7 +111,7 @@ async function sendOne<T>(
     return { kind: 'sent', result, message };
   } catch (thrown) {
     const error = asAppError(thrown, requestId);
-    if (passing.has(error.code)) {
+    if (isPassing(error)) {
       const mayHaveArrived = message.mayHaveArrived || error.mayBeDone;
       const failures = message.failures + (error.code === 'internal' ? 1 : 0);
       update(personId, requestId, { state: 'failed', mayHaveArrived, failures });

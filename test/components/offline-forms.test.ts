@@ -1,15 +1,17 @@
 /** Forms that were handed in without a network (H3, W1): what somebody else wrote meanwhile is never lost under them. */
 import { FormDraft } from '../../src/features/class-mood/form/form-draft';
 import { WeekDraft } from '../../src/features/homework/week/week-draft';
+import { startHandIns } from '../../src/lib/hand-ins';
 import { noteOnline } from '../../src/lib/network';
 import { setCurrentPersonId } from '../../src/lib/person';
+import { restartSession } from '../../src/lib/session';
 import { writeStored } from '../../src/lib/storage';
 import { emptyContent, type FormContent } from '../../src/shared/class-mood/model';
 import type { FormView } from '../../src/shared/class-mood/teacher-contracts';
 import type { WeekForm } from '../../src/shared/homework/family-contracts';
 import type { Feedback } from '../../src/shared/homework/model';
 import { startFakeGateway, type FakeGateway } from './fake-gateway';
-import { nowMs } from './factories';
+import { nowMs, person } from './factories';
 import { phone } from './shims/taro';
 
 let gateway: FakeGateway;
@@ -56,30 +58,75 @@ describe('H3: a family’s week that waits for the network', () => {
   /** What the phone keeps when the app is closed before the network is back. */
   function keptByPhone(): string {
     const key = `week.${who}`;
-    writeStored(key, { form: said(45), version: 0, pending: `request-of-${who}` });
+    const input = { childId: 'child', monday, version: 0, form: said(45) };
+    const [action, done] = ['homework.submit-week', '交上了'];
+    const waiting = { personId: who, key, action, input, requestId: `request-of-${who}`, done };
+    writeStored(key, { form: said(45), version: 0 });
+    writeStored('hand-ins', [{ ...waiting, waits: 'network' }]);
     return key;
   }
 
-  test('H3: opened again it goes out by itself', async () => {
+  /** It is known who uses the phone; no page of homework is open. */
+  async function openApp(): Promise<void> {
+    gateway.answer('people.me', { data: { persons: [{ ...person, personId: who }] } });
+    restartSession();
+    await pass(100);
+  }
+
+  beforeAll(startHandIns);
+
+  test('H3: the app opened again it goes out by itself, once, though its page stays closed', async () => {
     const key = keptByPhone();
     gateway.answer('homework.submit-week', { data: { version: 1 } });
-    const again = new WeekDraft(who, key, week(null, 0));
+    await openApp();
+    await pass(60_000);
+    expect(sent().map(({ requestId, asPerson }) => [requestId, asPerson])).toEqual([
+      [`request-of-${who}`, who],
+    ]);
+    const again = new WeekDraft(who, key, week(said(45), 1));
+    expect(again.state.get()).toMatchObject({ waits: null, overtaken: false });
+    expect(again.hasChanges()).toBe(false);
+  });
+
+  test('H3: a cloud that fails is asked again by itself; what is written meanwhile is not lost under it', async () => {
+    const key = keptByPhone();
+    const draft = new WeekDraft(who, key, week(null, 0));
+    expect(draft.state.get().waits).toBe('network');
+    gateway.answer('homework.submit-week', { error: 'internal' }, { data: { version: 1 } });
+    await openApp();
+    expect(draft.state.get().waits).toBe('busy');
+    await pass(25_000);
+    expect([sent().length, draft.state.get().waits, draft.hasChanges()]).toEqual([2, null, false]);
+    draft.change({ mood: 'upset' });
+    let answer: (given: { data: unknown }) => void = () => undefined;
+    const coming = new Promise<{ data: unknown }>((resolve) => {
+      answer = resolve;
+    });
+    gateway.answer('homework.submit-week', coming);
+    const sending = draft.submit();
     await pass(100);
-    expect(sent()).toHaveLength(1);
-    expect(again.state.get()).toMatchObject({ waits: false, overtaken: false });
+    draft.change({ mood: 'happy' });
+    answer({ data: { version: 2 } });
+    expect(await sending).toBe('done');
+    expect([draft.state.get().form.mood, draft.hasChanges()]).toEqual(['happy', true]);
   });
 
   test('H3: the other parent’s words of meanwhile are not overwritten unseen', async () => {
     const key = keptByPhone();
-    gateway.answer('homework.submit-week', { data: { version: 2 } });
+    gateway.answer(
+      'homework.submit-week',
+      { error: 'homework-form-changed' },
+      { data: { version: 2 } },
+    );
+    await openApp();
+    await pass(60_000);
+    expect(sent()).toHaveLength(1);
     const again = new WeekDraft(who, key, week(said(10), 1));
-    await pass(100);
-    expect(sent()).toEqual([]);
-    expect(again.state.get()).toMatchObject({ waits: false, overtaken: true });
+    expect(again.state.get()).toMatchObject({ waits: null, overtaken: true });
     expect(again.state.get().form.minutes).toEqual([{ subject: 'chinese', minutes: 45 }]);
     // Said so again, this parent's holds.
     expect(await afterRetries(again.submit())).toBe('done');
-    expect(sent().map(({ input }) => (input as { version: number }).version)).toEqual([1]);
+    expect(sent().map(({ input }) => (input as { version: number }).version)).toEqual([0, 1]);
   });
 });
 

@@ -18,3 +18,16 @@ export async function changeDocument(
   });
   if (reply['code'] !== undefined) throw new Error(`${collectionName} was not changed`);
 }
+
+/** Puts a document there, as an import of a later issue will. */
+export async function insertDocument(
+  world: World,
+  collectionName: string,
+  document: Record<string, unknown>,
+): Promise<void> {
+  const reply = await world.cloud.admin('database.insertDocument', {
+    collectionName,
+    data: [JSON.stringify(document)],
+  });
+  if (reply['code'] !== undefined) throw new Error(`${collectionName} took no document`);
+}

@@ -40,6 +40,8 @@ export class Wechat {
   network: Network = 'up';
   /** Calls of this action get no answer, as when the way fails just then. */
   refuse: string | null = null;
+  /** Calls of this action are answered with `busy`, as when too much happens at once. */
+  busy: string | null = null;
   readonly calls: CloudCall[] = [];
   /** What native dialogs and toasts said. */
   readonly said: string[] = [];
@@ -76,11 +78,18 @@ export class Wechat {
       await nextTurn();
       if (this.network === 'down' || data.action === this.refuse)
         throw failure('cloud.callFunction:fail request:fail');
+      if (data.action === this.busy) return this.busyAnswer(data.requestId);
       const reply = await this.options.cloud.call(call.name, call.data, this.options.session);
       if (this.network === 'reply-lost') throw failure('cloud.callFunction:fail timeout');
       if ('errCode' in reply) throw copy(reply);
       return copy({ errMsg: 'cloud.callFunction:ok', requestID: 'edge', result: reply.result });
     });
+  }
+
+  private busyAnswer(requestId: string): object {
+    const error = { code: 'busy', text: '', requestId };
+    const result = { ok: false, error, serverNowMs: this.options.clock.nowMs };
+    return { errMsg: 'cloud.callFunction:ok', requestID: 'edge', result };
   }
 
   /** Answers as WeChat's asynchronous calls do: after this turn, by callback. */

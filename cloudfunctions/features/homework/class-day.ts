@@ -14,7 +14,7 @@ import { find, getById } from '../../platform/store';
 import { homeworkDays, type HomeworkDay } from './collections';
 import { loadOf, postOf } from './day-store';
 import { nudgeId } from './notices';
-import { dueAtMsOfDay, limitsOfDay, schoolDay, type SchoolDay } from './school-day';
+import { dueAtMsOfDay, lessonOf, limitsOfDay, schoolDay, type SchoolDay } from './school-day';
 
 export function classDay(people: PeoplePort) {
   return defineAction(contract, async (input, { caller, nowMs }) => {
@@ -52,7 +52,7 @@ export function classDay(people: PeoplePort) {
 
 type Row = Omit<ClassRow, 'remindedToday'>;
 
-/** Subjects with a lesson that day, and those that gave something without one. */
+/** Subjects with a lesson that day or one that nobody can tell, and those that gave something without one. */
 async function rowsOf(
   people: PeoplePort,
   { school, nowMs }: SchoolDay,
@@ -65,14 +65,15 @@ async function rowsOf(
   const rows: Row[] = [];
   for (const subject of subjects) {
     const post = postOf(stored, subject);
-    const lesson = lessons.find((one) => one.subject === subject);
-    const teacherId = post?.teacherId ?? lesson?.teacherId;
+    const lesson = lessonOf(school, date, lessons, subject);
+    const taught = lesson === 'unsure' ? timetable : lessons;
+    const teacherId = post?.teacherId ?? taught.find((one) => one.subject === subject)?.teacherId;
     if (teacherId === undefined) continue;
     const teacher = await people.staffMember(school.schoolId, teacherId);
     rows.push({
       subject,
       teacherName: teacher?.name ?? '',
-      standing: standingOf(post, { hasLesson: lesson !== undefined, dueAtMs, nowMs }),
+      standing: standingOf(post, { lesson, dueAtMs, nowMs }),
       late: post !== null && isLate(post),
       handedAtMs: post?.handedAtMs ?? null,
       minutes: countedMinutes(post?.published ?? null),

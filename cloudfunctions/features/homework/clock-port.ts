@@ -1,4 +1,5 @@
 /** What the clock does for homework (H1–H4): rungs of its ladders, work of every minute, and whether a late notice still holds. */
+import { isPassed } from '../../../src/shared/homework/days';
 import { dayIdOf } from '../../../src/shared/homework/model';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import type { FeatureClock } from '../../platform/feature-clock';
@@ -6,7 +7,7 @@ import type { Effect } from '../../platform/outbox';
 import { loadSchool } from '../../platform/school';
 import { getById } from '../../platform/store';
 import { homeworkDays } from './collections';
-import { owedLessons } from './day-store';
+import { askedLessons } from './day-store';
 import { homeworkLadders } from './ladder-port';
 import { openDays } from './open-day';
 import { sweepPictures } from './sweep-pictures';
@@ -23,14 +24,15 @@ export function homeworkClock(people: PeoplePort): FeatureClock {
       }
       return [];
     },
-    isStillDue: (effect) => isStillDue(people, effect),
+    isStillDue: (effect, nowMs) => isStillDue(people, effect, nowMs),
   };
 }
 
-/** Whoever posted meanwhile is not asked any more; a decided question needs nobody; an answer stays an answer. */
-async function isStillDue(people: PeoplePort, effect: Effect): Promise<boolean> {
+/** Whoever posted meanwhile is not asked any more; a decided question needs nobody; an answer is about its day. */
+async function isStillDue(people: PeoplePort, effect: Effect, nowMs: number): Promise<boolean> {
   const { kind, audience } = effect.subject;
-  if (kind === requestSubject) return audience === 'owner' || isStillAsked(effect);
+  if (kind === requestSubject)
+    return !isPassed(dateOf(effect), nowMs) && (audience === 'owner' || isStillAsked(effect));
   if (kind !== daySubject && kind !== schoolDaySubject) return true;
   if (effect.recipient.kind !== 'staff') return true;
   const { personId } = effect.recipient;
@@ -53,13 +55,17 @@ async function owesIn(
   for (const classId of classIds) {
     const timetable = await people.teachingOfClass(schoolId, classId);
     const posts = (await getById(homeworkDays, dayIdOf(classId, date)))?.posts ?? [];
-    const owed = owedLessons(school, timetable, { date, posts }, createdAtMs);
+    const owed = askedLessons(school, timetable, { date, posts }, createdAtMs);
     if (owed.some((one) => teacherId === undefined || one.teacherId === teacherId)) return true;
   }
   return false;
 }
 
 /** The id of a question is `<classId>.<date>.<subject>.<number>`. */
+function dateOf({ subject }: Effect): string {
+  return subject.id.split('.')[1] ?? '';
+}
+
 async function isStillAsked({ subject }: Effect): Promise<boolean> {
   const [classId = '', date = '', name = ''] = subject.id.split('.');
   const dayId = dayIdOf(classId, date);

@@ -136,6 +136,8 @@ export const homeworkMonths = defineCollection({
     grade: z.number(),
     month: z.string(),
     counts: z.record(z.string(), z.number()),
+    /** Children of the class, by week with forms. */
+    rolls: z.record(z.string(), z.number()),
     version: z.number(),
   }),
   indexes: [

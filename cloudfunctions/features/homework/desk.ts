@@ -9,12 +9,13 @@ import { subjects } from '../../../src/shared/people/subjects';
 import type { ClassFacts, PeoplePort, TeachingFacts } from '../../../src/shared/people/ports';
 import { addDays } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
+import type { Caller } from '../../platform/caller';
 import { command } from '../../platform/cloud';
 import { classIdsOf } from '../../platform/scopes';
 import { findEvery } from '../../platform/store';
 import { homeworkDays, type HomeworkDay } from './collections';
 import { loadOf, postOf } from './day-store';
-import { lessonsToday, schoolDay, type SchoolDay } from './school-day';
+import { lessonOf, lessonsToday, schoolDay, type SchoolDay } from './school-day';
 
 /** How far back "copy the last one" looks: over a weekend and a short holiday. */
 const daysBack = 12;
@@ -33,10 +34,11 @@ export function homeworkDesk(people: PeoplePort) {
       daysOf([...new Set(taught.map(({ classId }) => classId))], addDays(date, -daysBack), date),
     ]);
     const lessons = lessonsToday(day, taught);
+    const names = await colleaguesOn(people, caller, date, days);
     const rows = classes.flatMap((one) =>
       subjects.flatMap((subject) => {
         const teaching = taught.find((t) => t.classId === one.classId && t.subject === subject);
-        return teaching ? [deskRow(day, one, teaching, lessons, days)] : [];
+        return teaching ? [deskRow(day, one, { teaching, lessons, days, names })] : [];
       }),
     );
     return { date, isSchoolDay, dueAtMs, limits, rows };
@@ -66,26 +68,47 @@ export async function daysOf(
   return new Map(found.map((day) => [day._id, day]));
 }
 
+/** Names of those who gave something that day, without the caller's. */
+async function colleaguesOn(
+  people: PeoplePort,
+  { schoolId, personId }: Caller,
+  date: string,
+  days: Days,
+): Promise<Map<string, string>> {
+  const posts = [...days.values()].filter((one) => one.date === date).flatMap((one) => one.posts);
+  const ids = new Set(posts.map(({ teacherId }) => teacherId).filter((id) => id !== personId));
+  const named = [...ids].map(async (id): Promise<[string, string]> => [
+    id,
+    (await people.staffMember(schoolId, id))?.name ?? '',
+  ]);
+  return new Map(await Promise.all(named));
+}
+
+interface Known {
+  teaching: TeachingFacts;
+  lessons: readonly TeachingFacts[];
+  days: Days;
+  /** Of colleagues, by id. */
+  names: ReadonlyMap<string, string>;
+}
+
 function deskRow(
   day: SchoolDay,
   { classId, name, grade }: ClassFacts,
-  teaching: TeachingFacts,
-  lessons: readonly TeachingFacts[],
-  days: Days,
+  { teaching, lessons, days, names }: Known,
 ): DeskRow {
   const { subject } = teaching;
   const { today, dueAtMs, nowMs } = day;
   const stored = days.get(dayIdOf(classId, today)) ?? null;
   const post = postOf(stored, subject);
-  const hasLesson = lessons.includes(teaching);
+  const lesson = lessonOf(day.school, today, lessons.filter(isOf(classId)), subject);
   const load = loadOf(stored);
   return {
     classId,
     className: name,
     grade,
     subject,
-    hasLesson,
-    standing: standingOf(post, { hasLesson, dueAtMs, nowMs }),
+    standing: standingOf(post, { lesson, dueAtMs, nowMs }),
     late: post !== null && isLate(post),
     published: post?.published ?? null,
     asked: post?.asked
@@ -95,6 +118,8 @@ function deskRow(
           answer: post.state === 'waiting' ? null : post.answer,
         }
       : null,
+    colleague: names.get(post?.teacherId ?? '') ?? null,
+    step: post?.history.length ?? 0,
     corrections: Math.max(0, (post?.history.filter(isTeachers).length ?? 0) - 1),
     load: subjects.flatMap((of) => {
       const minutes = load[of];
@@ -103,6 +128,8 @@ function deskRow(
     last: lastOf(days, classId, teaching, today),
   };
 }
+
+const isOf = (classId: string) => (one: TeachingFacts) => one.classId === classId;
 
 function isTeachers({ act }: { act: string }): boolean {
   return act === 'publish' || act === 'ask' || act === 'none';

@@ -1,4 +1,5 @@
 /** The rungs of a class's day (H1): teachers who owe homework, then the class teacher who hears how much is missing. */
+import { isUnsure } from '../../../src/shared/homework/days';
 import { homeworkLadder, homeworkLadderId } from '../../../src/shared/homework/ladder';
 import { homeworkLadderFiguresAt } from '../../../src/shared/homework/policy';
 import type { LadderInstance } from '../../../src/shared/ladder';
@@ -8,7 +9,7 @@ import { outbox, queueEffects, type EffectDraft } from '../../platform/outbox';
 import type { School } from '../../platform/school';
 import type { Transaction } from '../../platform/transact';
 import { homeworkDays } from './collections';
-import { owedLessons } from './day-store';
+import { askedLessons, owedLessons } from './day-store';
 import { isReadOn, missingNotice, teacherNotice } from './notices';
 
 export function homeworkLadders(people: PeoplePort): LadderPorts {
@@ -22,10 +23,12 @@ export function homeworkLadders(people: PeoplePort): LadderPorts {
       const day = await transaction.get(homeworkDays, instance.subject.id);
       const posts = day?.posts ?? [];
       const timetable = await people.teachingOfClass(school.schoolId, classId);
-      const owed = owedLessons(school, timetable, { date, posts }, nowMs);
+      const isLast = firing.fire.key === 'overdue';
+      // Nothing is overdue of a day whose lessons nobody can tell.
+      const lessonsOf = isLast ? owedLessons : askedLessons;
+      const owed = lessonsOf(school, timetable, { date, posts }, nowMs);
       // What waits may be sent back, and is owed again then.
       if (owed.length === 0) return { stillDue: (day?.waiting ?? 0) > 0, effects: [] };
-      const isLast = firing.fire.key === 'overdue';
       const drafts = [
         ...(await teachersNotices(transaction, { instance, school, nowMs, isLast }, owed)),
         ...(isLast ? await classNotices(people, { instance, school, nowMs }, owed) : []),
@@ -56,7 +59,8 @@ async function teachersNotices(
   const { date } = placeOf(instance);
   const drafts: EffectDraft[] = [];
   for (const teacherId of new Set(owed.map((one) => one.teacherId))) {
-    const draft = teacherNotice({ school, nowMs }, isLast ? 'overdue' : 'remind', {
+    const remind = isUnsure(school.calendar, date) ? 'ask' : 'remind';
+    const draft = teacherNotice({ school, nowMs }, isLast ? 'overdue' : remind, {
       date,
       dueAtMs: instance.dueAtMs,
       teacherId,

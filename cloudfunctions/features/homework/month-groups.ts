@@ -1,111 +1,131 @@
-/** H4: figures of a whole and its groups, small groups hidden column by column. */
+/** H4: figures of a whole and its groups: a class shows what may be shown, and every whole is made of that. */
 import { asksForForms, mondaysOfMonth } from '../../../src/shared/homework/days';
 import { subjectLimit, type Limits } from '../../../src/shared/homework/load';
 import {
+  addedUp,
+  askedInWeeks,
   columns,
   declaredPerDay,
-  formsIn,
   formsOfWeeks,
-  histogramOf,
+  histogramsOf,
   spreadOf,
+  sumOf,
+  weeksShown,
   type Column,
   type Counts,
+  type Histogram,
+  type Rolls,
 } from '../../../src/shared/homework/month';
 import type { GroupFigures } from '../../../src/shared/homework/month-contract';
-import { hiddenGroups } from '../../../src/shared/homework/suppress';
 import { subjects } from '../../../src/shared/people/subjects';
 import { closesAtMsOf, type SchoolDay } from './school-day';
+
+interface ColumnForms {
+  /** Of the weeks that are shown. */
+  shown: Histogram;
+  /** There are more, which wait. */
+  waits: boolean;
+}
 
 export interface Group {
   key: string;
   name: string;
   counts: Counts;
+  forms: ReadonlyMap<Column, ColumnForms>;
   children: number;
+  /** Children asked in the closed weeks. */
+  asked: number;
   /** Grades of the school, classes of a grade; none of a class. */
   parts: readonly Group[];
 }
 
-interface Weeks {
-  /** Mondays of the weeks whose forms are closed. */
+export interface Weeks {
+  /** Mondays of the weeks of the month that are over altogether. */
+  over: string[];
+  /** Mondays of the weeks that asked for forms and whose forms are closed. */
   closed: string[];
-  /** The running one, when it lies in the month. */
-  running: string[];
+  /** The one whose forms are open, when it lies in the month. */
+  open: string[];
 }
 
-interface Around {
-  weeks: Weeks;
-  limits: Limits;
-  smallest: number;
-}
-
-/** Weeks of the month that asked for forms so far. */
+/** A week is over hours after its forms were closed: no call on its way changes it any more. */
 export function monthWeeks({ school, monday, nowMs }: SchoolDay, month: string): Weeks {
-  const asked = mondaysOfMonth(month).filter(
-    (one) => one <= monday && asksForForms(school.calendar, one),
-  );
+  const begun = mondaysOfMonth(month).filter((one) => one <= monday);
+  const asked = begun.filter((one) => asksForForms(school.calendar, one));
   const isClosed = (one: string) => closesAtMsOf(school, one) <= nowMs;
-  return { closed: asked.filter(isClosed), running: asked.filter((one) => !isClosed(one)) };
-}
-
-/**
- * Everything in a column that the caller is not shown, whichever part is asked for: what is hidden among its
- * neighbours is hidden by itself too, with all below it, or a second question would tell the difference.
- */
-function hiddenIn(column: Column, root: Group, smallest: number): Set<Group> {
-  const hidden = new Set<Group>();
-  const hideAll = (group: Group) => {
-    hidden.add(group);
-    group.parts.forEach(hideAll);
+  return {
+    over: begun.filter((one) => one < monday),
+    closed: asked.filter(isClosed),
+    open: asked.filter((one) => !isClosed(one)),
   };
-  const look = (group: Group) => {
-    const parts = group.parts.length > 0 ? group.parts : [group];
-    const sizes = parts.map(({ counts }) => formsIn(counts, column));
-    const { groups, whole } = hiddenGroups(sizes, smallest);
-    if (whole) hidden.add(group);
-    group.parts.forEach((part, index) => (groups[index] ? hideAll(part) : look(part)));
+}
+
+interface ClassMonth {
+  key: string;
+  name: string;
+  counts: Counts;
+  rolls: Rolls;
+  children: number;
+}
+
+export function classGroup(of: ClassMonth, weeks: Weeks, smallest: number): Group {
+  const forms = columns.map((column): [Column, ColumnForms] => {
+    const byWeek = histogramsOf(of.counts, column);
+    const mondays = weeksShown(byWeek, weeks.over, smallest);
+    const shown = addedUp(mondays.map((monday) => byWeek.get(monday) ?? []));
+    return [column, { shown, waits: [...byWeek.keys()].some((one) => !mondays.includes(one)) }];
+  });
+  const { key, name, counts, children } = of;
+  const asked = askedInWeeks(of, weeks.closed, children);
+  return { key, name, counts, forms: new Map(forms), children, asked, parts: [] };
+}
+
+export function wholeOf(key: string, parts: readonly Group[]): Group {
+  const formsOf = (column: Column) =>
+    parts.flatMap(({ forms }) => {
+      const found = forms.get(column);
+      return found ? [found] : [];
+    });
+  return {
+    key,
+    name: '',
+    counts: sumOf(parts.map(({ counts }) => counts)),
+    forms: new Map(
+      columns.map((column) => [
+        column,
+        {
+          shown: addedUp(formsOf(column).map(({ shown }) => shown)),
+          waits: formsOf(column).some(({ waits }) => waits),
+        },
+      ]),
+    ),
+    children: parts.reduce((sum, { children }) => sum + children, 0),
+    asked: parts.reduce((sum, { asked }) => sum + asked, 0),
+    parts,
   };
-  look(root);
-  return hidden;
 }
 
-/** Figures of `shown` and its parts; `root`: all that the caller may read. */
-export function groupsWithin(
-  root: Group,
-  shown: Group,
-  around: Around,
-): { whole: GroupFigures; groups: GroupFigures[] } {
-  const hidden = new Map(
-    columns.map((column) => [column, hiddenIn(column, root, around.smallest)]),
-  );
-  const figures = (group: Group) =>
-    figuresOf(group, around, (column) => hidden.get(column)?.has(group) ?? true);
-  return { whole: { ...figures(shown), key: '', name: '' }, groups: shown.parts.map(figures) };
-}
-
-function figuresOf(
-  { key, name, counts, children }: Group,
-  { weeks, limits }: Around,
-  isHidden: (column: Column) => boolean,
+export function figuresOf(
+  { key, name, counts, forms, children, asked }: Group,
+  weeks: Weeks,
+  limits: Limits,
 ): GroupFigures {
   const column = (of: Column) => {
-    const spread = spreadOf(
-      histogramOf(counts, of),
-      of === 'all' ? limits.total : subjectLimit(limits, of),
-    );
-    const hidden = spread !== null && isHidden(of);
+    const { shown, waits } = forms.get(of) ?? { shown: [], waits: false };
+    const real = spreadOf(shown, of === 'all' ? limits.total : subjectLimit(limits, of));
     return {
       declared: declaredPerDay(counts, of),
       days: counts[of === 'all' ? 'days' : `days:${of}`] ?? 0,
-      real: hidden ? null : spread,
-      hidden,
+      real,
+      hidden: real === null && waits,
     };
   };
   return {
     key,
     name,
     answered: formsOfWeeks(counts, weeks.closed),
-    asked: weeks.closed.length * children,
-    thisWeek: formsOfWeeks(counts, weeks.running),
+    asked,
+    thisWeek: formsOfWeeks(counts, weeks.open),
     children,
     days: counts['days'] ?? 0,
     daysOver: counts['days-over'] ?? 0,

@@ -2,16 +2,19 @@
 import type { ParsedInputOf } from '../../../src/shared/action/contract';
 import { monthOfWeek } from '../../../src/shared/homework/days';
 import { monthFigures as contract } from '../../../src/shared/homework/month-contract';
-import { sumOf } from '../../../src/shared/homework/month';
+import { monthIdOf } from '../../../src/shared/homework/model';
+import { histogramsOf, weeksShown, type Counts } from '../../../src/shared/homework/month';
 import { smallestGroupAt } from '../../../src/shared/homework/policy';
 import type { ClassFacts, PeoplePort } from '../../../src/shared/people/ports';
+import { localDateTime } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
 import type { Caller } from '../../platform/caller';
 import { AppError } from '../../platform/errors';
+import type { School } from '../../platform/school';
 import { classIdsOf, gradesOf } from '../../platform/scopes';
 import { find } from '../../platform/store';
 import { homeworkMonths } from './collections';
-import { groupsWithin, monthWeeks, type Group } from './month-groups';
+import { classGroup, figuresOf, monthWeeks, wholeOf, type Group, type Weeks } from './month-groups';
 import { remarksOf } from './remarks';
 import { schoolDay } from './school-day';
 
@@ -28,38 +31,51 @@ export function monthFigures(people: PeoplePort) {
     const { level, key } = asked(caller, input, classes);
     const month = input.month ?? monthOfWeek(day.monday);
     const covered = classesOf(level, key, classes);
-    const [wide, ofGrade] = widest(caller, level, covered);
     const [stored, sizes] = await Promise.all([
       find(homeworkMonths, {
         schoolId,
         month,
-        ...(wide === 'grade' ? { grade: Number(ofGrade) } : {}),
-        ...(wide === 'class' ? { _id: `${key}.${month}` } : {}),
+        ...(level === 'grade' ? { grade: Number(key) } : {}),
+        ...(level === 'class' ? { _id: monthIdOf(key, month) } : {}),
       }),
       people.classSizes(
         schoolId,
         covered.map(({ classId }) => classId),
       ),
     ]);
-    const counts = new Map(stored.map((one) => [one.classId, one.counts]));
-    const ofClass = ({ classId, name }: ClassFacts): Group => ({
-      key: classId,
-      name,
-      counts: counts.get(classId) ?? {},
-      children: sizes.get(classId) ?? 0,
-      parts: [],
+    const months = new Map(stored.map((one) => [one.classId, one]));
+    const weeks = monthWeeks(day, month);
+    const smallest = smallestOf(day.school, month);
+    const groups = covered.map(({ classId, name }) => {
+      const { counts = {}, rolls = {} } = months.get(classId) ?? {};
+      const children = sizes.get(classId) ?? 0;
+      return classGroup({ key: classId, name, counts, rolls, children }, weeks, smallest);
     });
-    const smallest = smallestGroupAt(day.school.policyValues, nowMs);
-    const root = treeOf(wide, classesOf(wide, wide === 'class' ? key : ofGrade, classes), ofClass);
-    const figures = groupsWithin(root, partOf(root, wide, level, key), {
-      weeks: monthWeeks(day, month),
+    const { parts, ...whole } = rolledUp(level, covered, groups);
+    const isTeacher = level === 'class' && classIdsOf(caller, 'class-teacher').includes(key);
+    const remarks = isTeacher
+      ? await remarksOf(key, weeksWithForms(months.get(key)?.counts ?? {}, weeks, smallest))
+      : [];
+    return {
+      month,
+      level,
       limits: day.limits,
       smallest,
-    });
-    const isTeacher = level === 'class' && classIdsOf(caller, 'class-teacher').includes(key);
-    const remarks = isTeacher ? await remarksOf(key, month, smallest) : [];
-    return { month, level, limits: day.limits, smallest, ...figures, remarks };
+      whole: { ...figuresOf({ ...whole, parts }, weeks, day.limits), key: '', name: '' },
+      groups: parts.map((group) => figuresOf(group, weeks, day.limits)),
+      remarks,
+    };
   });
+}
+
+/** Holds for a whole month: two reads of it are never of two sizes. */
+function smallestOf({ policyValues }: School, month: string): number {
+  return smallestGroupAt(policyValues, localDateTime(`${month}-01`, '00:00'));
+}
+
+/** Every form speaks of all subjects together. */
+function weeksWithForms(counts: Counts, { over }: Weeks, smallest: number): string[] {
+  return weeksShown(histogramsOf(counts, 'all'), over, smallest);
 }
 
 /** What the caller may see; without a word about it, what the caller answers for. `not-found` for the rest. */
@@ -96,49 +112,15 @@ function classesOf(level: Level, key: string, classes: readonly ClassFacts[]): C
   return classes.filter(({ classId }) => classId === key);
 }
 
-/** The widest level that the caller may read around what is asked, and its grade where it is one. */
-function widest(caller: Caller, level: Level, covered: readonly ClassFacts[]): [Level, string] {
-  const grade = covered[0]?.grade ?? 0;
-  if (caller.roles.includes('leader')) return ['school', ''];
-  return [level === 'class' && gradesOf(caller).includes(grade) ? 'grade' : level, String(grade)];
-}
-
-function summed(key: string, parts: readonly Group[]): Group {
-  return {
-    key,
-    name: '',
-    counts: sumOf(parts.map(({ counts }) => counts)),
-    children: parts.reduce((sum, { children }) => sum + children, 0),
-    parts,
-  };
-}
-
-/** The classes of a level as groups within groups. */
-function treeOf(
-  level: Level,
-  covered: readonly ClassFacts[],
-  ofClass: (facts: ClassFacts) => Group,
-): Group {
-  if (level !== 'school') {
-    const groups = covered.map(ofClass);
-    const [only] = groups;
-    return level === 'class' && only ? only : summed('', groups);
-  }
+/** The whole of a level, with its parts one level below. */
+function rolledUp(level: Level, covered: readonly ClassFacts[], groups: readonly Group[]): Group {
+  const [only] = groups;
+  if (level === 'class' && only) return only;
+  if (level === 'grade') return wholeOf('', groups);
   const grades = [...new Set(covered.map(({ grade }) => grade))];
-  return summed(
+  const ofGrade = (grade: number) => groups.filter((_, place) => covered[place]?.grade === grade);
+  return wholeOf(
     '',
-    grades.map((grade) =>
-      summed(String(grade), covered.filter((one) => one.grade === grade).map(ofClass)),
-    ),
+    grades.map((grade) => wholeOf(String(grade), ofGrade(grade))),
   );
-}
-
-/** The group that was asked for, in a tree of the level `wide`. */
-function partOf(root: Group, wide: Level, level: Level, key: string): Group {
-  if (wide === level) return root;
-  const below =
-    level === 'class' && wide === 'school' ? root.parts.flatMap((of) => of.parts) : root.parts;
-  const found = below.find((one) => one.key === key);
-  if (!found) throw new AppError('not-found', 'group');
-  return found;
 }

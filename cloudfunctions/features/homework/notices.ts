@@ -42,15 +42,15 @@ const key = (known: NoticeKey): NoticeKey => known;
 /** One a day, rung and teacher, however many classes it is about. */
 export function teacherNotice(
   around: Around,
-  rung: 'remind' | 'overdue',
+  rung: 'remind' | 'ask' | 'overdue',
   facts: { date: string; dueAtMs: number; teacherId: string; instanceId: string },
 ): EffectDraft {
   const { date, dueAtMs, teacherId, instanceId } = facts;
   const { schoolId } = around.school;
   return draft(around, teacherId, {
-    _id: `homework-${rung}.${schoolId}.${date}.${teacherId}`,
+    _id: `homework-${rung === 'overdue' ? rung : 'remind'}.${schoolId}.${date}.${teacherId}`,
     text: {
-      key: key(rung === 'remind' ? 'homework.remind' : 'homework.overdue'),
+      key: key(`homework.${rung}`),
       figures: { due: toLocalTime(dueAtMs) },
     },
     subject: { kind: schoolDaySubject, id: `${schoolId}.${date}`, instanceId, audience: 'owner' },

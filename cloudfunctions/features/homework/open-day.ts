@@ -14,7 +14,7 @@ import { forEverySchool, type School } from '../../platform/school';
 import { addOnce, compareAndSet, getById } from '../../platform/store';
 import { homeworkSchools, type HomeworkSchool } from './collections';
 import { daysOf } from './desk';
-import { owedLessons } from './day-store';
+import { askedLessons } from './day-store';
 import { schoolDayOf, type SchoolDay } from './school-day';
 import { daySubject } from './subjects';
 
@@ -63,7 +63,7 @@ async function openClasses(people: PeoplePort, { school, today, nowMs }: SchoolD
     const dayId = dayIdOf(classId, today);
     const timetable = taught.filter((lesson) => lesson.classId === classId);
     const posts = days.get(dayId)?.posts ?? [];
-    if (owedLessons(school, timetable, { date: today, posts }, nowMs).length === 0) continue;
+    if (askedLessons(school, timetable, { date: today, posts }, nowMs).length === 0) continue;
     const startedAtMs = localDateTime(today, '00:00');
     const instance = startLadder(
       homeworkLadder(homeworkLadderFiguresAt(school.policyValues, startedAtMs)),

@@ -15,13 +15,13 @@ import { transact, type Transaction } from '../../platform/transact';
 import { homeworkDays, type HomeworkDay } from './collections';
 import { blankDay, endReminders, loadOf, postOf, saveDay, withPost } from './day-store';
 import { decidersOf } from './deciders';
-import { requestNotices } from './notices';
+import { isReadOn, requestNotices } from './notices';
 import { takePictures } from './take-pictures';
-import { nextPost, repeatOf, type Step } from './post-steps';
+import { nextPost, repeatOf, requireSeen, type Step } from './post-steps';
 import { schoolDay, type SchoolDay } from './school-day';
 import { requestIdOf } from './subjects';
 
-type Which = Pick<ParsedInputOf<typeof noneContract>, 'date' | 'subject' | 'classIds'>;
+type Which = Pick<ParsedInputOf<typeof noneContract>, 'date' | 'subject' | 'classIds' | 'over'>;
 interface Given {
   /** Null: none today. */
   sheet: Sheet | null;
@@ -124,6 +124,7 @@ async function writeOne(
   const old = postOf(stored, act.subject);
   const repeated = repeatOf(old, context.requestId, act);
   if (repeated) return { result: { classId, standing: repeated }, effects: [] };
+  requireSeen(old, classId, act.over, context.caller);
   const step = stepOf(day, stored, act);
   await takePictures(transaction, act.sheet, old, context.caller);
   const post = nextPost(old, step, { ...act, dueAtMs: day.dueAtMs }, context);
@@ -131,7 +132,8 @@ async function writeOne(
   await saveDay(transaction, day.school, stored, after);
   await endReminders(transaction, day.school, target.timetable, after, day.nowMs);
   const effects =
-    step === 'ask' && post.asked
+    // Whoever would read it tomorrow cannot decide any more.
+    step === 'ask' && post.asked && isReadOn(act.date, day)
       ? await queueEffects(
           transaction,
           requestNotices(

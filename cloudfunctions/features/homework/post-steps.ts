@@ -1,7 +1,8 @@
 /** The steps of one post (H1, H2): given, asked about, taken back, decided. The history keeps every one of them. */
-import type { Sheet } from '../../../src/shared/homework/model';
+import { mostSteps, type Sheet } from '../../../src/shared/homework/model';
 import type { Subject } from '../../../src/shared/people/subjects';
 import type { ActionContext } from '../../platform/action';
+import type { Caller } from '../../platform/caller';
 import { AppError } from '../../platform/errors';
 import type { StoredPost } from './collections';
 
@@ -12,9 +13,6 @@ interface Given {
   sheet: Sheet | null;
   reason: string;
 }
-
-/** More steps of one post on one day are nobody's work; all of them are kept. */
-const mostSteps = 60;
 
 /**
  * What the same request did before; null when it is new. `request-conflict`: it stood for other words. A post that
@@ -33,6 +31,25 @@ export function repeatOf(
   if (!isSame) throw new AppError('request-conflict', 'homework');
   if (known.act === 'ask') return 'waiting';
   return known.act === 'none' ? 'none' : 'published';
+}
+
+/** The post that a change goes on from, by its class and the steps it had. */
+export interface Over {
+  classId: string;
+  step: number;
+}
+
+/** What another teacher of the subject gave or asked is gone on from, never written over unseen (H1). */
+export function requireSeen(
+  old: StoredPost | null,
+  classId: string,
+  over: Over | undefined,
+  { personId }: Caller,
+): void {
+  const isOthers = old !== null && old.teacherId !== personId;
+  if (!isOthers || (old.published === null && old.state !== 'waiting')) return;
+  if (over?.classId !== classId || over.step !== old.history.length)
+    throw new AppError('homework-colleague-gave', 'post');
 }
 
 export function nextPost(

@@ -1,8 +1,10 @@
-/** H2: which posts over the limit wait for the caller. */
-import { countedMinutes, totalOf } from '../../../src/shared/homework/load';
+/** H2: which posts over the limit wait for the caller, and which waited in vain until their day was over. */
+import { isPassed } from '../../../src/shared/homework/days';
+import { countedMinutes } from '../../../src/shared/homework/load';
 import {
   overLimitRequests as contract,
   type OverLimitRequest,
+  type PassedRequest,
 } from '../../../src/shared/homework/decision-contracts';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { defineAction } from '../../platform/action';
@@ -12,12 +14,12 @@ import { loadSchool, type School } from '../../platform/school';
 import { find } from '../../platform/store';
 import { addDays, toLocalDate } from '../../../src/shared/time';
 import { homeworkDays, type HomeworkDay, type StoredPost } from './collections';
-import { loadOf } from './day-store';
+import { dayMinutesWith } from './day-store';
 import { comesTo } from './deciders';
 import { limitsOfDay } from './school-day';
 
-/** Of a day longer gone an answer helps nobody. */
-const daysAsked = 8;
+/** How long a question that nobody answered in its day is shown. */
+const daysShown = 8;
 
 export function overLimitRequests(people: PeoplePort) {
   return defineAction(contract, async (_input, { caller, nowMs }) => {
@@ -27,7 +29,7 @@ export function overLimitRequests(people: PeoplePort) {
       loadSchool(schoolId, nowMs),
       find(
         homeworkDays,
-        { schoolId, waiting: command.gt(0), date: command.gt(addDays(today, -daysAsked)) },
+        { schoolId, waiting: command.gt(0), date: command.gt(addDays(today, -daysShown)) },
         { orderBy: [['date', 'asc']] },
       ),
       people.classes(schoolId),
@@ -41,13 +43,14 @@ export function overLimitRequests(people: PeoplePort) {
         .map((post) => ({ day, post })),
     );
     const requests: OverLimitRequest[] = [];
+    const passed: PassedRequest[] = [];
     for (const { day, post } of mine) {
       const teacher = await people.staffMember(schoolId, post.asked?.byPersonId ?? '');
-      requests.push(
-        ...requestView(school, day, post, names.get(day.classId) ?? '', teacher?.name ?? ''),
-      );
+      const named = { className: names.get(day.classId) ?? '', teacherName: teacher?.name ?? '' };
+      if (isPassed(day.date, nowMs)) passed.push({ ...questionOf(day, post), ...named });
+      else requests.push(...requestView(school, day, post, named));
     }
-    return { requests };
+    return { requests, passed };
   });
 }
 
@@ -73,26 +76,26 @@ function comes(caller: Caller, { grade }: HomeworkDay, askerId: string, leaders:
   return comesTo(caller, { grade, askerId, gradeLeaderIds: leaders.get(grade) ?? [] });
 }
 
+function questionOf({ classId, date }: HomeworkDay, { subject }: StoredPost) {
+  return { classId, date, subject };
+}
+
 function requestView(
   school: School,
   day: HomeworkDay,
-  { subject, asked }: StoredPost,
-  className: string,
-  teacherName: string,
+  post: StoredPost,
+  named: Pick<OverLimitRequest, 'className' | 'teacherName'>,
 ): OverLimitRequest[] {
+  const { asked, subject } = post;
   if (!asked) return [];
-  const minutes = countedMinutes(asked.sheet);
   return [
     {
-      classId: day.classId,
-      className,
-      date: day.date,
-      subject,
-      teacherName,
+      ...questionOf(day, post),
+      ...named,
       sheet: asked.sheet,
       reason: asked.reason,
-      minutes,
-      dayMinutes: totalOf({ ...loadOf(day), [subject]: minutes }),
+      minutes: countedMinutes(asked.sheet),
+      dayMinutes: dayMinutesWith(day, subject, asked.sheet),
       limits: limitsOfDay(school, day.date),
       number: asked.number,
     },

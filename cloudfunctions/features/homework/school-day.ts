@@ -2,8 +2,10 @@
 import {
   asksForForms,
   dueAtMsOf,
+  isUnsure,
   lessonsOn,
   weekClosesAtMs,
+  type Lesson,
 } from '../../../src/shared/homework/days';
 import type { Limits } from '../../../src/shared/homework/load';
 import {
@@ -12,6 +14,7 @@ import {
   weekCloseHourAt,
 } from '../../../src/shared/homework/policy';
 import type { ClassFacts, PeoplePort, TeachingFacts } from '../../../src/shared/people/ports';
+import type { Subject } from '../../../src/shared/people/subjects';
 import { localDateTime, startOfWeek, toLocalDate } from '../../../src/shared/time';
 import { AppError } from '../../platform/errors';
 import { loadSchool, type School } from '../../platform/school';
@@ -86,4 +89,15 @@ export function lessonsToday(
   timetable: readonly TeachingFacts[],
 ): TeachingFacts[] {
   return lessonsOn(school.calendar, today, timetable);
+}
+
+/** `lessons`: those of the date. */
+export function lessonOf(
+  { calendar }: School,
+  date: string,
+  lessons: readonly TeachingFacts[],
+  subject: Subject,
+): Lesson {
+  if (lessons.some((one) => one.subject === subject)) return 'yes';
+  return isUnsure(calendar, date) ? 'unsure' : 'no';
 }

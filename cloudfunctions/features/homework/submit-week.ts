@@ -4,7 +4,7 @@
  */
 import type { ParsedInputOf } from '../../../src/shared/action/contract';
 import { submitWeek as contract } from '../../../src/shared/homework/family-contracts';
-import { formIdOf, isSameFeedback, type Feedback } from '../../../src/shared/homework/model';
+import { formIdOf, isSameFeedback } from '../../../src/shared/homework/model';
 import { countsOfForm } from '../../../src/shared/homework/month';
 import type { PeoplePort, StudentFacts } from '../../../src/shared/people/ports';
 import { addDays } from '../../../src/shared/time';
@@ -24,12 +24,17 @@ const maxAttempts = 3;
 export function submitWeek(people: PeoplePort) {
   return defineAction(contract, async (input, { caller, nowMs }) => {
     const child = await ownChild(people, caller, input.childId);
-    requireOpen(await schoolDay(caller.schoolId, nowMs), input.monday);
+    const [day, sizes] = await Promise.all([
+      schoolDay(caller.schoolId, nowMs),
+      people.classSizes(caller.schoolId, [child.classId]),
+    ]);
+    requireOpen(day, input.monday);
+    const children = sizes.get(child.classId) ?? 0;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return {
           version: await transact((transaction) =>
-            write(transaction, caller.schoolId, child, input),
+            write(transaction, caller.schoolId, { ...child, children }, input),
           ),
         };
       } catch (error) {
@@ -51,7 +56,7 @@ function requireOpen(day: SchoolDay, monday: string): void {
 async function write(
   transaction: Transaction,
   schoolId: string,
-  { personId: studentId, classId, grade }: StudentFacts,
+  { personId: studentId, classId, grade, children }: StudentFacts & { children: number },
   { monday, version, form }: Input,
 ): Promise<number> {
   const _id = formIdOf(studentId, monday);
@@ -72,12 +77,14 @@ async function write(
       version: next,
     });
   const place = { schoolId, classId: stored?.classId ?? classId, grade };
-  await changeMonth(transaction, place, monday, countsOrNone(monday, stored?.form), {
-    ...countsOfForm(monday, form),
-  });
+  await changeMonth(
+    transaction,
+    place,
+    monday,
+    stored ? countsOfForm(monday, stored.form) : {},
+    countsOfForm(monday, form),
+    // Who changed classes since answers for the one in which the form was written.
+    place.classId === classId ? children : 0,
+  );
   return next;
-}
-
-function countsOrNone(monday: string, form: Feedback | undefined) {
-  return form ? countsOfForm(monday, form) : {};
 }

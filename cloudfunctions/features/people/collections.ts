@@ -104,7 +104,7 @@ export const teaching = defineCollection({
     classId: z.string(),
     subject: z.enum(subjects),
     teacherId: z.string(),
-    /** 1 Monday … 5 Friday; a make-up workday counts as its own weekday's. */
+    /** 1 Monday … 5 Friday; a make-up workday follows the weekday it makes up for. */
     weekdays: z.array(z.number()),
   }),
   indexes: [

@@ -14,6 +14,7 @@ export const schools = defineCollection({
           date: z.string(),
           kind: z.enum(['school', 'off']),
           note: z.optional(z.string()),
+          weekday: z.optional(z.literal([1, 2, 3, 4, 5, 6, 7])),
         }),
       ),
       terms: z.array(

@@ -2,10 +2,10 @@
 import type { Subject } from '../people/subjects';
 import {
   addDays,
-  dayOfWeek,
   hourMs,
   localDateTime,
   startOfWeek,
+  toLocalDate,
   type InstantMs,
   type LocalDate,
 } from '../time/instant';
@@ -13,6 +13,7 @@ import type { PostState, Standing } from './model';
 
 interface SchoolDays {
   isSchoolDay(date: LocalDate): boolean;
+  timetableDay(date: LocalDate): number | null;
 }
 
 interface Lessons {
@@ -21,35 +22,53 @@ interface Lessons {
   weekdays: readonly number[];
 }
 
-/** Lessons of a class on a date: none on a day without school; a make-up workday counts as its own weekday's. */
+/** A school day of which nobody can tell whose timetable it follows: whoever has lessons may post, nobody owes. */
+export function isUnsure(calendar: SchoolDays, date: LocalDate): boolean {
+  return calendar.isSchoolDay(date) && calendar.timetableDay(date) === null;
+}
+
+/** Lessons of a class on a date, by the timetable it follows: none without school, and none that nobody can tell. */
 export function lessonsOn<T extends Lessons>(
   calendar: SchoolDays,
   date: LocalDate,
   timetable: readonly T[],
 ): T[] {
-  if (!calendar.isSchoolDay(date)) return [];
-  const weekday = dayOfWeek(date);
-  return timetable.filter(({ weekdays }) => weekdays.includes(weekday));
+  const weekday = calendar.timetableDay(date);
+  return weekday === null ? [] : timetable.filter(({ weekdays }) => weekdays.includes(weekday));
 }
 
 export function dueAtMsOf(date: LocalDate, dueHour: number): InstantMs {
   return localDateTime(date, '00:00') + dueHour * hourMs;
 }
 
+/** Whether a subject has a lesson on a day. */
+export type Lesson = 'yes' | 'no' | 'unsure';
+
 export interface PostFacts {
   state: PostState;
+  /** What families read, null when nothing. */
+  published: object | null;
   /** First handed in, and the due time that held then. */
   handedAtMs: InstantMs;
   dueAtMs: InstantMs;
 }
 
-/** Where a subject stands. A returned post is owed again, one that waits is not: the teacher has done their part. */
+/** A question is about its day: when that is over, it is closed, and what stood before it stands (H2). */
+export function isPassed(date: LocalDate, nowMs: InstantMs): boolean {
+  return date < toLocalDate(nowMs);
+}
+
+/**
+ * Where a subject stands. A returned post is owed again, one that waits is not: the teacher has done their part.
+ */
 export function standingOf(
   post: PostFacts | null,
-  facts: { hasLesson: boolean; dueAtMs: InstantMs; nowMs: InstantMs },
+  facts: { lesson: Lesson; dueAtMs: InstantMs; nowMs: InstantMs },
 ): Standing {
+  if (post?.state === 'waiting' && isPassed(toLocalDate(facts.dueAtMs), facts.nowMs))
+    return post.published === null ? 'passed' : 'published';
   if (post) return post.state;
-  if (!facts.hasLesson) return 'free';
+  if (facts.lesson !== 'yes') return facts.lesson === 'unsure' ? 'unsure' : 'free';
   return facts.nowMs < facts.dueAtMs ? 'open' : 'missing';
 }
 

@@ -1,7 +1,14 @@
 /** Posts over the limit, before the grade leader (H2). */
 import * as z from 'zod/mini';
 import { defineContract } from '../action/contract';
-import { classIdSchema, dateSchema, reasonSchema, sheetSchema, subjectSchema } from './model';
+import {
+  classIdSchema,
+  dateSchema,
+  mostDayMinutes,
+  reasonSchema,
+  sheetSchema,
+  subjectSchema,
+} from './model';
 import { limitsSchema } from './teacher-contracts';
 
 /** Of one's own post somebody else decides: leaders stand in where a grade leader asks. */
@@ -15,7 +22,7 @@ export const requestSchema = z.object({
   teacherName: z.string(),
   sheet: sheetSchema,
   reason: z.string(),
-  /** Counted minutes of this post, and of the whole day with it. */
+  /** Counted minutes of this post, and of the whole day as it is now with it. */
   minutes: z.number(),
   dayMinutes: z.number(),
   limits: limitsSchema,
@@ -24,11 +31,21 @@ export const requestSchema = z.object({
 });
 export type OverLimitRequest = z.output<typeof requestSchema>;
 
-/** What waits for the caller, oldest first. */
+/** One whose day is over: nothing was published for it, and nothing can be any more. */
+export const passedSchema = z.object({
+  classId: classIdSchema,
+  className: z.string(),
+  date: dateSchema,
+  subject: subjectSchema,
+  teacherName: z.string(),
+});
+export type PassedRequest = z.output<typeof passedSchema>;
+
+/** What waits for the caller today; `passed`: what waited in vain on the days before, oldest first. */
 export const overLimitRequests = defineContract({
   name: 'homework.requests',
   input: z.strictObject({}),
-  output: z.object({ requests: z.array(requestSchema) }),
+  output: z.object({ requests: z.array(requestSchema), passed: z.array(passedSchema) }),
   roles: deciders,
   scope: 'grade',
   audit: false,
@@ -39,7 +56,8 @@ export const overLimitRequests = defineContract({
 
 /**
  * Agrees or sends back, once; audited with the reason. `illegal-move`: decided already, withdrawn or changed.
- * `homework-own-post`: nobody decides about their own.
+ * `homework-own-post`: nobody decides about their own. `homework-day-passed`: its day is over. `homework-day-grew`: who
+ * agrees had seen a smaller total of the day. `dayMinutes`: the day's counted minutes, seen with this post, and then.
  */
 export const decideRequest = defineContract({
   name: 'homework.decide',
@@ -49,13 +67,20 @@ export const decideRequest = defineContract({
     subject: subjectSchema,
     number: z.int().check(z.minimum(1), z.maximum(10_000)),
     agree: z.boolean(),
+    dayMinutes: z.int().check(z.minimum(0), z.maximum(mostDayMinutes)),
     reason: reasonSchema,
   }),
-  output: z.object({ standing: z.enum(['published', 'returned']) }),
+  output: z.object({ standing: z.enum(['published', 'returned']), dayMinutes: z.number() }),
   roles: deciders,
   scope: 'grade',
   audit: true,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'illegal-move', 'homework-own-post'],
+  errors: [
+    'not-found',
+    'illegal-move',
+    'homework-own-post',
+    'homework-day-passed',
+    'homework-day-grew',
+  ],
   touchesMessages: false,
 });

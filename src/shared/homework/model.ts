@@ -12,6 +12,10 @@ export type Tier = (typeof tiers)[number];
 export const longestTask = 300;
 /** Of one tier of one subject; far above any limit, so that an honest estimate is never cut off. */
 export const mostTaskMinutes = 120;
+/** Steps of one post on one day: more are nobody's work; all of them are kept. */
+export const mostSteps = 60;
+/** All subjects and tiers at their most. */
+export const mostDayMinutes = subjects.length * tiers.length * mostTaskMinutes;
 export const longestReason = 120;
 export const mostClassesAtOnce = 8;
 
@@ -64,7 +68,10 @@ export type Sheet = z.output<typeof sheetSchema>;
 export const postStates = ['published', 'none', 'waiting', 'returned'] as const;
 export type PostState = (typeof postStates)[number];
 
-/** The same as people see it. `open`: not due yet. `free`: no lesson that day, nothing owed. */
+/**
+ * The same as people see it. `open`: not due yet. `free`: no lesson that day, nothing owed. `unsure`: nobody can tell
+ * whether there is one, nothing owed. `passed`: it waited until the day was over, and was never given.
+ */
 export const standings = [
   'published',
   'none',
@@ -73,6 +80,8 @@ export const standings = [
   'open',
   'missing',
   'free',
+  'unsure',
+  'passed',
 ] as const;
 export type Standing = (typeof standings)[number];
 

@@ -4,7 +4,7 @@ import { defineContract } from '../action/contract';
 import { subjectSchema } from './model';
 import { limitsSchema } from './teacher-contracts';
 
-/** Null where fewer forms than the smallest group speak, or where such a group could be told by subtraction. */
+/** Forms of weeks that are over, at least the smallest group of them at a time; null before the first of these. */
 export const spreadSchema = z.object({
   forms: z.number(),
   median: z.number(),
@@ -18,7 +18,7 @@ const columnSchema = z.object({
   declared: z.nullable(z.number()),
   days: z.number(),
   real: z.nullable(spreadSchema),
-  /** There are forms, but too few to show. */
+  /** There are forms, but none to show yet. */
   hidden: z.boolean(),
 });
 
@@ -26,11 +26,12 @@ export const groupFiguresSchema = z.object({
   /** A class or grade; empty for the whole. */
   key: z.string(),
   name: z.string(),
-  /** Forms of the weeks that are closed, of so many that were asked. */
+  /** Forms of the weeks that are closed, of so many children who were asked: never more than these. */
   answered: z.number(),
   asked: z.number(),
-  /** Forms of the running week, of so many children. */
+  /** Forms of the running week. */
   thisWeek: z.number(),
+  /** Of now. */
   children: z.number(),
   /** Days with homework, and those on which all subjects together were over the limit. */
   days: z.number(),
@@ -61,7 +62,7 @@ export const monthFigures = defineContract({
     whole: groupFiguresSchema,
     /** Classes of the grade, grades of the school; empty for a class. */
     groups: z.array(groupFiguresSchema),
-    /** What families added in words, without names, for the class teacher only; none of fewer than `smallest`. */
+    /** What families added in words, without names, for the class teacher only; of the same weeks as `all`. */
     remarks: z.array(z.string()),
   }),
   roles: ['class-teacher', 'grade-leader', 'leader'],

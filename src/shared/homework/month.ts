@@ -52,19 +52,19 @@ export function countsOfDay(
   return counts;
 }
 
-/** What a family's form of a week adds. */
+/** What a family's form of a week adds: under its week, so that a week's forms can be counted when it is over. */
 export function countsOfForm(monday: string, form: Feedback): Counts {
   const counts: Record<string, number> = {
     [`week:${monday}`]: 1,
-    [`difficulty:${form.difficulty}`]: 1,
-    [`mood:${form.mood}`]: 1,
+    [`difficulty:${monday}:${form.difficulty}`]: 1,
+    [`mood:${monday}:${form.mood}`]: 1,
   };
   let total = 0;
   for (const { subject, minutes } of form.minutes) {
-    counts[`real:${subject}:${minutes}`] = 1;
+    counts[`real:${monday}:${subject}:${minutes}`] = 1;
     total += minutes;
   }
-  counts[`real:all:${total}`] = 1;
+  counts[`real:${monday}:all:${total}`] = 1;
   return counts;
 }
 
@@ -73,21 +73,77 @@ export type Column = Subject | 'all';
 export const columns: readonly Column[] = ['all', ...subjects];
 
 /** Minutes and how many forms said so, ascending. */
-export function histogramOf(counts: Counts, column: Column): [minutes: number, forms: number][] {
-  const start = `real:${column}:`;
-  return Object.entries(counts)
-    .filter(([name]) => name.startsWith(start))
-    .map(([name, forms]): [number, number] => [Number(name.slice(start.length)), forms])
-    .sort(([one], [other]) => one - other);
+export type Histogram = readonly (readonly [minutes: number, forms: number])[];
+
+export function addedUp(all: readonly Histogram[]): Histogram {
+  const sums = new Map<number, number>();
+  for (const [minutes, forms] of all.flat()) sums.set(minutes, (sums.get(minutes) ?? 0) + forms);
+  return [...sums].sort(([one], [other]) => one - other);
 }
 
-export function formsIn(counts: Counts, column: Column): number {
-  return histogramOf(counts, column).reduce((sum, [, forms]) => sum + forms, 0);
+export function formsIn(histogram: Histogram): number {
+  return histogram.reduce((sum, [, forms]) => sum + forms, 0);
+}
+
+/** What the forms of each week say in a column, by Monday. */
+export function histogramsOf(counts: Counts, column: Column): Map<string, Histogram> {
+  const weeks = new Map<string, [number, number][]>();
+  for (const [name, forms] of Object.entries(counts)) {
+    const [kind, monday = '', of, minutes] = name.split(':');
+    if (kind !== 'real' || of !== column) continue;
+    weeks.set(monday, [...(weeks.get(monday) ?? []), [Number(minutes), forms]]);
+  }
+  return new Map([...weeks].map(([monday, found]) => [monday, addedUp([found])]));
+}
+
+/**
+ * Which of a class's weeks are shown (H4, S5); `over`: those in which nothing can be said or changed any more, oldest
+ * first. They come in portions of at least `smallest` forms, a week never in halves: whoever looks twice sees the same
+ * or at least so many more, and so does whoever adds classes up or takes some from others. What is left waits.
+ */
+export function weeksShown(
+  weeks: ReadonlyMap<string, Histogram>,
+  over: readonly string[],
+  smallest: number,
+): string[] {
+  const shown: string[] = [];
+  let waiting: string[] = [];
+  let forms = 0;
+  for (const monday of over) {
+    waiting.push(monday);
+    forms += formsIn(weeks.get(monday) ?? []);
+    if (forms < smallest) continue;
+    shown.push(...waiting);
+    [waiting, forms] = [[], 0];
+  }
+  return shown;
 }
 
 /** Forms of the given weeks. */
 export function formsOfWeeks(counts: Counts, mondays: readonly string[]): number {
   return mondays.reduce((sum, monday) => sum + (counts[`week:${monday}`] ?? 0), 0);
+}
+
+/** How many children a class had while families said their weeks, by Monday: the largest of each week. */
+export type Rolls = Readonly<Record<string, number>>;
+
+export function withRoll(rolls: Rolls, monday: string, children: number): Rolls {
+  return { ...rolls, [monday]: Math.max(rolls[monday] ?? 0, children) };
+}
+
+/**
+ * Children who were asked in the given weeks. Whoever answered was: a child who left since stays in, and one who came
+ * later is not asked about weeks before. `children`: of now, for weeks in which nobody answered.
+ */
+export function askedInWeeks(
+  { counts, rolls }: { counts: Counts; rolls: Rolls },
+  mondays: readonly string[],
+  children: number,
+): number {
+  return mondays.reduce(
+    (sum, monday) => sum + Math.max(rolls[monday] ?? children, counts[`week:${monday}`] ?? 0),
+    0,
+  );
 }
 
 export interface Spread {
@@ -101,11 +157,8 @@ export interface Spread {
 }
 
 /** Null when no form spoke of it. */
-export function spreadOf(
-  histogram: readonly (readonly [number, number])[],
-  limit: number,
-): Spread | null {
-  const forms = histogram.reduce((sum, [, count]) => sum + count, 0);
+export function spreadOf(histogram: Histogram, limit: number): Spread | null {
+  const forms = formsIn(histogram);
   if (forms === 0) return null;
   return {
     forms,
@@ -117,11 +170,7 @@ export function spreadOf(
 }
 
 /** Mean of the two middle values where the rank falls between them, in steps of the slider. */
-function quantile(
-  histogram: readonly (readonly [number, number])[],
-  forms: number,
-  share: number,
-): number {
+function quantile(histogram: Histogram, forms: number, share: number): number {
   const rank = forms * share;
   const lower = valueAt(histogram, Math.ceil(rank));
   const upper = valueAt(histogram, Math.floor(rank) + 1);
@@ -129,7 +178,7 @@ function quantile(
 }
 
 /** The value of the n-th form, from 1. */
-function valueAt(histogram: readonly (readonly [number, number])[], place: number): number {
+function valueAt(histogram: Histogram, place: number): number {
   let seen = 0;
   for (const [minutes, count] of histogram) {
     seen += count;

@@ -6,6 +6,10 @@ export const homeworkNoticeTexts = {
     title: '今天的作业还没公布',
     body: '今天有课的班，还有作业没公布，请在 {due} 前公布。没有作业，点一下就好。',
   },
+  'homework.ask': {
+    title: '今天布置作业了吗',
+    body: '今天补课。布置了作业，请在 {due} 前公布；没有布置，不用理会。',
+  },
   'homework.overdue': {
     title: '今天的作业还没公布',
     body: '过了 {due}，您今天还有作业没公布，请补上。没有作业，点一下就好。',

@@ -5,6 +5,7 @@ import {
   classIdSchema,
   dateSchema,
   mostClassesAtOnce,
+  mostSteps,
   reasonSchema,
   sheetSchema,
   standings,
@@ -26,8 +27,6 @@ export const deskRowSchema = z.object({
   className: z.string(),
   grade: z.number(),
   subject: subjectSchema,
-  /** It has a lesson today: homework is owed. */
-  hasLesson: z.boolean(),
   standing: z.enum(standings),
   late: z.boolean(),
   /** What families read now; null when nothing. */
@@ -41,6 +40,10 @@ export const deskRowSchema = z.object({
       answer: z.nullable(z.string()),
     }),
   ),
+  /** Who gave it, when it is not the caller. */
+  colleague: z.nullable(z.string()),
+  /** Steps it has gone through so far: what a change that goes on from it must name. */
+  step: z.number(),
   /** How often it was changed after the first time. */
   corrections: z.number(),
   /** Counted minutes that the class has today, by subject. */
@@ -78,6 +81,16 @@ const whichInput = {
     z.maxLength(mostClassesAtOnce),
     z.refine((ids) => new Set(ids).size === ids.length),
   ),
+  /**
+   * The post that this one goes on from. Two teachers of one subject share a class's post of the day: what the other
+   * one gave is changed by whoever has it before the eyes, and never written over unseen.
+   */
+  over: z.optional(
+    z.strictObject({
+      classId: classIdSchema,
+      step: z.int().check(z.minimum(1), z.maximum(mostSteps)),
+    }),
+  ),
 };
 
 /** What became of each class, in the order asked. */
@@ -90,8 +103,9 @@ const resultSchema = z.object({
 /**
  * Gives classes homework, or corrects what they were given today; the old words stay in the history. A class that
  * would go over H2 waits for the grade leader: then a reason is asked (`homework-over-limit`, nothing written).
- * `homework-no-writing`: grades 1–2. `homework-picture-gone`: a picture that is not the caller's, or not any more. `illegal-move`: not today, or no school day. The same requestId is the same
- * act.
+ * `homework-no-writing`: grades 1–2. `homework-picture-gone`: a picture that is not the caller's, or not any more. `illegal-move`: not today, or no school day. `homework-colleague-gave`:
+ * another teacher of the subject gave something that `over` does not name; nothing is written, the desk shows it. The
+ * same requestId is the same act.
  */
 export const postHomework = defineContract({
   name: 'homework.post',
@@ -114,6 +128,7 @@ export const postHomework = defineContract({
     'homework-no-writing',
     'homework-over-limit',
     'homework-picture-gone',
+    'homework-colleague-gave',
   ],
   touchesMessages: false,
 });
@@ -127,6 +142,6 @@ export const noHomework = defineContract({
   scope: 'class',
   audit: false,
   rateLimit: { perMinute: 20 },
-  errors: ['not-found', 'illegal-move', 'request-conflict'],
+  errors: ['not-found', 'illegal-move', 'request-conflict', 'homework-colleague-gave'],
   touchesMessages: false,
 });

@@ -16,6 +16,8 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   open: '还没公布',
   missing: '没公布',
   free: '今天没课',
+  unsure: '有作业再公布',
+  passed: '没等到答复，没公布',
 };
 
 export const limitWords: Readonly<Record<LimitName, string>> = {

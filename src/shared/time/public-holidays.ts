@@ -6,13 +6,14 @@
  * that have not been published yet.
  */
 import published from 'chinese-days/dist/chinese-days.json';
-import { dayOfWeek, type LocalDate } from './instant';
+import { dayOfWeek, type DayOfWeek, type LocalDate } from './instant';
 
 // Read inside functions only: a bundle that uses none of them then leaves the table (37 KB) out.
 const holidayOn = (date: LocalDate): string | undefined =>
   (published.holidays as Readonly<Record<string, string>>)[date];
 const makeUpWorkdayOn = (date: LocalDate): string | undefined =>
   (published.workdays as Readonly<Record<string, string>>)[date];
+const inLieuDays = (): Readonly<Record<string, string>> => published.inLieuDays;
 
 /**
  * Statutory days with a fixed date (State Council decree 795: 2 May since 2025). Those by the
@@ -38,4 +39,21 @@ export function publicWorkday(date: LocalDate): { workday: boolean; basis: Holid
   if (holidayOn(date) !== undefined) return { workday: false, basis: 'published' };
   if (isHolidayYearKnown(Number(date.slice(0, 4)))) return { workday: weekday, basis: 'published' };
   return { workday: weekday && !fixedStatutoryDays.has(date.slice(5)), basis: 'fallback' };
+}
+
+/**
+ * The weekday whose work a make-up workday makes up for. A holiday's make-up workdays and its days off in lieu belong
+ * together in their order, as the arrangement lists them; null where it gives not as many of one as of the other, and
+ * for every other day.
+ */
+export function weekdayMadeUp(date: LocalDate): DayOfWeek | null {
+  const holiday = makeUpWorkdayOn(date);
+  if (holiday === undefined) return null;
+  const ofHoliday = (days: Readonly<Record<string, string>>) =>
+    Object.keys(days)
+      .filter((day) => days[day] === holiday && day.slice(0, 4) === date.slice(0, 4))
+      .sort();
+  const [worked, off] = [ofHoliday(published.workdays), ofHoliday(inLieuDays())];
+  const inLieu = off[worked.indexOf(date)];
+  return worked.length === off.length && inLieu !== undefined ? dayOfWeek(inLieu) : null;
 }

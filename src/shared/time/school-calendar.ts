@@ -1,13 +1,20 @@
 /** School days, and the week, month and term a day lies in (architecture: Time; M2 holidays). */
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc';
-import { addDays, startOfWeek, type LocalDate } from './instant';
-import { isHolidayYearKnown, publicWorkday, type HolidayBasis } from './public-holidays';
+import { addDays, dayOfWeek, startOfWeek, type DayOfWeek, type LocalDate } from './instant';
+import {
+  isHolidayYearKnown,
+  publicWorkday,
+  weekdayMadeUp,
+  type HolidayBasis,
+} from './public-holidays';
 
 export interface CalendarOverride {
   date: LocalDate;
   kind: 'school' | 'off';
   note?: string;
+  /** Of a school day: whose timetable it follows, where the school has said so. */
+  weekday?: DayOfWeek;
 }
 
 /** `startDate` and `endDate` both belong to the term. */
@@ -46,6 +53,11 @@ export interface SchoolCalendar {
   /** What `isSchoolDay` rests on, for showing. */
   describeDay(date: LocalDate): CalendarDay;
   /**
+   * The weekday whose timetable a school day follows: what the school said, else its own from Monday to Friday, else
+   * that of the day off it makes up for. Null: a day without school, or one of which nobody can tell.
+   */
+  timetableDay(date: LocalDate): DayOfWeek | null;
+  /**
    * The `count`-th school day after `date` (before it when negative). 0: the date itself when it
    * is a school day, otherwise the next one.
    */
@@ -56,6 +68,8 @@ export interface SchoolCalendar {
   /** Null for a term: the day lies in no term. Of overlapping terms the first listed holds. */
   periodOf(kind: PeriodKind, date: LocalDate): Period | null;
 }
+
+const friday = 5;
 
 function monthOf(date: LocalDate): Period {
   // Extended here, not at load: the mini-program's pages that need no calendar then ship neither.
@@ -120,6 +134,14 @@ export function createSchoolCalendar(data: SchoolCalendarData): SchoolCalendar {
 
   const isSchoolDay = (date: LocalDate): boolean => describeDay(date).schoolDay;
 
+  function timetableDay(date: LocalDate): DayOfWeek | null {
+    if (!isSchoolDay(date)) return null;
+    const said = overrides.get(date)?.weekday;
+    if (said !== undefined) return said;
+    const weekday = dayOfWeek(date);
+    return weekday <= friday ? weekday : weekdayMadeUp(date);
+  }
+
   function periodOf(kind: 'week' | 'month', date: LocalDate): Period;
   function periodOf(kind: PeriodKind, date: LocalDate): Period | null;
   function periodOf(kind: PeriodKind, date: LocalDate): Period | null {
@@ -130,6 +152,7 @@ export function createSchoolCalendar(data: SchoolCalendarData): SchoolCalendar {
   return {
     isSchoolDay,
     describeDay,
+    timetableDay,
     addSchoolDays: (date, count) => walkSchoolDays(isSchoolDay, date, count),
     isHolidayYearKnown,
     periodOf,

@@ -29,6 +29,7 @@ export const homeworkExamples = {
     date: today,
     subject: 'chinese' as const,
     classIds: [classId],
+    over: { classId, step: 1 },
     sheet,
     confirmed: true as const,
   }),
@@ -36,6 +37,7 @@ export const homeworkExamples = {
     date: today,
     subject: 'chinese' as const,
     classIds: [classId],
+    over: { classId, step: 1 },
   }),
   'homework.requests': () => ({}),
   'homework.decide': ({ classId, today, askedSubject, askingNumber }: Objects) => ({
@@ -44,6 +46,7 @@ export const homeworkExamples = {
     subject: askedSubject,
     number: askingNumber,
     agree: true,
+    dayMinutes: 300,
     reason: '单元最后一课',
   }),
   'homework.class-day': ({ classId }: Objects) => ({ classId }),

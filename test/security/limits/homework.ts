@@ -76,7 +76,11 @@ export const homeworkLimits: readonly Limits[] = [
     illegal: ['', '因', ' 因 ', longText(121)],
   },
   { field: of('confirmed'), legal: [true], illegal: [false, 'true', 1] },
+  { field: of('over'), legal: [], illegal: [null, [], {}, 'x'] },
+  { field: of(String.raw`over\.classId`), ...personal },
+  { field: of(String.raw`over\.step`), legal: [1, 60], illegal: [0, 0.5, 61, '1'] },
   { field: of('agree'), legal: [true, false], illegal: ['true', 0] },
+  { field: of('dayMinutes'), legal: [300, 2_160], illegal: [-1, 0.5, 2_161, '60'] },
   { field: of('number'), legal: [1, 10_000], illegal: [0, 0.5, 10_001, '1'] },
   { field: of('version'), legal: [0, 1_000_000], illegal: [-1, 0.5, 1_000_001, '1'] },
   {

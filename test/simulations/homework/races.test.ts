@@ -76,6 +76,7 @@ async function decidersRace(world: World, round: number): Promise<string[]> {
         subject: 'chinese',
         number,
         agree,
+        dayMinutes: 300,
         reason: '只此一次',
       }),
     ),

@@ -224,6 +224,7 @@ test('H1, H2: over the limit only whoever decides sees the page until it is agre
     subject: 'chinese',
     number: 1,
     agree: true,
+    dayMinutes: 40,
     reason: '同意，周二不留',
   });
   expect(await idsAs(parentId('6-3', '01'))).toEqual([pictureId]);

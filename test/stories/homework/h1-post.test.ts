@@ -8,7 +8,9 @@ import {
   noHomework,
   postHomework,
 } from '../../../src/shared/homework/teacher-contracts';
+import type { Effect } from '../../../cloudfunctions/platform/outbox';
 import type { LadderInstance } from '../../../src/shared/ladder';
+import { changeDocument, insertDocument } from '../../harness/change-document';
 import { at, minuteMs, refusal, startWorld, type World } from '../../harness/world';
 import {
   childId,
@@ -77,8 +79,8 @@ test('H1: yesterday’s can be copied; the desk says what each class has and wha
   ]);
   const open = rows.find(({ className }) => className === '六（3）班');
   expect(open?.load).toEqual([{ subject: 'mathematics', minutes: 20 }]);
-  // Friday’s, over the weekend.
-  expect(open?.last?.date).toBe('2026-10-09');
+  // Of the make-up Saturday of National Day, which followed a Wednesday.
+  expect(open?.last?.date).toBe('2026-10-10');
   expect(open?.last?.sheet.tasks.length).toBeGreaterThan(0);
 });
 
@@ -252,6 +254,7 @@ test('H1, H2: what is sent back is owed again: its teacher hears at 16:00, thoug
     subject: 'chinese',
     number: 1,
     agree: false,
+    dayMinutes: 40,
     reason: '今天太多了',
   });
   await world.skipTo(at(date, '16:00'));
@@ -284,4 +287,101 @@ test('H1: a day without school owes nothing and takes no post', async () => {
   expect(await refusal(give(world, { ...posting, minutes: 5, date: '2026-10-17' }))).toBe(
     'illegal-move',
   );
+});
+
+/** What the school says of days of its own. */
+async function openSchoolOn(overrides: readonly object[]): Promise<void> {
+  const [school] = ((await world.dump('schools'))['schools'] ?? []).filter(
+    ({ _id }) => _id === 'demo',
+  );
+  const calendar = school?.['calendar'] as { overrides: object[] };
+  await changeDocument(world, 'schools', 'demo', {
+    calendar: { ...calendar, overrides: [...calendar.overrides, ...overrides] },
+  });
+}
+
+const standings = async (place: string) =>
+  (await dayOf(place)).rows.map(({ subject, standing }) => [subject, standing]);
+
+test('H1: a make-up Saturday owes homework by the timetable it follows: reminded at 15:30, missing at 16:00', async () => {
+  const date = '2026-10-24';
+  await openSchoolOn([{ date, kind: 'school', weekday: 4 }]);
+  await world.jumpTo(at(date, '09:00'));
+  await world.tick('clock');
+  const lessons = (await dayOf('6-1')).rows.map(({ subject }) => subject);
+  const thursday = '2026-10-15';
+  const usual = (await dayOf('6-1', thursday)).rows.map(({ subject }) => subject);
+  expect(lessons).toEqual(usual);
+  const chinese = { by: teacherOf('6-1'), subject: 'chinese' as const, places: ['6-1'], date };
+  expect(await give(world, { ...chinese, minutes: 20 })).toEqual(['published']);
+  expect((await todayOf('6-1', '01')).totalMinutes).toBe(20);
+  await world.skipTo(at(date, '15:30'));
+  const reminded = (stored: Stored, of: string) =>
+    stored
+      .all<Effect>('outbox')
+      .filter(({ _id }) => _id.startsWith(`homework-remind.demo.${of}.`))
+      .map(({ _id, text }) => `${text.key} ${_id.split('.').at(-1)}`);
+  const told = reminded(await Stored.of(world), date);
+  expect(told).toContain(`homework.remind ${teacherOf('6-2')}`);
+  expect(told).not.toContain(`homework.remind ${teacherOf('6-1')}`);
+  await world.jumpTo(at(date, '16:00'));
+  expect(await standings('6-2')).toContainEqual(['chinese', 'missing']);
+});
+
+test('H1: of a school day whose timetable nobody said, teachers are asked gently and nobody is missing', async () => {
+  const date = '2026-10-25';
+  await openSchoolOn([{ date, kind: 'school' }]);
+  await world.jumpTo(at(date, '09:00'));
+  await world.tick('clock');
+  const chinese = { by: teacherOf('6-1'), subject: 'chinese' as const, places: ['6-1'], date };
+  expect(await give(world, { ...chinese, minutes: 20 })).toEqual(['published']);
+  await world.skipTo(at(date, '15:30'));
+  const asked = (await Stored.of(world)).notices('homework.ask');
+  expect(asked).toContain(`homework.ask to ${teacherOf('6-2')}`);
+  expect(asked).toContain(`homework.ask to ${englishOf(6)}`);
+  expect(asked).not.toContain(`homework.ask to ${teacherOf('6-1')}`);
+  await world.skipTo(at(date, '16:00'));
+  const stored = await Stored.of(world);
+  expect(overdueOn(stored, date)).toEqual([]);
+  expect(stored.ladder('6-2', date)?.state).toBe('stopped');
+  expect(await standings('6-1')).toEqual([
+    ['chinese', 'published'],
+    ['mathematics', 'unsure'],
+    ['english', 'unsure'],
+  ]);
+});
+
+test('H1: two teachers of one subject share a class’s post: neither writes over what the other gave unseen', async () => {
+  const date = '2026-10-25';
+  const [first, second] = [teacherOf('6-2'), englishOf(6)];
+  const lesson = { schoolId: 'demo', classId: classIdOf('6-2'), subject: 'chinese', weekdays: [1] };
+  await insertDocument(world, 'teaching', { _id: 'second', ...lesson, teacherId: second });
+  const posting = { subject: 'chinese' as const, places: ['6-2'], date };
+  expect(await give(world, { ...posting, by: first, minutes: 15 })).toEqual(['published']);
+  const which = { date, subject: 'chinese' as const, classIds: [classIdOf('6-2')] };
+  const colleague = await world.as(second);
+  // From a page on which nothing was given yet: a post, a "none", and a step that is gone.
+  const unseen = [
+    give(world, { ...posting, by: second, minutes: 10 }),
+    colleague.call(noHomework, which),
+    colleague.call(noHomework, { ...which, over: { classId: classIdOf('6-2'), step: 2 } }),
+  ];
+  for (const act of unseen) expect(await refusal(act)).toBe('homework-colleague-gave');
+  const rowAs = async (who: string) => {
+    const { rows } = await (await world.as(who)).call(homeworkDesk, {});
+    return rows.find(
+      ({ classId, subject }) => classId === classIdOf('6-2') && subject === 'chinese',
+    );
+  };
+  const seen = await rowAs(second);
+  expect([seen?.published?.tasks[0]?.minutes, seen?.step]).toEqual([15, 1]);
+  expect(seen?.colleague).not.toBeNull();
+  const both = sheet(25, { text: '练习册第 12 页；朗读课文' });
+  const over = { classId: classIdOf('6-2'), step: seen?.step ?? 0 };
+  await colleague.call(postHomework, { ...which, sheet: both, over, confirmed: true });
+  expect((await todayOf('6-2', '01')).totalMinutes).toBe(25);
+  // Now it is the first one who has to look.
+  const blind = give(world, { ...posting, by: first, minutes: 15 });
+  expect(await refusal(blind)).toBe('homework-colleague-gave');
+  expect((await rowAs(first))?.step).toBe(2);
 });

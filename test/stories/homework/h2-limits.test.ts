@@ -1,8 +1,9 @@
 /** H2 on the real SDK: over the limit stops before the grade leader; one decision, with a reason, never about one's own. */
+import { classDay } from '../../../src/shared/homework/class-contracts';
 import { decideRequest, overLimitRequests } from '../../../src/shared/homework/decision-contracts';
 import { childToday } from '../../../src/shared/homework/family-contracts';
 import { homeworkDesk, postHomework } from '../../../src/shared/homework/teacher-contracts';
-import { refusal, startWorld, type World } from '../../harness/world';
+import { at, refusal, startWorld, type World } from '../../harness/world';
 import {
   childId,
   classIdOf,
@@ -46,6 +47,7 @@ async function decide(who: string, place: string, agree: boolean, part: object =
     subject: found?.subject ?? 'chinese',
     number: found?.number ?? 1,
     agree,
+    dayMinutes: found?.dayMinutes ?? 300,
     reason: '只此一次，周二不留',
     ...part,
   });
@@ -78,7 +80,7 @@ test('H2: with a reason it waits for the grade leader; families read what stood 
 });
 
 test('H2: agreed with a reason it is published, audited, and the teacher told', async () => {
-  expect(await decide(gradeLeader(6), '6-3', true)).toEqual({ standing: 'published' });
+  expect(await decide(gradeLeader(6), '6-3', true)).toMatchObject({ standing: 'published' });
   expect(await readBy('6-3')).toMatchObject({ state: 'published', minutes: 35 });
   const stored = await Stored.of(world);
   expect(stored.audits('homework.decide')).toEqual([
@@ -97,7 +99,7 @@ test('H2: agreed with a reason it is published, audited, and the teacher told', 
 test('H2: sent back it is owed again, and the teacher reads why', async () => {
   expect(await chinese('5-3', 40, reason)).toEqual(['waiting']);
   expect(await readBy('5-3')).toMatchObject({ state: 'not-yet' });
-  expect(await decide(gradeLeader(5), '5-3', false)).toEqual({ standing: 'returned' });
+  expect(await decide(gradeLeader(5), '5-3', false)).toMatchObject({ standing: 'returned' });
   const desk = await (await world.as(teacherOf('5-3'))).call(homeworkDesk, {});
   const row = desk.rows.find(({ classId }) => classId === classIdOf('5-3'));
   expect([row?.standing, row?.asked?.answer]).toEqual(['returned', '只此一次，周二不留']);
@@ -134,7 +136,7 @@ test('H2: nobody decides about their own: the grade leader’s question goes to 
   expect(await requestsOf(gradeLeader(3))).toHaveLength(1);
   // What the grade leader can decide does not come to the school's leader.
   expect(await refusal(decide(leader(), '3-2', true))).toBe('not-found');
-  expect(await decide(leader(), '3-3', true, asked)).toEqual({ standing: 'published' });
+  expect(await decide(leader(), '3-3', true, asked)).toMatchObject({ standing: 'published' });
 });
 
 test('H2: the others together have one limit; the day has one; of several classes only the full one waits', async () => {
@@ -208,4 +210,48 @@ test('H2, H4: two subjects posted at the same moment never pass a limit together
   const stored = await Stored.of(world);
   expect(stored.day('6-2')?.posts).toHaveLength(3);
   expect(stored.wrongMonths()).toEqual([]);
+});
+
+test('H2: who agrees has seen what the day comes to: posts of others since then are shown first', async () => {
+  expect(await chinese('3-1', 40, reason)).toEqual(['waiting']);
+  const asked = async () =>
+    (await requestsOf(gradeLeader(3))).find(({ classId }) => classId === classIdOf('3-1'));
+  const seen = (await asked())?.dayMinutes ?? 0;
+  const english = { by: englishOf(3), subject: 'english' as const, places: ['3-1'] };
+  const before = (await Stored.of(world)).post('3-1', 'english');
+  await give(world, { ...english, minutes: before?.published ? 10 : 5 });
+  expect((await asked())?.dayMinutes).toBeGreaterThan(seen);
+  const late = { dayMinutes: seen };
+  expect(await refusal(decide(gradeLeader(3), '3-1', true, late))).toBe('homework-day-grew');
+  expect((await Stored.of(world)).post('3-1', 'chinese')?.state).toBe('waiting');
+  const now = (await asked())?.dayMinutes;
+  expect(await decide(gradeLeader(3), '3-1', true)).toEqual({
+    standing: 'published',
+    dayMinutes: now,
+  });
+});
+
+test('H2: a question whose day is over is closed: said as such, and nobody agrees to it any more', async () => {
+  expect(await chinese('4-3', 40, reason)).toEqual(['waiting']);
+  await world.jumpTo(at('2026-10-13', '00:00'));
+  const { requests, passed } = await (await world.as(gradeLeader(4))).call(overLimitRequests, {});
+  expect(requests).toEqual([]);
+  expect(passed).toContainEqual({
+    classId: classIdOf('4-3'),
+    className: '四（3）班',
+    date: monday,
+    subject: 'chinese',
+    teacherName: expect.any(String) as string,
+  });
+  const { number } = (await Stored.of(world)).post('4-3', 'chinese')?.asked ?? { number: 0 };
+  for (const agree of [true, false])
+    expect(await refusal(decide(gradeLeader(4), '4-3', agree, { number }))).toBe(
+      'homework-day-passed',
+    );
+  // What stood before the question stands, and the class teacher reads it so.
+  const day = await (await world.as(teacherOf('4-3'))).call(classDay, { date: monday });
+  expect(day.rows.find(({ subject }) => subject === 'chinese')).toMatchObject({
+    standing: 'published',
+    minutes: 20,
+  });
 });

@@ -3,7 +3,10 @@ import { submitWeek, weekForm } from '../../../src/shared/homework/family-contra
 import { childrenToday } from '../../../src/shared/homework/home-contract';
 import { monthFigures, type GroupFigures } from '../../../src/shared/homework/month-contract';
 import type { Feedback } from '../../../src/shared/homework/model';
-import { homeworkForms } from '../../../cloudfunctions/features/homework/collections';
+import {
+  homeworkForms,
+  type HomeworkMonth,
+} from '../../../cloudfunctions/features/homework/collections';
 import { at, refusal, startWorld, type World } from '../../harness/world';
 import {
   childId,
@@ -39,6 +42,11 @@ async function say(place: string, seat: string, form: Feedback, version?: number
 
 const figures = async (who: string, input: object = {}) =>
   (await world.as(who)).call(monthFigures, input);
+
+const rollOf = (stored: Stored, place: string) =>
+  stored
+    .all<HomeworkMonth>('homework_months')
+    .find(({ _id }) => _id === `${classIdOf(place)}.2026-10`)?.rolls[monday];
 
 const subject = (of: GroupFigures | undefined, name: string) =>
   of?.subjects.find((one) => one.subject === name);
@@ -90,6 +98,7 @@ test('H3: both parents at the same moment leave one form per child and week, and
     expect(outcomes.filter((one) => one === 1).length).toBeGreaterThan(0);
   }
   expect((await Stored.of(world)).wrongMonths()).toEqual([]);
+  expect(rollOf(await Stored.of(world), '6-1')).toBe(45);
 });
 
 test('H3: a parent writes for the own child alone', async () => {
@@ -116,32 +125,38 @@ test('H4: declared against real minutes, share over the limit, response with num
   expect(remarks.length).toBeGreaterThan(0);
 });
 
-test('H4, S5: a class under 5 forms is hidden, and a second one with it; the grade is shown', async () => {
-  const { whole, groups, remarks } = await figures(gradeLeader(4));
-  expect(groups.map(({ name, all }) => [name, all.hidden])).toEqual([
-    ['四（1）班', true],
-    ['四（2）班', true],
-    ['四（3）班', false],
+test('H4, S5: a class under 5 forms is hidden, and its forms are in no whole: nothing is left to subtract', async () => {
+  const leader = world.personOf('demo', 'leader').personId;
+  const { whole, groups } = await figures(gradeLeader(4));
+  expect(groups.map(({ name, all }) => [name, all.hidden, all.real === null])).toEqual([
+    ['四（1）班', false, false],
+    ['四（2）班', true, true],
+    ['四（3）班', false, false],
   ]);
-  expect(groups.filter(({ all }) => all.hidden).every(({ all }) => all.real === null)).toBe(true);
-  expect(whole.all.real).not.toBeNull();
-  expect(remarks).toEqual([]);
+  const shown = groups.reduce((sum, { all }) => sum + (all.real?.forms ?? 0), 0);
+  expect(whole.all.real?.forms).toBe(shown);
+  const school = await figures(leader);
+  expect(school.groups.find(({ key }) => key === '4')?.all).toEqual(whole.all);
   // The class teacher of the small one reads nothing of it either.
   const own = await figures(teacherOf('4-2'));
   expect([own.whole.all.hidden, own.whole.all.real, own.remarks]).toEqual([true, null, []]);
 });
 
-test('H4, S5: what is hidden among its neighbours is not told by asking for it alone', async () => {
+test('H4, S5: what one family says or changes moves no figure that anybody reads, only how many answered', async () => {
   const leader = world.personOf('demo', 'leader').personId;
-  for (const who of [gradeLeader(4), leader]) {
-    const grade = await figures(who, { level: 'grade', key: '4' });
-    for (const { key, all } of grade.groups) {
-      const { whole } = await figures(who, { level: 'class', key });
-      expect([key, whole.all.hidden, whole.all.real]).toEqual([key, all.hidden, all.real]);
-    }
-  }
-  // Who sees nothing but the own class has nothing to subtract from.
-  expect((await figures(teacherOf('4-1'))).whole.all.real).not.toBeNull();
+  const look = () =>
+    Promise.all([teacherOf('6-1'), gradeLeader(6), leader].map((who) => figures(who)));
+  const unmoved = (looks: Awaited<ReturnType<typeof look>>) =>
+    JSON.stringify(looks, (key, value: unknown) => (key === 'thisWeek' ? null : value));
+  const before = await look();
+  await say('6-1', '04', said(120, 120, { mood: 'upset', remark: '写到很晚' }));
+  await say('6-1', '04', said(5, 5, { remark: '写到很晚' }));
+  const after = await look();
+  expect(unmoved(after)).toBe(unmoved(before));
+  expect(after.map(({ whole }, at) => whole.thisWeek - (before[at]?.whole.thisWeek ?? 0))).toEqual([
+    1, 1, 1,
+  ]);
+  expect((await Stored.of(world)).wrongMonths()).toEqual([]);
 });
 
 test('H4: the school’s leader reads grades, who leads a grade its classes, a class teacher the own class', async () => {
@@ -184,7 +199,25 @@ test('H4: a week that was closed counts in the response rate from then on', asyn
   expect(whole.thisWeek).toBe(0);
   expect(whole.asked % 45).toBe(0);
   const before = whole.answered;
-  await say('6-1', '07', said(10, 10), 0, '2026-10-19');
+  await say('6-1', '07', said(10, 10), undefined, '2026-10-19');
   const after = (await figures(teacherOf('6-1'))).whole;
   expect([after.answered, after.thisWeek]).toEqual([before, 1]);
+});
+
+test('H4, S5: fewer than five forms of a week wait for the next one and are shown with it, their words too', async () => {
+  const waiting = await figures(teacherOf('6-1'));
+  const forms = waiting.whole.all.real?.forms ?? 0;
+  const week = (await Stored.of(world))
+    .all<{ classId: string; monday: string }>('homework_forms')
+    .filter(({ classId, monday: of }) => classId === classIdOf('6-1') && of === monday);
+  expect(week).toHaveLength(4);
+  expect(waiting.remarks).not.toContain('写到很晚');
+  // An hour after the forms were closed the week is not over yet.
+  await world.jumpTo(at('2026-10-25', '21:00'));
+  expect((await figures(teacherOf('6-1'))).whole.all.real?.forms).toBe(forms);
+  await world.jumpTo(at('2026-10-26', '00:00'));
+  const { whole, remarks } = await figures(teacherOf('6-1'));
+  expect(whole.all.real?.forms).toBe(forms + 5);
+  expect(remarks).toContain('写到很晚');
+  expect(whole.answered).toBeLessThanOrEqual(whole.asked);
 });

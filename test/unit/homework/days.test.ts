@@ -5,6 +5,7 @@ import {
   dueAtMsOf,
   isLate,
   isOwed,
+  isUnsure,
   lessonsOn,
   mondaysOfMonth,
   monthOfWeek,
@@ -26,7 +27,12 @@ import {
 } from '../../../src/shared/time';
 
 const calendar = createSchoolCalendar({
-  overrides: [{ date: '2026-10-23', kind: 'off', note: '运动会' }],
+  overrides: [
+    { date: '2026-10-23', kind: 'off', note: '运动会' },
+    { date: '2026-11-14', kind: 'school', note: '补周五的课', weekday: 5 },
+    { date: '2026-11-21', kind: 'school' },
+    { date: '2026-05-09', kind: 'off' },
+  ],
   terms: [],
 });
 
@@ -34,19 +40,34 @@ describe('H1: lessons of a date', () => {
   const timetable = [
     { subject: 'chinese' as const, teacherId: 'a', weekdays: [1, 2, 3, 4, 5] },
     { subject: 'english' as const, teacherId: 'b', weekdays: [1, 3] },
-    { subject: 'science' as const, teacherId: 'c', weekdays: [6] },
+    { subject: 'science' as const, teacherId: 'c', weekdays: [2, 5] },
   ];
   const on = (date: string) => lessonsOn(calendar, date, timetable).map(({ subject }) => subject);
 
   test.each([
     ['a Monday', '2026-10-12', ['chinese', 'english']],
-    ['a Tuesday', '2026-10-13', ['chinese']],
+    ['a Tuesday', '2026-10-13', ['chinese', 'science']],
     ['a weekend', '2026-10-17', []],
     ['a national holiday', '2026-10-01', []],
     ['a day that the school took off', '2026-10-23', []],
-    ['a make-up Saturday: its own weekday', '2026-10-10', ['science']],
+    // The arrangement of 2026; a make-up workday follows the day off in lieu, in their order.
+    ['Sunday 4 January, for Friday 2 January', '2026-01-04', ['chinese', 'science']],
+    ['Saturday 14 February, for Friday 20 February', '2026-02-14', ['chinese', 'science']],
+    ['Saturday 28 February, for Monday 23 February', '2026-02-28', ['chinese', 'english']],
+    ['Sunday 20 September, for Tuesday 6 October', '2026-09-20', ['chinese', 'science']],
+    ['Saturday 10 October, for Wednesday 7 October', '2026-10-10', ['chinese', 'english']],
+    ['Saturday 9 May, which this school takes off', '2026-05-09', []],
+    ['a Saturday of which the school said: a Friday', '2026-11-14', ['chinese', 'science']],
+    ['a Saturday of which nobody said what it follows', '2026-11-21', []],
   ])('%s', (_what, date, expected) => {
     expect(on(date)).toEqual(expected);
+  });
+
+  test('only a school day of which nobody said what it follows is unsure', () => {
+    const unsure = (date: string) => isUnsure(calendar, date);
+    expect(
+      ['2026-11-21', '2026-11-14', '2026-10-10', '2026-10-12', '2026-10-17'].map(unsure),
+    ).toEqual([true, false, false, false, false]);
   });
 });
 
@@ -55,22 +76,35 @@ describe('H1: where a subject stands', () => {
   const at = (time: string) => localDateTime('2026-10-12', time);
   const post = (state: PostFacts['state'], time: string): PostFacts => ({
     state,
+    published: null,
     handedAtMs: at(time),
     dueAtMs,
   });
 
   test.each([
-    ['not yet due', null, true, '15:59', 'open', true],
-    ['due', null, true, '16:00', 'missing', true],
-    ['no lesson', null, false, '18:00', 'free', false],
-    ['posted', post('published', '15:00'), true, '18:00', 'published', false],
-    ['posted without a lesson', post('published', '15:00'), false, '18:00', 'published', false],
-    ['none today', post('none', '15:00'), true, '18:00', 'none', false],
-    ['before the grade leader', post('waiting', '15:59'), true, '18:00', 'waiting', false],
-    ['sent back', post('returned', '15:59'), true, '18:00', 'returned', true],
-  ] as const)('%s', (_what, given, hasLesson, time, standing, owed) => {
-    const found = standingOf(given, { hasLesson, dueAtMs, nowMs: at(time) });
+    ['not yet due', null, 'yes', '15:59', 'open', true],
+    ['due', null, 'yes', '16:00', 'missing', true],
+    ['no lesson', null, 'no', '18:00', 'free', false],
+    ['nobody can tell', null, 'unsure', '18:00', 'unsure', false],
+    ['posted', post('published', '15:00'), 'yes', '18:00', 'published', false],
+    ['posted without a lesson', post('published', '15:00'), 'no', '18:00', 'published', false],
+    ['none today', post('none', '15:00'), 'yes', '18:00', 'none', false],
+    ['before the grade leader', post('waiting', '15:59'), 'yes', '18:00', 'waiting', false],
+    ['sent back', post('returned', '15:59'), 'yes', '18:00', 'returned', true],
+  ] as const)('%s', (_what, given, lesson, time, standing, owed) => {
+    const found = standingOf(given, { lesson, dueAtMs, nowMs: at(time) });
     expect([found, isOwed(found)]).toEqual([standing, owed]);
+  });
+
+  test('what waited until its day was over was never given; what stood before it stands', () => {
+    const waiting = post('waiting', '15:59');
+    const stands = (given: PostFacts, nowMs: number) =>
+      standingOf(given, { lesson: 'yes', dueAtMs, nowMs });
+    expect(stands(waiting, at('23:59'))).toBe('waiting');
+    const next = localDateTime('2026-10-13', '00:00');
+    expect(stands(waiting, next)).toBe('passed');
+    expect(isOwed('passed')).toBe(false);
+    expect(stands({ ...waiting, published: {} }, next)).toBe('published');
   });
 
   test('16:00 is in time, a minute later is late, whatever became of it', () => {

@@ -3,19 +3,24 @@ import fc from 'fast-check';
 import type { Limits } from '../../../src/shared/homework/load';
 import type { Feedback, Sheet } from '../../../src/shared/homework/model';
 import {
+  addedUp,
+  askedInWeeks,
   countsOfDay,
   countsOfForm,
   declaredPerDay,
   formsIn,
   formsOfWeeks,
-  histogramOf,
+  histogramsOf,
   replaced,
   spreadOf,
   sumOf,
   toStep,
+  withRoll,
+  type Column,
   type Counts,
+  type Rolls,
 } from '../../../src/shared/homework/month';
-import { hiddenGroups } from '../../../src/shared/homework/suppress';
+import { aForm } from './a-form';
 import { subjects, type Subject } from '../../../src/shared/people/subjects';
 
 const limits: Limits = { total: 60, chinese: 25, mathematics: 25, others: 10 };
@@ -29,20 +34,6 @@ const aTask = fc.record({
 const aSheet: fc.Arbitrary<Sheet> = fc.record({
   tasks: fc.uniqueArray(aTask, { minLength: 1, maxLength: 3, selector: ({ tier }) => tier }),
 });
-const aForm: fc.Arbitrary<Feedback> = fc.record({
-  minutes: fc.uniqueArray(
-    fc.record({
-      subject: fc.constantFrom(...subjects),
-      minutes: fc.integer({ min: 0, max: 24 }).map((steps) => steps * 5),
-    }),
-    { minLength: 1, maxLength: 6, selector: ({ subject }) => subject },
-  ),
-  difficulty: fc.constantFrom('easy' as const, 'right' as const, 'hard' as const),
-  mood: fc.constantFrom('happy' as const, 'calm' as const, 'upset' as const),
-  bedtime: fc.constant(null),
-  remark: fc.constant(''),
-});
-
 type Act =
   | { kind: 'post'; date: string; subject: Subject; sheet: Sheet | null }
   | { kind: 'form'; child: string; monday: string; form: Feedback };
@@ -150,23 +141,30 @@ describe('H4: what the figures say', () => {
     countsOfForm('2026-10-05', form(30, 15)),
   ]);
 
+  const all = (column: Column) => addedUp([...histogramsOf(counts, column).values()]);
+
   test('median, quarters and share over the limit', () => {
-    expect(spreadOf(histogramOf(counts, 'chinese'), 25)).toEqual({
+    expect(spreadOf(all('chinese'), 25)).toEqual({
       forms: 4,
       median: 27.5,
       low: 22.5,
       high: 30,
       over: 2,
     });
-    expect(spreadOf(histogramOf(counts, 'all'), 60)).toMatchObject({ forms: 4, over: 1 });
-    expect(spreadOf(histogramOf(counts, 'science'), 10)).toBeNull();
+    expect(spreadOf(all('all'), 60)).toMatchObject({ forms: 4, over: 1 });
+    expect(spreadOf(all('science'), 10)).toBeNull();
   });
 
   test('forms by week and subject', () => {
     expect(formsOfWeeks(counts, ['2026-10-12'])).toBe(3);
     expect(formsOfWeeks(counts, ['2026-10-05', '2026-10-12'])).toBe(4);
-    expect(formsIn(counts, 'mathematics')).toBe(4);
-    expect(formsIn(counts, 'english')).toBe(0);
+    expect(formsIn(all('mathematics'))).toBe(4);
+    expect(histogramsOf(counts, 'chinese').get('2026-10-12')).toEqual([
+      [20, 1],
+      [25, 1],
+      [30, 1],
+    ]);
+    expect(formsIn(all('english'))).toBe(0);
   });
 
   test('declared minutes a day, over the days with homework', () => {
@@ -195,42 +193,39 @@ describe('H4: what the figures say', () => {
   });
 });
 
-describe('H4, S5: small groups', () => {
-  const sizes = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 8 });
+describe('H4: the response rate', () => {
+  const monday = '2026-10-12';
 
-  test('a group under 5 is hidden, and never alone: a second one hides it', () => {
-    expect(hiddenGroups([3, 10, 7], 5)).toEqual({ groups: [true, false, true], whole: false });
-    expect(hiddenGroups([2, 2, 9], 5)).toEqual({ groups: [true, true, true], whole: false });
-    expect(hiddenGroups([2, 3, 9], 5)).toEqual({ groups: [true, true, false], whole: false });
-    expect(hiddenGroups([10, 0, 7], 5)).toEqual({ groups: [false, false, false], whole: false });
-    expect(hiddenGroups([4], 5)).toEqual({ groups: [true], whole: true });
-    expect(hiddenGroups([4, 0], 5)).toEqual({ groups: [true, false], whole: true });
-    expect(hiddenGroups([5], 5)).toEqual({ groups: [false], whole: false });
-  });
-
-  test('whatever is subtracted from whatever is shown, no group under 5 comes out', () => {
+  test('who answered was asked, whoever leaves and comes', () => {
+    const anEvent = fc.record({
+      kind: fc.constantFrom('come' as const, 'leave' as const, 'say' as const),
+      child: fc.integer({ min: 0, max: 9 }),
+    });
     fc.assert(
-      fc.property(sizes, (all) => {
-        const { groups, whole } = hiddenGroups(all, 5);
-        all.forEach((size, index) => {
-          if (!groups[index]) expect(size === 0 || size >= 5).toBe(true);
-        });
-        const hidden = all.filter((_, index) => groups[index]);
-        const rest = hidden.reduce((sum, size) => sum + size, 0);
-        if (whole || hidden.length === 0) return;
-        expect(hidden.length).toBeGreaterThan(1);
-        expect(rest).toBeGreaterThanOrEqual(5);
+      fc.property(fc.array(anEvent, { maxLength: 40 }), (events) => {
+        const roll = new Set([0, 1, 2, 3]);
+        const said = new Set<number>();
+        let [counts, rolls]: [Counts, Rolls] = [{}, {}];
+        for (const { kind, child } of events) {
+          if (kind === 'come') roll.add(child);
+          else if (kind === 'leave') roll.delete(child);
+          else if (roll.has(child) && !said.has(child)) {
+            said.add(child);
+            counts = replaced(counts, {}, { [`week:${monday}`]: 1 });
+            rolls = withRoll(rolls, monday, roll.size);
+          }
+        }
+        const asked = askedInWeeks({ counts, rolls }, [monday], roll.size);
+        expect(formsOfWeeks(counts, [monday])).toBeLessThanOrEqual(asked);
       }),
-      { numRuns: 1_000 },
     );
   });
 
-  test('control: without the remainder rule a single hidden group can be told', () => {
-    const plain = (all: readonly number[]) => all.map((size) => size > 0 && size < 5);
-    const found = fc.check(
-      fc.property(sizes, (all) => plain(all).filter(Boolean).length !== 1),
-      { numRuns: 1_000 },
-    );
-    expect(found.failed).toBe(true);
+  test('a child who left after answering stays asked; one who came later was not asked before', () => {
+    const counts = { [`week:${monday}`]: 45 };
+    const rolls = withRoll({}, monday, 45);
+    expect(askedInWeeks({ counts, rolls }, [monday], 44)).toBe(45);
+    expect(askedInWeeks({ counts, rolls }, [monday], 46)).toBe(45);
+    expect(askedInWeeks({ counts: {}, rolls: {} }, [monday], 46)).toBe(46);
   });
 });

@@ -70,6 +70,25 @@ function dateRows(): Row[] {
   ];
 }
 
+/** Make-up workdays of 2026 and the weekday of the day off they make up for (M2, H1). */
+function timetableRows(): Row[] {
+  const follows = (date: string) => calendar.timetableDay(date);
+  return [
+    ['a Monday follows itself', follows('2026-09-28'), 1],
+    ['4 January, for Friday 2 January', follows('2026-01-04'), 5],
+    ['14 February, for Friday 20 February', follows('2026-02-14'), 5],
+    ['28 February, for Monday 23 February', follows('2026-02-28'), 1],
+    ['9 May, for Tuesday 5 May', follows('2026-05-09'), 2],
+    ['20 September, for Tuesday 6 October', follows('2026-09-20'), 2],
+    ['10 October, for Wednesday 7 October', follows('2026-10-10'), 3],
+    ['of two holidays of 2024 each its own: 7 April', follows('2024-04-07'), 5],
+    ['28 April 2024', follows('2024-04-28'), 4],
+    ['numbers that differ tell nothing: 11 February 2018', follows('2018-02-11'), null],
+    ['a Saturday the school opens without a word', follows('2026-09-12'), null],
+    ['no school, no timetable', follows('2026-10-01'), null],
+  ];
+}
+
 function schoolDayRows(): Row[] {
   const school = (date: string) => calendar.isSchoolDay(date);
   const makeUp2026 = ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20'];
@@ -157,6 +176,7 @@ export function boundaryTable(): Row[] {
     ...instantRows(),
     ...dateRows(),
     ...schoolDayRows(),
+    ...timetableRows(),
     ...fallbackRows(),
     ...countingRows(),
     ...periodRows(),

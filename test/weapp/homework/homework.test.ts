@@ -3,8 +3,9 @@
  * each of them, and what a lost network does to a week.
  */
 import { weekForm } from '../../../src/shared/homework/family-contracts';
+import { insertDocument } from '../../harness/change-document';
 import { at, minuteMs } from '../../harness/world';
-import { monday, pictureOf, Stored } from '../../stories/homework/homework-fixture';
+import { give, monday, pictureOf, Stored } from '../../stories/homework/homework-fixture';
 import { expectLittle, mostBytes } from '../harness';
 import { phoneStage, Thumb } from '../phone-stage';
 
@@ -123,6 +124,31 @@ test('H1: no homework today is two taps from the home', async () => {
   expect((await Stored.of(stage.world)).post('4-3', 'english')?.state).toBe('none');
 });
 
+test('H1: what a colleague of the subject gave meanwhile is not written over: 改 joins both, and the total counts both', async () => {
+  const lesson = { schoolId: 'demo', classId: 'demo-6-3', subject: 'chinese', weekdays: [1] };
+  await insertDocument(stage.world, 'teaching', { _id: 'two', ...lesson, teacherId: 'demo-en-6' });
+  const phone = await stage.start('demo-en-6');
+  await phone.tap('公布作业');
+  await phone.tap('语文');
+  await phone.type('text-basic', '背诵第一段');
+  await phone.choose('minutes-basic', 5);
+  await give(stage.world, { by: 'demo-t-6-3', subject: 'chinese', places: ['6-3'], minutes: 15 });
+  await phone.tap('#confirm');
+  await phone.tap('#post');
+  expect(phone.wechat.said.at(-1)).toBe(
+    '同科的老师刚给这个班公布过。在“今天的”里点“改”，接着写就好。',
+  );
+  const { name } = stage.world.person('demo-t-6-3');
+  expect(phone.page.text()).toContain(`六（3）班 · 已公布 · ${name}`);
+  await phone.tap('改 六（3）班');
+  await phone.tap('#post');
+  expect(phone.wechat.said.at(-1)).toBe('已公布，家长看得到了');
+  const post = (await Stored.of(stage.world)).post('6-3', 'chinese');
+  expect(post?.published?.tasks).toEqual([
+    { tier: 'basic', text: '练习册第 12 页；背诵第一段', minutes: 20, written: true },
+  ]);
+});
+
 test('H3: a family’s week, prefilled, with two subjects changed: at most eight moves from the home', async () => {
   const phone = await stage.start('demo-g-6-1-11');
   const thumb = new Thumb(phone);
@@ -154,12 +180,31 @@ test('H3: a week written without a network stays on the phone when the app close
   phone.end();
   expect((await weekOf('6-1', '12')).form).toBeNull();
 
+  // Opening the app is enough: its page stays closed.
   const again = await stage.start('demo-g-6-1-12', storage);
-  await again.tap('#week-demo-s-6-1-12');
-  await again.pass(minuteMs);
-  expect(again.page.text()).toContain('已经交了');
+  await again.pass(1_000);
+  expect(again.wechat.said).toContain('存着的每周作业表，已经交上了');
   expect((await weekOf('6-1', '12')).form?.minutes[0]?.minutes).toBe(45);
+  await again.pass(minuteMs);
   expect((await weekOf('6-1', '12')).version).toBe(1);
+  expect(again.callsOf('homework.submit-week')).toHaveLength(1);
+  await again.tap('#week-demo-s-6-1-12');
+  expect(again.page.text()).toContain('已经交了');
+});
+
+test('H3: a week that the cloud could not take just now is kept, said so, and goes out by itself', async () => {
+  const phone = await stage.start('demo-g-6-1-15');
+  await phone.tap('#week-demo-s-6-1-15');
+  phone.wechat.busy = 'homework.submit-week';
+  await phone.tap('#submit');
+  expect(phone.wechat.said.at(-1)).toBe('这会儿没交上。都存着，过一会儿自动交');
+  expect(phone.page.text()).toContain('这会儿没交上。都存着，过一会儿自动交');
+  await phone.pass(25_000);
+  expect((await weekOf('6-1', '15')).form).toBeNull();
+  phone.wechat.busy = null;
+  await phone.pass(25_000);
+  expect(phone.page.text()).toContain('已经交了');
+  expect((await weekOf('6-1', '15')).version).toBe(1);
 });
 
 test('H3: a week whose answer was lost is stored once and shown as handed in', async () => {

@@ -79,6 +79,7 @@ function Row(props: { row: ClassRow; day: Day; busy: boolean; onRemind: () => vo
 function DayCard({ day, onDone }: { day: Day; onDone: () => void }) {
   const { busy, remind } = useReminder(onDone);
   const owed = day.rows.filter(({ standing }) => isOwed(standing)).length;
+  const isUnsure = day.rows.some(({ standing }) => standing === 'unsure');
   const missing = day.rows.some(({ standing }) => standing === 'missing');
   return (
     <View className="card list">
@@ -90,7 +91,7 @@ function DayCard({ day, onDone }: { day: Day; onDone: () => void }) {
           </View>
         </View>
         <View className={`pill${missing ? ' over' : ''}`}>
-          {owed === 0 ? '都有了' : `还差 ${owed} 科`}
+          {owed > 0 ? `还差 ${owed} 科` : isUnsure ? '补课日' : '都有了'}
         </View>
       </View>
       {day.rows.map((row) => (

@@ -39,7 +39,7 @@ function Picture({ column, full }: { column: Column; full: number }) {
 }
 
 function realWords({ real, hidden }: Column, limit: number, smallest: number): string[] {
-  if (hidden) return [`不到 ${smallest} 份，或者会让人算出来，不显示`];
+  if (hidden) return [`过完的周还不满 ${smallest} 份，先不显示`];
   if (real === null) return ['还没有家长填'];
   return [
     `实际中位 ${real.median} 分，一半家庭在 ${real.low}–${real.high} 分`,

@@ -76,6 +76,9 @@ export function Month({ personId }: { personId: string }) {
         )}
       </View>
       <View className="cap hw-pad">虚线是老师估的，色带是中间一半家庭，竖线是中位数。</View>
+      <View className="cap hw-pad">
+        {`家长填的，过完一周、满 ${smallest} 份才一起算进来，所以最新的几份会晚一点。`}
+      </View>
       <FiguresCard
         title={wholeName(shown)}
         figures={whole}

@@ -17,10 +17,12 @@ export function PostedToday({ desk, posting }: { desk: Desk; posting: Posting })
     <View className="card list">
       <View className="li head">今天的</View>
       {given.map((row) => {
-        const { classId, className, standing, late, published, asked, corrections } = row;
+        const { classId, className, standing, late, published, asked, corrections, colleague } =
+          row;
         const sheet = asked?.sheet ?? published;
         const notes = [
           standingWords[standing],
+          ...(colleague === null ? [] : [colleague]),
           ...(late ? ['迟'] : []),
           ...(corrections > 0 ? [`改过 ${corrections} 次`] : []),
         ];

@@ -1,6 +1,13 @@
 /** What a teacher is about to give (H1): minutes and kind by tier; the words lie beside them, in the fields. Pure. */
 import { countedMinutes } from '../../../shared/homework/load';
-import { tiers, type Sheet, type Task, type Tier } from '../../../shared/homework/model';
+import {
+  longestTask,
+  mostTaskMinutes,
+  tiers,
+  type Sheet,
+  type Task,
+  type Tier,
+} from '../../../shared/homework/model';
 
 export type TaskDraft = Pick<Task, 'minutes' | 'written'>;
 export type SheetDraft = Partial<Record<Tier, TaskDraft>>;
@@ -21,6 +28,25 @@ export function draftOf(sheet: Sheet): { draft: SheetDraft; texts: Texts } {
     ),
     texts: Object.fromEntries(tasks.map(({ tier, text }) => [tier, text])),
   };
+}
+
+/** A colleague's sheet with what was written here already, tier by tier: nothing of either is lost. */
+export function withOwn(theirs: Sheet, draft: SheetDraft, texts: Texts): Sheet {
+  const tasks = tiers.flatMap((tier): Task[] => {
+    const [given] = theirs.tasks.filter((task) => task.tier === tier);
+    const [own, text] = [draft[tier], texts[tier]?.trim() ?? ''];
+    if (!own || text === '') return given ? [given] : [];
+    if (!given) return [{ tier, text, ...own }];
+    return [
+      {
+        tier,
+        text: [given.text, text].filter(Boolean).join('；').slice(0, longestTask),
+        minutes: Math.min(given.minutes + own.minutes, mostTaskMinutes),
+        written: given.written || own.written,
+      },
+    ];
+  });
+  return { ...theirs, tasks };
 }
 
 /** Tiers without words are left out where no picture speaks for them; null when nothing is said. */

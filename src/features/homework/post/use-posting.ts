@@ -16,6 +16,7 @@ import {
   blankTask,
   draftOf,
   minutesWhileTyping,
+  withOwn,
   type SheetDraft,
   type TaskDraft,
   type Texts,
@@ -41,6 +42,8 @@ interface Choice {
   /** Another number begins the fields anew. */
   round: number;
   confirmed: boolean;
+  /** The post that this one goes on from. */
+  over: { classId: string; step: number } | null;
 }
 
 const nothing: Choice = {
@@ -49,6 +52,7 @@ const nothing: Choice = {
   draft: {},
   round: 0,
   confirmed: false,
+  over: null,
 };
 
 /** A class that the post would take over a limit. */
@@ -72,7 +76,14 @@ function derived(desk: Desk, choice: Choice) {
     const excess = excessOf(desk.limits, loadOfRow(row), subject, minutes);
     return excess.length > 0 ? [{ row, excess }] : [];
   });
-  return { subject, rows, classIds, chosen, writes, allowed, draft, minutes, over };
+  // What a colleague gave is gone on from, not written over.
+  const taken = chosen.filter(
+    ({ classId, colleague, published, standing }) =>
+      colleague !== null &&
+      (published !== null || standing === 'waiting') &&
+      choice.over?.classId !== classId,
+  );
+  return { subject, rows, classIds, chosen, taken, writes, allowed, draft, minutes, over };
 }
 
 export function usePosting(desk: Desk) {
@@ -98,7 +109,7 @@ export function usePosting(desk: Desk) {
     round: choice.round,
     confirmed: choice.confirmed,
     confirm: () => change({ confirmed: !choice.confirmed }),
-    setSubject: (subject: Subject) => change({ subject, classIds: null }),
+    setSubject: (subject: Subject) => change({ subject, classIds: null, over: null }),
     toggleClass: (classId: string) => {
       const rest = now.classIds.filter((id) => id !== classId);
       const isOn = rest.length < now.classIds.length;
@@ -110,14 +121,18 @@ export function usePosting(desk: Desk) {
       const next = { ...(task ?? blankTask(tier, now.writes, now.allowed)), ...part };
       change({ draft: part === null ? rest : { ...rest, [tier]: next } });
     },
+    goesOnFrom: now.classIds.includes(choice.over?.classId ?? '') ? choice.over : null,
     /** The words alone: another day has another page. */
     copy: (sheet: Sheet) => begin(sheet),
-    /** A class that has homework already: it alone, with what it has, to be corrected. */
+    /** A class that has homework already: it alone, with what it has, to be corrected or, a colleague's, gone on from. */
     correct: (row: DeskRow) => {
+      const { classId, subject, step, colleague } = row;
       const sheet = row.asked?.sheet ?? row.published;
       if (!sheet) return;
       pictures.begin(sheet.pictures ?? []);
-      begin(sheet, { subject: row.subject, classIds: [row.classId] });
+      const isMine = colleague === null || choice.over !== null;
+      const kept = isMine ? sheet : withOwn(sheet, now.draft, texts.current);
+      begin(kept, { subject, classIds: [classId], over: { classId, step } });
     },
     reset: () => {
       texts.current = {};

@@ -16,6 +16,7 @@ const nothingSaid = '写一句作业内容，或者加图片';
 function lacking(posting: Posting) {
   const { chosen, draft, texts, confirmed, writes, over, reason, pictureIds } = posting;
   if (chosen.length === 0) return '先选一个班';
+  if (posting.taken.length > 0) return errorTexts['homework-colleague-gave'];
   const { pictures } = posting.pictures;
   if (pictures.some(({ state }) => state === 'failed')) return '有张图片没发出去，点它再试';
   if (pictures.length > pictureIds.length) return '图片还在发，等一下就好';
@@ -32,8 +33,10 @@ function lacking(posting: Posting) {
 export function useSending(desk: Desk, posting: Posting, onDone: () => void) {
   const [busy, setBusy] = useState(false);
   const requestId = useRef(newRequestId());
-  const { subject, chosen, over } = posting;
-  const which = { date: desk.date, subject, classIds: chosen.map(({ classId }) => classId) };
+  const { subject, chosen } = posting;
+  const classIds = chosen.map(({ classId }) => classId);
+  const over = posting.goesOnFrom;
+  const which = { date: desk.date, subject, classIds, ...(over === null ? {} : { over }) };
 
   const run = async (work: () => Promise<string>) => {
     setBusy(true);
@@ -59,7 +62,7 @@ export function useSending(desk: Desk, posting: Posting, onDone: () => void) {
   const send = async (): Promise<string> => {
     const sheet = sheetOf(posting.draft, posting.texts.current, posting.pictureIds);
     if (sheet === null) return nothingSaid;
-    const why = over.length > 0 ? { reason: posting.reason.current.trim() } : {};
+    const why = posting.over.length > 0 ? { reason: posting.reason.current.trim() } : {};
     const input = { ...which, sheet, ...why, confirmed: true as const };
     const { results } = await callAction(postHomework, input, { requestId: requestId.current });
     const waits = results.filter(({ standing }) => standing === 'waiting').length;
@@ -91,6 +94,7 @@ export function useSending(desk: Desk, posting: Posting, onDone: () => void) {
     },
     none: () => {
       if (chosen.length === 0) return mention('先选一个班');
+      if (posting.taken.length > 0) return mention(errorTexts['homework-colleague-gave']);
       void mayTakeBack().then((may) => (may ? run(sendNone) : undefined));
     },
   };

@@ -24,11 +24,12 @@ function useDecision(request: OverLimitRequest, onDone: () => void) {
     if (reason.current.trim().length < shortest) return mention('写一句理由，老师看得到');
     setBusy(true);
     try {
-      const { classId, date, subject, number } = request;
-      const input = { classId, date, subject, number, agree, reason: reason.current.trim() };
+      const { classId, date, subject, number, dayMinutes: seen } = request;
+      const which = { classId, date, subject, number, dayMinutes: seen };
+      const input = { ...which, agree, reason: reason.current.trim() };
       const requestId = agree ? ids.current.agree : ids.current.return;
-      await callAction(decideRequest, input, { requestId });
-      mention(agree ? '已同意，家长看得到了' : '已退回，老师会改');
+      const { dayMinutes } = await callAction(decideRequest, input, { requestId });
+      mention(agree ? `已同意，家长看得到了。全天 ${dayMinutes} 分` : '已退回，老师会改');
       onDone();
     } catch (thrown) {
       mention(asAppError(thrown).text);
@@ -52,7 +53,7 @@ export function RequestCard(props: { request: OverLimitRequest; onDone: () => vo
         <View className="sub">{`${teacherName} · ${dateText(request.date)}`}</View>
       </View>
       <View className="sub">
-        {`这一科 ${minutes} 分，上限 ${subjectLimit(limits, subject)} 分；全天 ${dayMinutes} 分，上限 ${limits.total} 分`}
+        {`这一科 ${minutes} 分，上限 ${subjectLimit(limits, subject)} 分；同意后全天 ${dayMinutes} 分，上限 ${limits.total} 分`}
       </View>
       {sheetLines(request.sheet).map((line) => (
         <View key={line} className="hw-task">

@@ -1,7 +1,8 @@
 /** 超量审批 (H2): posts over the limit that wait for the caller → 同意 or 退回; below, the way to the month. */
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { overLimitRequests } from '../../../shared/homework/decision-contracts';
+import { overLimitRequests, type PassedRequest } from '../../../shared/homework/decision-contracts';
+import { subjectNames } from '../../../shared/people/subjects';
 import { staffBudget } from '../../../shared/polling/plan';
 import { callAction } from '../../../lib/cloud';
 import { useLive } from '../../../lib/polling';
@@ -10,6 +11,7 @@ import { Icon } from '../../../ui/icon';
 import { LiveState } from '../../../ui/live-state';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
+import { dateText } from '../parts/words';
 import { RequestCard } from './request-card';
 
 /** Long enough that somebody who waits sees a question come, short enough for the budget. */
@@ -35,6 +37,22 @@ export function MonthLink() {
   );
 }
 
+/** What waited in vain: said, so that nobody believes it was given. */
+function Passed({ passed }: { passed: readonly PassedRequest[] }) {
+  if (passed.length === 0) return null;
+  return (
+    <View id="passed" className="card hw-part">
+      <View className="head">当天没等到答复的</View>
+      {passed.map(({ classId, className, date, subject, teacherName }) => (
+        <View key={`${classId}.${date}.${subject}`} className="sub">
+          {`${dateText(date)} · ${className}${subjectNames[subject]} · ${teacherName}`}
+        </View>
+      ))}
+      <View className="cap">那一天已经过了，就没有公布。老师可以重新布置。</View>
+    </View>
+  );
+}
+
 export function Requests({ personId }: { personId: string }) {
   const live = useLive(`homework-requests.${personId}`, {
     budget: staffBudget,
@@ -42,7 +60,7 @@ export function Requests({ personId }: { personId: string }) {
     urgency: (_shown, calmMs) => (calmMs < calmEnoughMs ? 'idle' : null),
   });
   if (live.data === undefined) return <LiveState live={live} />;
-  const { requests } = live.data;
+  const { requests, passed } = live.data;
   return (
     <>
       {/* The way on stays where it is, whatever is decided. */}
@@ -59,6 +77,9 @@ export function Requests({ personId }: { personId: string }) {
             />
           ))
         )}
+      </View>
+      <View className="hw-hold">
+        <Passed passed={passed} />
       </View>
     </>
   );

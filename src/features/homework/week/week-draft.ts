@@ -1,17 +1,24 @@
 /**
- * One child's week on this phone (H3): kept here at once, sent when the family says so, and by itself when the
- * network is back. What the other parent said meanwhile is told, never overwritten unseen.
+ * One child's week on this phone (H3): kept here at once, sent when the family says so, and by itself (lib/hand-ins)
+ * when the way is open again. What the other parent said meanwhile is told, never overwritten unseen.
  */
 import { isSameFeedback, type Feedback } from '../../../shared/homework/model';
 import { submitWeek, weekForm, type WeekForm } from '../../../shared/homework/family-contracts';
 import { toStep } from '../../../shared/homework/month';
 import type { Subject } from '../../../shared/people/subjects';
-import { asAppError, type AppError } from '../../../lib/app-error';
+import type { InputOf } from '../../../shared/action/contract';
+import type { AppError } from '../../../lib/app-error';
 import { serverNowMs } from '../../../lib/clock';
-import { callAction } from '../../../lib/cloud';
-import { newRequestId } from '../../../lib/ids';
-import { onNetworkReturn } from '../../../lib/network';
-import { currentPersonId } from '../../../lib/person';
+import { callAction, outputOf } from '../../../lib/cloud';
+import {
+  handIn,
+  handInOf,
+  handInSettled,
+  onHandIn,
+  withdrawHandIn,
+  type HandInOutcome,
+  type Waits,
+} from '../../../lib/hand-ins';
 import { readStored, writeStored } from '../../../lib/storage';
 import { createStore, type Store } from '../../../lib/store';
 import { readWatch, usualOf } from '../parts/stopwatch';
@@ -20,22 +27,21 @@ interface Kept {
   form: Feedback;
   /** Of the form that this one was written over. */
   version: number;
-  /** On its way: goes out under the same id until it is there. */
-  pending: string | null;
 }
 
 export interface WeekState {
   week: WeekForm;
   form: Feedback;
   busy: boolean;
-  /** It waits for the network. */
-  waits: boolean;
+  /** It was handed in and is not there yet; it goes out by itself. */
+  waits: Waits | null;
   /** The other parent was faster; what stands here is still this parent's. */
   overtaken: boolean;
 }
 
-export type Sent = 'done' | 'waits' | 'overtaken' | AppError;
+export type Sent = 'done' | 'overtaken' | Waits | AppError;
 
+const doneByItself = '存着的每周作业表，已经交上了';
 const usualMinutes = 15;
 const usualBedtime = '21:30';
 
@@ -58,7 +64,6 @@ function prefilled(personId: string, week: WeekForm): Feedback {
 export class WeekDraft {
   readonly state: Store<WeekState>;
   private version: number;
-  private pending: string | null;
 
   constructor(
     private readonly personId: string,
@@ -67,17 +72,17 @@ export class WeekDraft {
   ) {
     const kept = readStored<Kept>(key);
     this.version = kept?.version ?? week.version;
-    this.pending = kept?.pending ?? null;
     this.state = createStore<WeekState>({
       week,
       form: kept?.form ?? week.form ?? prefilled(personId, week),
       busy: false,
-      waits: this.pending !== null,
+      waits: handInOf(key)?.waits ?? null,
       overtaken: false,
     });
-    onNetworkReturn(() => void this.goOn());
+    onHandIn(key, (outcome, input) =>
+      this.settle(outcome, (input as InputOf<typeof submitWeek>).form),
+    );
     this.adopt(week);
-    void this.goOn();
   }
 
   /** Takes what the cloud holds; words of this phone that are not there yet stay. */
@@ -88,22 +93,22 @@ export class WeekDraft {
     const isThere = week.form !== null && isSameFeedback(week.form, form);
     if (isThere || !readStored<Kept>(this.key)) {
       this.version = week.version;
-      this.pending = null;
+      withdrawHandIn(this.key);
       writeStored(this.key, null);
       const next = week.form ?? prefilled(this.personId, week);
-      return this.show({ week, form: next, waits: false, overtaken: false });
+      return this.show({ week, form: next, waits: null, overtaken: false });
     }
     const overtaken = week.version !== this.version;
     this.version = week.version;
     // What was on its way was written before the other parent's words: it goes out only when somebody says so again.
-    if (overtaken) this.pending = null;
-    this.show({ week, ...(overtaken ? { overtaken, waits: false } : {}) });
+    if (overtaken) withdrawHandIn(this.key);
+    this.show({ week, ...(overtaken ? { overtaken, waits: null } : {}) });
     this.keep();
   }
 
   change(patch: Partial<Feedback>): void {
-    this.pending = null;
-    this.show({ form: { ...this.state.get().form, ...patch }, waits: false });
+    withdrawHandIn(this.key);
+    this.show({ form: { ...this.state.get().form, ...patch }, waits: null });
     this.keep();
   }
 
@@ -119,60 +124,61 @@ export class WeekDraft {
   }
 
   async submit(): Promise<Sent> {
-    this.pending ??= newRequestId();
-    this.keep();
-    return this.send(this.pending);
-  }
-
-  private async send(requestId: string): Promise<Sent> {
-    const { form, week } = this.state.get();
-    const { monday, child } = week;
     this.show({ busy: true });
     try {
-      const input = { childId: child.childId, monday, version: this.version, form };
-      const { version } = await callAction(submitWeek, input, { requestId });
-      this.version = version;
-      this.pending = null;
-      writeStored(this.key, null);
-      this.show({ week: { ...week, form, version }, waits: false, overtaken: false });
-      return 'done';
-    } catch (thrown) {
-      return await this.notSent(asAppError(thrown));
+      // What is under way may still become the form that this one is written over.
+      await handInSettled(this.key);
+      this.keep();
+      const { form, week } = this.state.get();
+      const input = {
+        childId: week.child.childId,
+        monday: week.monday,
+        version: this.version,
+        form,
+      };
+      const { personId, key } = this;
+      const outcome = await handIn(submitWeek, input, { personId, key, done: doneByItself });
+      if (outcome.kind === 'done') return 'done';
+      if (outcome.kind === 'waits') return outcome.waits;
+      if (outcome.error.code !== 'homework-form-changed') return outcome.error;
+      await this.takeLatest();
+      return 'overtaken';
     } finally {
       this.show({ busy: false });
     }
   }
 
-  private async notSent(error: AppError): Promise<Sent> {
-    if (error.code === 'network') {
-      this.show({ waits: true });
-      return 'waits';
-    }
-    this.pending = null;
-    this.show({ waits: false });
-    this.keep();
-    if (error.code !== 'homework-form-changed') return error;
-    const { week } = this.state.get();
-    const { week: latest } = await callAction(weekForm, { childId: week.child.childId });
-    this.adopt(latest);
-    return 'overtaken';
+  /** What became of a form of this week, sent from here or by itself. */
+  private settle(outcome: HandInOutcome, said: Feedback): void {
+    // Taken out meanwhile, it waits no more.
+    const waits = handInOf(this.key)?.waits ?? null;
+    if (outcome.kind !== 'done') return this.show({ waits });
+    const { week, form } = this.state.get();
+    this.version = versionIn(outcome.output);
+    this.show({ week: { ...week, form: said, version: this.version }, waits, overtaken: false });
+    // Written on meanwhile: that is a draft over what just arrived.
+    if (isSameFeedback(said, form)) writeStored(this.key, null);
+    else this.keep();
   }
 
-  /** The network is back, or the app was opened again: what was handed in goes out. */
-  private async goOn(): Promise<void> {
-    if (this.pending === null || this.state.get().busy) return;
-    // Another person of this account acts now: theirs is not sent in that name.
-    if (currentPersonId() === this.personId) await this.send(this.pending);
+  private async takeLatest(): Promise<void> {
+    const { childId } = this.state.get().week.child;
+    const { week } = await callAction(weekForm, { childId });
+    this.adopt(week);
   }
 
   private keep(): void {
     const { form } = this.state.get();
-    writeStored(this.key, { form, version: this.version, pending: this.pending } satisfies Kept);
+    writeStored(this.key, { form, version: this.version } satisfies Kept);
   }
 
   private show(patch: Partial<WeekState>): void {
     this.state.set({ ...this.state.get(), ...patch });
   }
+}
+
+function versionIn(output: unknown): number {
+  return outputOf(submitWeek, output, '').version;
 }
 
 const drafts = new Map<string, WeekDraft>();

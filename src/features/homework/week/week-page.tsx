@@ -4,6 +4,7 @@ import { weekForm, type WeekForm } from '../../../shared/homework/family-contrac
 import { staffBudget } from '../../../shared/polling/plan';
 import { toLocalTime } from '../../../shared/time/instant';
 import { callAction } from '../../../lib/cloud';
+import type { Waits } from '../../../lib/hand-ins';
 import { mention } from '../../../lib/confirm';
 import { useLive } from '../../../lib/polling';
 import { Banner } from '../../../ui/banner';
@@ -14,17 +15,22 @@ import { ForChild } from '../parts/use-child';
 import { draftOf, takeIn, type WeekDraft } from './week-draft';
 import { ChoiceFields, MinutesFields } from './week-fields';
 
+const waitingWords: Readonly<Record<Waits, string>> = {
+  network: '没有网络。都存着，连上就交',
+  busy: '这会儿没交上。都存着，过一会儿自动交',
+};
+
 async function handIn(draft: WeekDraft): Promise<void> {
   const outcome = await draft.submit();
   if (outcome === 'done') mention('收到了，谢谢。周日前还能改');
-  else if (outcome === 'waits') mention('没有网络。都存着，连上就交');
+  else if (outcome === 'network' || outcome === 'busy') mention(waitingWords[outcome]);
   else if (outcome === 'overtaken') mention('家里另一位刚填过，看一眼再交');
   else mention(outcome.text);
 }
 
 function noteOf(draft: WeekDraft, closes: string): string {
   const { waits, week } = draft.state.get();
-  if (waits) return '没有网络。都存着，连上就交';
+  if (waits !== null) return waitingWords[waits];
   if (draft.hasChanges()) return `草稿存在这部手机上 · ${closes} 前都能改`;
   return week.form === null ? `${closes} 前都能改` : `已经交了 · ${closes} 前都能改`;
 }
