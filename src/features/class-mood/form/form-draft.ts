@@ -20,23 +20,7 @@ import { onNetworkReturn } from '../../../lib/network';
 import { currentPersonId } from '../../../lib/person';
 import { readStored, writeStored } from '../../../lib/storage';
 import { createStore, type Store } from '../../../lib/store';
-
-/** A handing-in that is on its way: the same content goes out under the same id. */
-interface Pending {
-  requestId: string;
-  content: FormContent;
-  seen: string[];
-  /** Missing in what an older version of the app kept. */
-  notesHeard?: number;
-}
-
-interface Kept {
-  content: FormContent;
-  /** What this phone's writing began with, and the version it has. */
-  base: FormContent;
-  version: number;
-  pending: Pending | null;
-}
+import type { Kept, Pending } from './kept-form';
 
 export interface FormState {
   view: FormView;
