@@ -32,6 +32,13 @@ export const moodSchools = defineCollection({
 });
 export type MoodSchool = z.infer<typeof moodSchools.schema>;
 
+const levelCountsSchema = z.object({
+  none: z.number(),
+  yellow: z.number(),
+  orange: z.number(),
+  red: z.number(),
+});
+
 const sheetSchema = z.object({
   counts: moodCountsSchema,
   events: z.array(eventSchema),
@@ -54,12 +61,7 @@ export const moodForms = defineCollection({
       z.object({
         ...sheetSchema.shape,
         classSize: z.number(),
-        concerns: z.object({
-          none: z.number(),
-          yellow: z.number(),
-          orange: z.number(),
-          red: z.number(),
-        }),
+        concerns: levelCountsSchema,
         /** Observations that stood on the page. */
         seen: z.array(z.string()),
         /** Writings of the mood members' notes of the week that stood on the page. */
@@ -70,6 +72,19 @@ export const moodForms = defineCollection({
         atMs: z.number(),
         number: z.number(),
       }),
+    ),
+    /**
+     * Figures as they stood when the week was over, where the form was changed later; null: it first came later.
+     * Missing: nothing came after the week.
+     */
+    ofWeek: z.optional(
+      z.nullable(
+        z.object({
+          classSize: z.number(),
+          counts: moodCountsSchema,
+          concerns: levelCountsSchema,
+        }),
+      ),
     ),
     /** Every handing-in, the latest last; their students lie in `mood_versions`. */
     history: z.array(

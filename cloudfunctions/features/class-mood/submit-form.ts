@@ -29,6 +29,7 @@ import { asWritten, formFacts, type FormFacts } from './form-facts';
 import { blankConcerns, blankForm, requireStudents } from './form-store';
 import { lookNowNotices } from './mood-notices';
 import { formSubject } from './subjects';
+import { keptOfWeek } from './week-sums';
 
 type Input = ParsedInputOf<typeof contract>;
 type Submitted = NonNullable<MoodForm['submitted']>;
@@ -117,8 +118,10 @@ async function write(
   const kept = keptConcerns(input.content.concerns, facts.carried, input.monday);
   const handedIn = nextForm(form ?? blankForm(formId, place), input, context, facts, week);
   const { draft, submitted, history, version } = handedIn;
-  if (form) await transaction.update(moodForms, formId, { draft, submitted, history, version });
-  else await transaction.add(moodForms, handedIn);
+  const ofWeek = keptOfWeek(form ?? blankForm(formId, place), context.nowMs);
+  const patch = { draft, submitted, history, version, ...ofWeek };
+  if (form) await transaction.update(moodForms, formId, patch);
+  else await transaction.add(moodForms, { ...handedIn, ...ofWeek });
   const before = concerns ?? blankConcerns(formId, place);
   const named = { state: 'submitted' as const, draft: [], submitted: kept };
   if (concerns)

@@ -13,7 +13,7 @@ import { AppError } from '../../platform/errors';
 import { schoolWeeks, type SchoolWeeks } from './class-week';
 import type { MoodForm } from './collections';
 import { formsOfSchool } from './forms-of-weeks';
-import { sumsOf } from './week-sums';
+import { fewestClasses, figuresOfWeek, sumsOf, weekOverMs, type WeekSums } from './week-sums';
 
 type Forms = ReadonlyMap<string, MoodForm>;
 type Submitted = NonNullable<MoodForm['submitted']>;
@@ -36,9 +36,11 @@ export function weekOverview(people: PeoplePort) {
       weekNumber: weeks.weekNumber(monday),
       dueAtMs: weeks.weekOf(monday)?.dueAtMs ?? null,
       figures: figuresOf(rows.map(({ state }) => state)),
-      sums: sumsOf(submittedOf(classes, monday, forms)),
+      sums: isCentre
+        ? sumsOf(submittedOf(classes, monday, forms))
+        : leadersSums(weeks, monday, classes, forms),
       classes: isCentre ? rows : rows.map(withoutFigures),
-      strip: strip.map((of) => stripWeek(weeks, of, classes, forms)),
+      strip: strip.map((of) => stripWeek(weeks, of, classes, forms, isCentre)),
     };
   });
 }
@@ -95,6 +97,22 @@ function classRow(
   };
 }
 
+/** Of weeks that are over, as they stood then, and of five classes or more; null otherwise. */
+function leadersSums(
+  weeks: SchoolWeeks,
+  monday: string,
+  classes: readonly ClassFacts[],
+  forms: Forms,
+): WeekSums | null {
+  if (weeks.nowMs < weekOverMs(monday)) return null;
+  const figures = classes.flatMap(({ classId }) => {
+    const form = forms.get(formIdOf(classId, monday));
+    const ofWeek = form && figuresOfWeek(form);
+    return ofWeek ? [ofWeek] : [];
+  });
+  return figures.length < fewestClasses ? null : sumsOf(figures);
+}
+
 /** Figures of a single class say too much of it for a dashboard. */
 function withoutFigures(row: ClassRow): ClassRow {
   return { ...row, summary: null, heat: [] };
@@ -105,18 +123,16 @@ function stripWeek(
   monday: string,
   classes: readonly ClassFacts[],
   forms: Forms,
+  isCentre: boolean,
 ): StripWeek {
   const states = classes.map(({ classId }) =>
     stateOf(weeks, monday, forms.get(formIdOf(classId, monday))),
   );
-  const { counted, counts } = sumsOf(submittedOf(classes, monday, forms));
-  const unsettled = unsettledOf(counts);
-  return {
-    monday,
-    weekNumber: weeks.weekNumber(monday),
-    figures: figuresOf(states),
-    unsettled,
-    counted,
-    heat: heatOf(unsettled, counted),
-  };
+  const sums = isCentre
+    ? sumsOf(submittedOf(classes, monday, forms))
+    : leadersSums(weeks, monday, classes, forms);
+  const week = { monday, weekNumber: weeks.weekNumber(monday), figures: figuresOf(states) };
+  if (sums === null) return { ...week, unsettled: null, counted: null, heat: null };
+  const unsettled = unsettledOf(sums.counts);
+  return { ...week, unsettled, counted: sums.counted, heat: heatOf(unsettled, sums.counted) };
 }

@@ -90,16 +90,17 @@ export const stripWeekSchema = z.object({
   monday: mondaySchema,
   weekNumber: z.nullable(z.number()),
   figures: figuresSchema,
-  /** Children counted as not calm, of those in classes that handed in. */
-  unsettled: z.number(),
-  counted: z.number(),
+  /** Children counted as not calm, of those in classes that handed in; null where `sums` would be. */
+  unsettled: z.nullable(z.number()),
+  counted: z.nullable(z.number()),
   heat: z.nullable(z.number()),
 });
 export type StripWeek = z.output<typeof stripWeekSchema>;
 
 /**
  * A week of the whole school, this one when none is named: submitted, late, missing, sums, and the term as a heat
- * strip. No name of a child is in it. Leaders get sums of the school only.
+ * strip. No name of a child is in it. Leaders get sums of the school only, of weeks that are over as they stood
+ * then: two looks never differ by one class.
  */
 export const weekOverview = defineContract({
   name: 'class-mood.week',
@@ -110,7 +111,10 @@ export const weekOverview = defineContract({
     /** Null: a week without any school day. */
     dueAtMs: z.nullable(z.number()),
     figures: figuresSchema,
-    sums: z.object({ counted: z.number(), counts: moodCountsSchema, concerns: levelCountsSchema }),
+    /** Null for leaders while the week runs, and of fewer than five classes. */
+    sums: z.nullable(
+      z.object({ counted: z.number(), counts: moodCountsSchema, concerns: levelCountsSchema }),
+    ),
     classes: z.array(classRowSchema),
     strip: z.array(stripWeekSchema),
   }),

@@ -130,7 +130,7 @@ export const moodPages: readonly MoodPage[] = [
     taps: [/^五（1）班/],
     then: '和同学起了冲突，说不想来上学。',
   },
-  { name: 'week-leader', who: 'demo-leader-1', route: routes.moodWeek, ready: '交了的班' },
+  { name: 'week-leader', who: 'demo-leader-1', route: routes.moodWeek, ready: '全校的数字' },
 ];
 
 export const holderOf = (world: World, { who }: MoodPage): LocalPerson => world.person(who);

@@ -12,11 +12,12 @@ import {
   weekOverview,
 } from '../../../src/shared/class-mood/overview-contracts';
 import { openForm, saveDraft, submitForm } from '../../../src/shared/class-mood/teacher-contracts';
-import { at, refusal, startWorld, type World } from '../../harness/world';
+import { at, refusal, startWorld, type Actor, type World } from '../../harness/world';
 import {
   classIdOf,
   fact,
   fresh,
+  lastMonday,
   monday,
   Stored,
   studentId,
@@ -171,7 +172,8 @@ test('W1: leaders get sums of the school: no name, no figure of one class, no re
   expect(week.classes.every(({ summary, heat }) => summary === null && heat.length === 0)).toBe(
     true,
   );
-  expect(week.sums.concerns).toEqual({ none: 0, yellow: 0, orange: 1, red: 0 });
+  expect(week.sums).toBeNull();
+  expect(week.strip.at(-1)).toMatchObject({ unsettled: null, counted: null, heat: null });
   const input = { classId: classIdOf('6-2'), monday };
   expect(await refusal(leader.call(readConcerns, input))).toBe('forbidden');
   expect(await refusal(leader.call(openForm, { classId: classIdOf('6-2') }))).toBe('forbidden');
@@ -244,4 +246,29 @@ test('W1: a mood member’s note is read by the class teacher and by nobody else
       false,
     ]);
   }
+});
+
+test('W1: what one class hands in or changes after its week is seen by the centre, and moves nothing that leaders see', async () => {
+  const [leader, lead] = [await world.as('demo-leader-1'), await world.as('demo-lead')];
+  const lookOf = async (actor: Actor) => {
+    const { sums, strip } = await actor.call(weekOverview, { monday: lastMonday });
+    return { sums, ofWeek: strip.find((one) => one.monday === lastMonday) };
+  };
+  const [before, beforeOfCentre] = [await lookOf(leader), await lookOf(lead)];
+  expect(before.sums?.counted).toBeGreaterThan(0);
+  const { classes } = await lead.call(weekOverview, { monday: lastMonday });
+  const missing = classes.find(({ state }) => state === 'missing');
+  const place = missing?.classId.slice('demo-'.length) ?? '';
+  await submit(world, place, written(), lastMonday);
+  await submit(world, '1-1', written({ counts: { low: 9, irritable: 9, tense: 9 } }), lastMonday);
+  await submit(world, '1-1', written({ counts: { low: 8, irritable: 8, tense: 8 } }), lastMonday);
+  const after = await lookOf(leader);
+  expect(after.sums).toEqual(before.sums);
+  expect(after.ofWeek).toEqual({
+    ...before.ofWeek,
+    figures: expect.objectContaining({ missing: expect.any(Number) as number }) as object,
+  });
+  const centre = await lookOf(lead);
+  expect(centre.sums?.counted).toBe((beforeOfCentre.sums?.counted ?? 0) + 45);
+  expect(centre.sums?.counts).not.toEqual(beforeOfCentre.sums?.counts);
 });

@@ -33,7 +33,12 @@ export function ClassHeat(props: {
 export function weekSentences(week: StripWeek): [string, string] {
   const { figures, unsettled, counted } = week;
   const done = figures.submitted + figures.late;
-  const share = counted === 0 ? '还没有班交。' : `不太平稳：${shareWords(unsettled, counted)}`;
+  const share =
+    counted === null || unsettled === null
+      ? '全校的数字等这周过完再看。'
+      : counted === 0
+        ? '还没有班交。'
+        : `不太平稳：${shareWords(unsettled, counted)}`;
   const words = weekWords(week.monday, week.weekNumber);
   return [`${words}，${figures.owed} 个班交了 ${done} 个。`, share];
 }

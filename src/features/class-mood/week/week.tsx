@@ -78,6 +78,16 @@ function FiguresCard({ week, onChoose }: Choosing) {
 }
 
 function SumsCard({ week }: { week: Overview }) {
+  if (week.sums === null) {
+    return (
+      <View className="card">
+        <View className="head">全校的数字</View>
+        <View className="sub">
+          这周过完，至少 5 个班按时交了，下周一就能看到。这样谁也看不出是哪个班。
+        </View>
+      </View>
+    );
+  }
   const { counted, counts, concerns } = week.sums;
   if (counted === 0) return null;
   const named = concerns.none + concerns.yellow + concerns.orange + concerns.red;
