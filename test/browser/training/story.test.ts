@@ -2,9 +2,18 @@
 import { routes } from '../../../src/lib/routes';
 import { at } from '../../harness/world';
 import { phoneTest } from '../messages/phone-test';
+import type { Phone } from '../messages/phones';
 
 const today = '2026-10-12';
 const stage = phoneTest(at(today, '10:00'));
+
+/** An answer on its way may set the phone's clock right once, and with it back; the next step shows another code. */
+async function turns({ page }: Phone, picture: () => Promise<string | null>): Promise<void> {
+  const before = await picture();
+  await page.clock.fastForward(15_000);
+  if ((await picture()) === before) await page.clock.fastForward(15_000);
+  expect(await picture()).not.toBe(before);
+}
 
 test('T1, T2: full → waiting list → promoted → checked in by the rotating code, with and without a network', async () => {
   const { world } = stage;
@@ -48,9 +57,7 @@ test('T1, T2: full → waiting list → promoted → checked in by the rotating 
   await organiser.screen.getByRole('button', { name: '签到码', exact: true }).first().tap();
   await organiser.text('1 家中 0 家到了').waitFor();
   const picture = () => organiser.screen.locator('.tr-qr img').getAttribute('src');
-  const first = await picture();
-  await organiser.page.clock.fastForward(15_000);
-  expect(await picture()).not.toBe(first);
+  await turns(organiser, picture);
 
   const digits = await organiser.screen.locator('#digits').innerText();
   await father.open(routes.training);
@@ -68,9 +75,7 @@ test('T1, T2: full → waiting list → promoted → checked in by the rotating 
   await mother.text('报了 1 人').waitFor();
   await organiser.sees('2 家中 1 家到了');
   await organiser.context.setOffline(true);
-  const before = await picture();
-  await organiser.page.clock.fastForward(15_000);
-  expect(await picture()).not.toBe(before);
+  await turns(organiser, picture);
   await organiser.tap(`${mother.person.name} 到了`);
   await organiser.sees('记在这部手机上，连上就发');
   await organiser.context.setOffline(false);
