@@ -174,11 +174,6 @@ export function walkIn(people: PeoplePort) {
       siblingsOf(people, schoolId, studentId),
       thereNow(session),
     ]);
-    const facts: AuditFacts = {
-      act: walkInContract.name,
-      object: { kind: 'training-child', id: `${sessionId}.${studentId}.${persons}` },
-      reason,
-    };
     const entered = await trainingAct(async (transaction) => {
       const stored = await ledgerOf(transaction, session);
       const known = stored.entries.find(({ childIds }) => childIds.includes(studentId));
@@ -191,6 +186,11 @@ export function walkIn(people: PeoplePort) {
         offer: null,
       };
       const childIds = [...entry.childIds];
+      const facts: AuditFacts = {
+        act: walkInContract.name,
+        object: { kind: 'training-place', id: `${entry.entryId}.door.${persons}` },
+        reason,
+      };
       const bringing = { session, stored, entry, childIds, came, over, facts };
       return bringIn(transaction, context, bringing);
     });

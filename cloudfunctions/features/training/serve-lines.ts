@@ -7,13 +7,7 @@ import type { PeoplePort } from '../../../src/shared/people/ports';
 import { nextInLine } from '../../../src/shared/training/ledger';
 import { startMsOf } from '../../../src/shared/training/model';
 import { markAt } from '../../../src/shared/training/moments';
-import {
-  hourMs,
-  localDateTime,
-  minuteMs,
-  toLocalDate,
-  toLocalTime,
-} from '../../../src/shared/time';
+import { localDateTime, minuteMs, toLocalDate, toLocalTime } from '../../../src/shared/time';
 import { command } from '../../platform/cloud';
 import type { Effect } from '../../platform/outbox';
 import { forEverySchool } from '../../platform/school';
@@ -47,7 +41,7 @@ export async function serveLines(people: PeoplePort, nowMs: number): Promise<Eff
   return effects;
 }
 
-async function isDue({ schoolId, nowMs }: TrainingDesk, markMs: number): Promise<boolean> {
+async function isDue({ schoolId, nowMs, figures }: TrainingDesk, markMs: number): Promise<boolean> {
   const stored = await getById(trainingMarks, schoolId);
   if (stored === null) {
     if (nowMs - markMs < freshMs) return true;
@@ -55,8 +49,8 @@ async function isDue({ schoolId, nowMs }: TrainingDesk, markMs: number): Promise
     return false;
   }
   const aheadMs = localDateTime(stored.on, stored.at) - markMs;
-  // Further ahead: the clock was set back.
-  return aheadMs < 0 || aheadMs > 4 * hourMs;
+  // Another clock is at most one mark ahead; further, and the clock was set back.
+  return aheadMs < 0 || aheadMs > figures.markMinutes * minuteMs;
 }
 
 async function markServed(_id: string, markMs: number): Promise<void> {

@@ -163,32 +163,38 @@ describe('a full session with a line', () => {
       expect(createdAtMs).toBeGreaterThanOrEqual(at('2026-10-12', '10:30'));
   });
 
-  test('T1: one says yes; without a word the other’s place goes to whoever waits, at its end', async () => {
+  test('T1: one says yes; without a word the other’s place goes to whoever waits, who is asked by day', async () => {
     await ba.call(keepPlace, { sessionId });
     const again = await bo.call(keepPlace, { sessionId });
     expect(again.session.mine).toMatchObject({ state: 'signed', keptUntil: null });
     expect((await sign(an, sessionId, 1)).mine).toMatchObject({ state: 'waiting', inLine: 1 });
     expect(await refusal(an.call(keepPlace, { sessionId }))).toBe('no-place-yet');
-    await tick('2026-10-13', '10:30');
+    // The clock was out at 10:30; in the night nobody is told and no time runs.
+    await tick('2026-10-13', '22:00');
     expect((await look(chi, sessionId)).mine).toMatchObject({ state: 'waiting', inLine: 1 });
-    expect((await look(an, sessionId)).mine).toMatchObject({ state: 'offered' });
+    const kept = { state: 'offered', keptUntil: { date: '2026-10-15', time: '08:00' } };
+    expect((await look(an, sessionId)).mine).toMatchObject(kept);
+    expect(await told(world, sessionId, 'training.promoted')).toBe(3);
+    await tick('2026-10-14', '08:00');
+    expect(await told(world, sessionId, 'training.promoted')).toBe(4);
   });
 
   test('T1: where nobody else waits the place stays with the family that said nothing', async () => {
     await chi.call(withdrawFamily, { sessionId });
-    await tick('2026-10-14', '10:30');
+    await tick('2026-10-15', '08:00');
     expect((await look(an, sessionId)).mine).toMatchObject({ state: 'signed', keptUntil: null });
   });
 
   test('T1: a mark is served once: what becomes free after it waits for the next, also when the clock is late', async () => {
-    await world.jumpTo(at('2026-10-14', '10:40'));
+    await world.jumpTo(at('2026-10-15', '10:40'));
+    await world.tick();
     await sign(chi, sessionId, 2);
     await sign(bo, sessionId, 1);
     await sign(chi, sessionId, 1);
-    await tick('2026-10-14', '10:41');
+    await tick('2026-10-15', '10:41');
     expect((await look(chi, sessionId)).mine?.state).toBe('waiting');
-    await tick('2026-10-14', '11:12');
-    const kept = { state: 'offered', keptUntil: { date: '2026-10-15', time: '11:12' } };
+    await tick('2026-10-15', '11:12');
+    const kept = { state: 'offered', keptUntil: { date: '2026-10-16', time: '11:12' } };
     expect((await look(chi, sessionId)).mine).toMatchObject(kept);
   });
 
