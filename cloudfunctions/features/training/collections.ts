@@ -81,7 +81,7 @@ export const trainingLedgers = defineCollection({
       }),
     ),
     /** Requests that were done, under keyed marks. */
-    acts: z.array(z.object({ ref: z.string(), what: z.string() })),
+    acts: z.array(z.object({ ref: z.string(), kind: z.string() })),
     version: z.number(),
   }),
   indexes: [],

@@ -98,14 +98,14 @@ export function keepPlace(people: PeoplePort) {
   });
 }
 
-function actOf({ caller, requestId }: ActionContext, what: string): DoneAct {
-  return { ref: actRefOf(caller.personId, requestId), what };
+function actOf({ caller, requestId }: ActionContext, kind: string): DoneAct {
+  return { ref: actRefOf(caller.personId, requestId), kind };
 }
 
 /** Throws `request-conflict` when the request was another act. */
-function wasDone({ acts }: StoredLedger, { ref, what }: DoneAct): boolean {
+function wasDone({ acts }: StoredLedger, { ref, kind }: DoneAct): boolean {
   const known = acts.find((act) => act.ref === ref);
-  if (known !== undefined && known.what !== what) throw new AppError('request-conflict', 'act');
+  if (known !== undefined && known.kind !== kind) throw new AppError('request-conflict', 'act');
   return known !== undefined;
 }
 

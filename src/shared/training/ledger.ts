@@ -28,7 +28,7 @@ export interface LedgerEntry {
 /** A request that was done, under a keyed mark: it is never done again, whatever became of the place since. */
 export interface DoneAct {
   ref: string;
-  what: string;
+  kind: string;
 }
 
 export interface Ledger {
