@@ -82,6 +82,16 @@ test('T1, T2: full → waiting list → promoted → checked in by the rotating 
   await organiser.sees('1 人 · 门口登记');
   await mother.sees('来过了，谢谢。');
 
+  // A family that never signed up stands at the door of the full hall.
+  await organiser.tap('没在名单里？按班找孩子');
+  await organiser.tap('三（2）班');
+  await organiser.tap(world.person('demo-s-3-2-17').name);
+  await organiser.write('记上的原因', '没报名，人来了');
+  await organiser.tap('记上，到了');
+  await organiser.page.locator('.taro-modal__foot').getByText('也记上').tap();
+  await organiser.sees('3 家中 3 家到了');
+  await organiser.sees('1 人 · 手动更正');
+
   const teacher = await stage.phoneOf(world.person('demo-t-3-2'));
   await teacher.open(routes.home);
   await teacher.tap(/^家长参加/);

@@ -79,4 +79,10 @@ test('T2: the code changes on the organiser’s phone, a family enters the digit
   await door.network('up');
   await door.pass(5_000);
   expect(door.page.text()).toContain('门口登记');
+
+  // A class of 45 children, and the form for one of them.
+  expectLittle(await door.tap('没在名单里？按班找孩子'));
+  expectLittle(await door.tap('三（2）班'));
+  expectLittle(await door.tap(stage.world.person('demo-s-3-2-17').name));
+  expect(door.page.text()).toContain('家来了几位');
 });
