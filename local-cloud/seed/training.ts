@@ -12,7 +12,7 @@ import {
 import { ladders } from '../../cloudfunctions/platform/collections/ladders';
 import { startLadder } from '../../src/shared/ladder';
 import { reminderLadder } from '../../src/shared/training/ladders';
-import { halfYearOf, reminderMs } from '../../src/shared/training/moments';
+import { reminderMs, termOf, type Term } from '../../src/shared/training/moments';
 import { trainingFiguresAt } from '../../src/shared/training/policy';
 import { lessonTemplates, sessionTemplates } from '../../src/shared/training/templates';
 import {
@@ -31,7 +31,9 @@ interface SeededTerm {
   schoolId: string;
   today: string;
   nowMs: number;
-  term: { id: string; startDate: string };
+  term: Term;
+  /** The product's own rule. */
+  termIdOf: (date: string) => string;
 }
 
 /** Most families of a class took part, of each class another share: some came, some read at home, a few both. */
@@ -52,14 +54,14 @@ type NewSession = Pick<TrainingSession, 'title' | 'steps' | 'date' | 'start' | '
   Partial<Pick<TrainingSession, 'speaker' | 'place' | 'arrival'>>;
 
 function sessionOf(
-  { schoolId, term }: SeededTerm,
+  { schoolId, termIdOf }: SeededTerm,
   number: number,
   fresh: NewSession,
 ): TrainingSession {
   return {
     _id: `${schoolId}-training-session-${number}`,
     schoolId,
-    termId: term.id,
+    termId: termIdOf(fresh.date),
     state: 'published',
     speaker: '市家庭教育讲师团',
     place: '报告厅',
@@ -94,8 +96,9 @@ function sessionsOf(seeded: SeededTerm): [TrainingSession, TrainingSession, Trai
 }
 
 type Entry = { guardianId: string; persons: number; waits?: boolean };
+type ChildrenOf = (guardianId: string) => string[];
 
-function ledgerOf(session: TrainingSession, entries: readonly Entry[]) {
+function ledgerOf(session: TrainingSession, entries: readonly Entry[], childrenOf: ChildrenOf) {
   return {
     _id: session._id,
     schoolId: session.schoolId,
@@ -104,11 +107,12 @@ function ledgerOf(session: TrainingSession, entries: readonly Entry[]) {
     entries: entries.map(({ guardianId, persons, waits }) => ({
       entryId: entryIdOf(session._id, guardianId),
       guardianId,
+      childIds: childrenOf(guardianId),
       persons,
       state: waits === true ? 'waiting' : 'signed',
       offer: null,
-      ref: 'seed',
     })),
+    acts: [],
     version: 1,
   };
 }
@@ -132,8 +136,10 @@ function filled(guardianIds: readonly string[], capacity: number, line: number):
 export const seedTraining: FeatureSeed = (school, nowMs) => {
   const today = toLocalDate(nowMs);
   const calendar = createSchoolCalendar(school.school.calendar);
-  const term = calendar.periodOf('term', today) ?? halfYearOf(today);
-  const seeded = { school, schoolId: school.plan.schoolId, today, nowMs, term };
+  const term = termOf(calendar, today);
+  const termIdOf = (date: string) => termOf(calendar, date).id;
+  const seeded = { school, schoolId: school.plan.schoolId, today, nowMs, term, termIdOf };
+  const childrenOf = childrenIn(school);
   const [past, soon, ahead] = sessionsOf(seeded);
   const guardians = school.guardians.map(({ _id }) => _id);
   const part = guardians.filter((id) => takesPart(seeded, id));
@@ -150,15 +156,19 @@ export const seedTraining: FeatureSeed = (school, nowMs) => {
     ledgerOf(
       { ...past, capacity: 600 },
       came.map((guardianId) => ({ guardianId, persons: 1 })),
+      childrenOf,
     ),
-    ledgerOf(soon, filled(small, soon.capacity, 3)),
+    ledgerOf(soon, filled(small, soon.capacity, 3), childrenOf),
     // 86 of 120 seats: room for whoever looks at it.
-    ledgerOf(ahead, filled(spread, 86, 0)),
+    ledgerOf(ahead, filled(spread, 86, 0), childrenOf),
   ];
   return [
     [trainingSessions, [{ ...past, capacity: 600 }, soon, ahead]],
     [trainingLedgers, places],
-    [trainingAttendance, came.map((guardianId) => attendanceOf(past, guardianId))],
+    [
+      trainingAttendance,
+      came.map((guardianId) => attendanceOf(past, guardianId, childrenOf(guardianId))),
+    ],
     [trainingLessons, lessons],
     [trainingProgress, finished.map(({ lessonId, id }) => progressOf(seeded, lessonId, id))],
     [trainingReached, reachedOf(seeded, past, came, finished)],
@@ -166,32 +176,45 @@ export const seedTraining: FeatureSeed = (school, nowMs) => {
   ];
 };
 
-function lessonsOf({ schoolId, term, today }: SeededTerm): TrainingLesson[] {
+function childrenIn({ guardianLinks }: SeededSchool): ChildrenOf {
+  const children = new Map<string, string[]>();
+  for (const { guardianId, studentId } of guardianLinks)
+    children.set(guardianId, [...(children.get(guardianId) ?? []), studentId]);
+  return (guardianId) => children.get(guardianId) ?? [];
+}
+
+function lessonsOf({ schoolId, term, termIdOf, today }: SeededTerm): TrainingLesson[] {
   return lessonTemplates.map((template, index) => {
-    const openFrom = addDays(today, 14 * (index - 2));
+    const planned = addDays(today, 14 * (index - 2));
+    const openFrom = planned < term.startDate ? term.startDate : planned;
     return {
       _id: `${schoolId}-training-lesson-${index + 1}`,
       schoolId,
-      termId: term.id,
+      termId: termIdOf(openFrom),
       state: index < 3 ? ('published' as const) : ('draft' as const),
       ...template,
       grades: [],
-      openFrom: openFrom < term.startDate ? term.startDate : openFrom,
+      openFrom,
       ref: 'seed',
       version: 1,
     };
   });
 }
 
-function attendanceOf({ _id: sessionId, schoolId }: TrainingSession, guardianId: string) {
+function attendanceOf(
+  { _id: sessionId, schoolId }: TrainingSession,
+  guardianId: string,
+  childIds: string[],
+) {
+  const entryId = entryIdOf(sessionId, guardianId);
   return {
-    _id: `${sessionId}.${guardianId}`,
+    _id: `${sessionId}.${entryId}`,
     schoolId,
     sessionId,
-    guardianId,
-    entryId: entryIdOf(sessionId, guardianId),
+    entryId,
     came: true,
     how: 'code',
+    childIds,
     persons: 1,
     wrongTries: 0,
     nonces: [],
@@ -214,6 +237,7 @@ function progressOf({ schoolId, today }: SeededTerm, lessonId: string, guardianI
   };
 }
 
+/** By term: a session of the term's first days may lie in the vacation before it. */
 function reachedOf(
   { school, schoolId, term }: SeededTerm,
   past: TrainingSession,
@@ -225,10 +249,16 @@ function reachedOf(
     const done = finished
       .filter(({ id }) => id === guardianId)
       .map(({ lessonId }) => ({ lessonId, guardianId }));
-    const sessions = camePeople.has(guardianId) ? [{ sessionId: past._id, guardianId }] : [];
-    if (done.length === 0 && sessions.length === 0) return [];
-    const _id = `${term.id}.${studentId}`;
-    return [{ _id, schoolId, termId: term.id, studentId, came: sessions, done, version: 0 }];
+    const entryId = entryIdOf(past._id, guardianId);
+    const sessions = camePeople.has(guardianId) ? [{ sessionId: past._id, entryId }] : [];
+    return [...new Set([term.id, past.termId])].flatMap((termId) => {
+      const of = {
+        came: termId === past.termId ? sessions : [],
+        done: termId === term.id ? done : [],
+      };
+      if (of.came.length + of.done.length === 0) return [];
+      return [{ _id: `${termId}.${studentId}`, schoolId, termId, studentId, ...of, version: 0 }];
+    });
   });
 }
 

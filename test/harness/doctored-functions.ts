@@ -19,12 +19,16 @@ function doctor(doctorings: readonly Doctoring[]): Plugin {
   return {
     name: 'doctor',
     setup(building) {
-      for (const { file, find, put } of doctorings) {
+      for (const file of new Set(doctorings.map((one) => one.file))) {
         const filter = new RegExp(`${file.replace(/\//g, '[\\\\/]').replace('.', '\\.')}$`);
         building.onLoad({ filter }, ({ path: source }) => {
-          const text = readFileSync(source, 'utf8');
-          if (!text.includes(find)) throw new Error(`no guard in ${file} where the control looks`);
-          return { contents: text.replace(find, put), loader: 'ts' };
+          let contents = readFileSync(source, 'utf8');
+          for (const { find, put } of doctorings.filter((one) => one.file === file)) {
+            if (!contents.includes(find))
+              throw new Error(`no guard in ${file} where the control looks`);
+            contents = contents.replace(find, put);
+          }
+          return { contents, loader: 'ts' };
         });
       }
     },

@@ -89,6 +89,7 @@ const othersOf: Partial<Record<ActionName, OthersOf>> = {
   'training.save-lesson': (input) => [{ ...input, title: '别的课' }],
   'training.cancel-session': (input) => [{ ...input, reason: '另一个理由' }],
   'training.correct': (input) => [{ ...input, came: false }],
+  'training.walk-in': (input) => [{ ...input, persons: 2 }],
   'duty.answer-swap': (input) => [{ ...input, accept: input['accept'] !== true }],
   'class-mood.submit': (input) => [{ ...input, content: emptyContent }],
   'class-mood.observe': (input) => [

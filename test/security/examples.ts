@@ -7,7 +7,7 @@ import { contracts } from '../../src/shared/contracts';
 import { bookingExamples, bookingNulls } from './examples/bookings';
 import { classMoodExamples } from './examples/class-mood';
 import { homeworkExamples } from './examples/homework';
-import { trainingExamples, type TrainingObjects } from './examples/training';
+import { trainingExamples, trainingNulls, type TrainingObjects } from './examples/training';
 import { allSeen } from '../harness/all-seen';
 
 export type Contract = (typeof contracts)[number];
@@ -113,7 +113,7 @@ export function exampleOf(contract: Contract, objects: Objects): Record<string, 
 }
 
 /** `action field` where null is a legal answer; everywhere else it is wrong. */
-const nulls: readonly string[] = [...bookingNulls];
+const nulls: readonly string[] = [...bookingNulls, ...trainingNulls];
 
 /** A value of the wrong kind for any field of any contract. */
 const wrongValues = (value: unknown, mayBeNull: boolean): unknown[] => [

@@ -25,14 +25,14 @@ export async function training({ functionsFolder }: BenchOptions): Promise<Figur
       for (let number = 0; number < samples; number += 1) {
         if (number % 20 === 0) await world.jumpTo((await world.nowMs()) + minuteMs);
         const actor = await world.as(family(number));
-        const wish = { sessionId, persons: 1 + (number % 3) };
+        const wish = { sessionId, persons: 1 + (number % 3), seenPersons: null };
         await beside.sample(() => actor.call(signUpFamily, wish));
       }
       const last = await world.as(family(samples));
       return [
         ...beside.figures(),
         await roundTripsOf(world, last, { name: 'sign-up-round-trips', most: 15 }, () =>
-          last.call(signUpFamily, { sessionId, persons: 1 }),
+          last.call(signUpFamily, { sessionId, persons: 1, seenPersons: null }),
         ),
       ];
     },

@@ -3,7 +3,9 @@ import type { PeoplePort } from '../../../src/shared/people/ports';
 import type { Action } from '../../platform/action';
 import { cancelSession } from './cancel-session';
 import { checkIn } from './check-in';
-import { correctCheckIn, doorSheet, syncCheckIns } from './door';
+import { correctCheckIn, walkIn } from './corrections';
+import { doorSheet, syncCheckIns } from './door';
+import { findFamily } from './find-family';
 import { answerCheckpoint, openLesson, readOnLesson } from './family-lessons';
 import { keepPlace, signUpFamily, withdrawFamily } from './family-places';
 import { listTraining, openSession } from './family-sessions';
@@ -24,13 +26,15 @@ export function trainingActions(people: PeoplePort): Action[] {
     readOnLesson(people),
     answerCheckpoint(people),
     trainingPlan(people),
-    saveSession(),
-    cancelSession(),
+    saveSession(people),
+    cancelSession(people),
     readLesson(),
     saveLesson(),
     doorSheet(people),
     syncCheckIns(people),
     correctCheckIn(people),
+    findFamily(people),
+    walkIn(people),
     participation(people),
     notCome(people),
     remindFamilies(people),

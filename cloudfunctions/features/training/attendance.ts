@@ -2,7 +2,6 @@
  * A family comes (T2): its attendance, and what its children's term counts, change together; whoever had only a
  * kept place has it for good. Coming twice is coming once.
  */
-import type { StudentFacts } from '../../../src/shared/people/ports';
 import { confirmed, entryOf, type LedgerEntry } from '../../../src/shared/training/ledger';
 import type { WayIn } from '../../../src/shared/training/model';
 import {
@@ -27,14 +26,14 @@ type Session = Pick<TrainingSession, '_id' | 'schoolId' | 'termId'>;
 
 const reachedIdOf = (termId: string, studentId: string) => `${termId}.${studentId}`;
 
-/** Changes what the term counts for each child of the family. */
+/** Changes what the term counts for each of the children. */
 async function changeReached(
   transaction: Transaction,
   { schoolId, termId }: Pick<Session, 'schoolId' | 'termId'>,
-  children: readonly StudentFacts[],
+  childIds: readonly string[],
   change: (reached: Reached) => Reached,
 ): Promise<void> {
-  for (const { personId: studentId } of children) {
+  for (const studentId of childIds) {
     const _id = reachedIdOf(termId, studentId);
     const stored = await transaction.get(trainingReached, _id);
     const before = stored ?? notReached;
@@ -58,25 +57,25 @@ export function countLesson(
   transaction: Transaction,
   lesson: { _id: string; schoolId: string; termId: string },
   guardianId: string,
-  children: readonly StudentFacts[],
+  childIds: readonly string[],
 ): Promise<void> {
-  return changeReached(transaction, lesson, children, (reached) =>
+  return changeReached(transaction, lesson, childIds, (reached) =>
     withDone(reached, lesson._id, guardianId),
   );
 }
 
-export function freshAttendance(
+function freshAttendance(
   { _id: sessionId, schoolId }: Session,
-  { entryId, guardianId, persons }: LedgerEntry,
+  { entryId, persons }: LedgerEntry,
 ): Attendance {
   return {
-    _id: attendanceIdOf(sessionId, guardianId),
+    _id: attendanceIdOf(sessionId, entryId),
     schoolId,
     sessionId,
-    guardianId,
     entryId,
     came: false,
     how: null,
+    childIds: [],
     persons,
     wrongTries: 0,
     nonces: [],
@@ -89,7 +88,7 @@ export async function attendanceOf(
   session: Session,
   entry: LedgerEntry,
 ): Promise<Attendance> {
-  const id = attendanceIdOf(session._id, entry.guardianId);
+  const id = attendanceIdOf(session._id, entry.entryId);
   return (await transaction.get(trainingAttendance, id)) ?? freshAttendance(session, entry);
 }
 
@@ -107,23 +106,26 @@ export interface Coming {
   session: Session;
   entry: LedgerEntry;
   attendance: Attendance;
-  children: readonly StudentFacts[];
+  /** Whose family is there: of the guardian who checks in, or of the place that the organiser entered. */
+  childIds: readonly string[];
   how: WayIn;
   nonce?: string;
 }
 
-/** Writes that the family came. */
+/** Writes that the family came; said again for other children of the place, it is counted for them too. */
 export async function comes(transaction: Transaction, coming: Coming): Promise<void> {
-  const { session, entry, attendance, children, how, nonce } = coming;
+  const { session, entry, attendance, how, nonce } = coming;
+  const childIds = [...new Set([...attendance.childIds, ...coming.childIds])];
   await saveAttendance(transaction, {
     ...attendance,
     came: true,
     how,
+    childIds,
     persons: entry.persons,
     nonces: nonce === undefined ? attendance.nonces : [...attendance.nonces, nonce],
   });
-  await changeReached(transaction, session, children, (reached) =>
-    withCame(reached, session._id, entry.guardianId),
+  await changeReached(transaction, session, childIds, (reached) =>
+    withCame(reached, session._id, entry.entryId),
   );
   if (entry.state !== 'offered') return;
   const stored = await ledgerOf(transaction, session);
@@ -135,10 +137,15 @@ export async function comes(transaction: Transaction, coming: Coming): Promise<v
 /** Writes that it did not come after all. */
 export async function didNotCome(
   transaction: Transaction,
-  { session, entry, attendance, children }: Omit<Coming, 'how' | 'nonce'>,
+  { session, entry, attendance }: Pick<Coming, 'session' | 'entry' | 'attendance'>,
 ): Promise<void> {
-  await saveAttendance(transaction, { ...attendance, came: false, how: 'by-hand' });
-  await changeReached(transaction, session, children, (reached) =>
-    withoutCame(reached, session._id, entry.guardianId),
+  await saveAttendance(transaction, {
+    ...attendance,
+    came: false,
+    how: 'by-hand',
+    childIds: [],
+  });
+  await changeReached(transaction, session, attendance.childIds, (reached) =>
+    withoutCame(reached, session._id, entry.entryId),
   );
 }

@@ -2,17 +2,17 @@
 import { checkIn as contract } from '../../../src/shared/training/family-contracts';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { digitSteps, mostWrongTries, qrHolds } from '../../../src/shared/training/check-in';
-import { confirmed, entryOf } from '../../../src/shared/training/ledger';
+import { confirmed, familyEntry } from '../../../src/shared/training/ledger';
 import { areDoorsOpen } from '../../../src/shared/training/moments';
 import type { ErrorCode } from '../../../src/shared/action/contract';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import type { TrainingSession } from './collections';
 import { attendanceOf, comes, saveAttendance } from './attendance';
-import { ownChildren, trainingAct } from './desk';
+import { askingOf, ownChildren, trainingAct } from './desk';
 import { ledgerOf } from './family-places';
 import { familySessionOf } from './family-sessions';
-import { digitsOf, entryIdOf, isQrSignature } from './signed';
+import { digitsOf, isQrSignature } from './signed';
 import { ownPlace } from './views';
 
 type Code = { kind: 'digits'; digits: string } | { kind: 'qr'; step: number; signature: string };
@@ -40,16 +40,16 @@ function refusalOf(
 
 export function checkIn(people: PeoplePort) {
   return defineAction(contract, async ({ sessionId, code: given }, { caller, nowMs }) => {
-    const guardianId = caller.personId;
+    const asking = askingOf(caller);
     const session = await familySessionOf(people, caller, sessionId);
     if (session.state !== 'published' || !areDoorsOpen(session, nowMs))
       throw new AppError('check-in-closed', 'time');
-    const children = await ownChildren(people, caller);
+    // Whoever checks in is there: counted for the own children, whose family the other parent signed up too.
+    const childIds = (await ownChildren(people, caller)).map(({ personId }) => personId);
     const code = readCode(given);
     const done = await trainingAct(async (transaction) => {
       const ledger = await ledgerOf(transaction, session);
-      const entryId = entryIdOf(ledger, guardianId);
-      const entry = entryOf(ledger, entryId);
+      const entry = familyEntry(ledger, asking);
       if (entry === undefined || entry.state === 'waiting')
         throw new AppError('no-place-yet', 'place');
       const attendance = await attendanceOf(transaction, session, entry);
@@ -59,14 +59,14 @@ export function checkIn(people: PeoplePort) {
       const refused = refusalOf(code, session, nowMs);
       if (refused === null) {
         const how = code.kind === 'digits' ? 'digits' : 'code';
-        await comes(transaction, { session, entry, attendance, children, how });
+        await comes(transaction, { session, entry, attendance, childIds, how });
       } else if (code.kind === 'digits')
         // Guesses from home are counted, so the try is written although it is refused.
         await saveAttendance(transaction, { ...attendance, wrongTries: attendance.wrongTries + 1 });
-      return { refused, ledger: confirmed(ledger, entryId) };
+      return { refused, ledger: confirmed(ledger, entry.entryId) };
     });
     if (done.refused !== null) throw new AppError(done.refused, 'code');
-    const place = ownPlace(done.ledger, guardianId, true);
+    const place = ownPlace(done.ledger, asking, true);
     if (place === null) throw new AppError('internal', 'the place is gone');
     return { place };
   });

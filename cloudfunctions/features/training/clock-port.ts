@@ -4,15 +4,16 @@ import type { FeatureClock } from '../../platform/feature-clock';
 import { leaseMs, type Effect } from '../../platform/outbox';
 import { getById } from '../../platform/store';
 import { trainingLedgers, trainingSessions, trainingTellings } from './collections';
-import { isPromotionTrue, keepPorts, serveLines } from './promotions';
+import { isPromotionTrue, keepPorts } from './promotions';
 import { reminderPorts } from './reminders';
+import { serveLines } from './serve-lines';
 import { isTellingDue, placeSubject, tellFamilies, tellingSubject } from './tellings';
 
-export function trainingClock(_people: PeoplePort): FeatureClock {
+export function trainingClock(people: PeoplePort): FeatureClock {
   return {
-    ladders: { ...reminderPorts, ...keepPorts },
+    ladders: { ...reminderPorts(people), ...keepPorts(people) },
     async everyMinute(nowMs) {
-      const promoted = await serveLines(nowMs);
+      const promoted = await serveLines(people, nowMs);
       return [...promoted, ...(await tellFamilies(nowMs))];
     },
     isStillDue,

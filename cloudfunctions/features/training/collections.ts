@@ -73,13 +73,15 @@ export const trainingLedgers = defineCollection({
     entries: z.array(
       z.object({
         entryId: z.string(),
-        guardianId: z.string(),
+        guardianId: z.nullable(z.string()),
+        childIds: z.array(z.string()),
         persons: z.number(),
         state: placeStateSchema,
         offer: z.nullable(z.object({ on: z.string(), until: z.string(), instanceId: z.string() })),
-        ref: z.string(),
       }),
     ),
+    /** Requests that were done, under keyed marks. */
+    acts: z.array(z.object({ ref: z.string(), kind: z.string() })),
     version: z.number(),
   }),
   indexes: [],
@@ -87,7 +89,7 @@ export const trainingLedgers = defineCollection({
 });
 export type StoredLedger = z.infer<typeof trainingLedgers.schema>;
 
-/** `<session>.<guardian>`: whether a family came, and how that was found; the day is the session's. */
+/** `<session>.<place>`: whether a family came, and how that was found; the day is the session's. */
 export const trainingAttendance = defineCollection({
   name: 'training_attendance',
   side: 'person',
@@ -95,10 +97,11 @@ export const trainingAttendance = defineCollection({
     _id: z.string(),
     schoolId: z.string(),
     sessionId: z.string(),
-    guardianId: z.string(),
     entryId: z.string(),
     came: z.boolean(),
     how: z.nullable(wayInSchema),
+    /** For whom it was counted. */
+    childIds: z.array(z.string()),
     persons: z.number(),
     /** Wrong four digits so far. */
     wrongTries: z.number(),
@@ -113,13 +116,6 @@ export const trainingAttendance = defineCollection({
         ['schoolId', 1],
         ['sessionId', 1],
         ['came', 1],
-      ],
-    },
-    {
-      name: 'guardian',
-      fields: [
-        ['schoolId', 1],
-        ['guardianId', 1],
       ],
     },
   ],
@@ -209,7 +205,7 @@ export const trainingReached = defineCollection({
     schoolId: z.string(),
     termId: z.string(),
     studentId: z.string(),
-    came: z.array(z.object({ sessionId: z.string(), guardianId: z.string() })),
+    came: z.array(z.object({ sessionId: z.string(), entryId: z.string() })),
     done: z.array(z.object({ lessonId: z.string(), guardianId: z.string() })),
     version: z.number(),
   }),
@@ -253,6 +249,15 @@ export const trainingTellings = defineCollection({
 });
 export type Telling = z.infer<typeof trainingTellings.schema>;
 
+/** `_id` = the school's: the last mark of the day at which its lines were served, so that each is served once. */
+export const trainingMarks = defineCollection({
+  name: 'training_marks',
+  side: 'neutral',
+  schema: z.object({ _id: z.string(), on: z.string(), at: z.string(), version: z.number() }),
+  indexes: [],
+  retention: 'one document per school',
+});
+
 export const trainingCollections = [
   trainingSessions,
   trainingLedgers,
@@ -261,4 +266,5 @@ export const trainingCollections = [
   trainingProgress,
   trainingReached,
   trainingTellings,
+  trainingMarks,
 ];

@@ -1,7 +1,8 @@
 /** What every act of the parent school needs to know of a school: figures, calendar, the term (T1). */
 import type { PeoplePort, StudentFacts } from '../../../src/shared/people/ports';
 import { trainingFiguresAt, type TrainingFigures } from '../../../src/shared/training/policy';
-import { halfYearOf, type Term } from '../../../src/shared/training/moments';
+import type { Asking } from '../../../src/shared/training/ledger';
+import { termOf, type Term } from '../../../src/shared/training/moments';
 import { toLocalDate } from '../../../src/shared/time';
 import type { Caller } from '../../platform/caller';
 import { AppError, isDuplicate } from '../../platform/errors';
@@ -23,12 +24,20 @@ export async function loadTraining(schoolId: string, nowMs: number): Promise<Tra
   const school = await loadSchool(schoolId, nowMs);
   const today = toLocalDate(nowMs);
   const figures = trainingFiguresAt(school.policyValues, nowMs);
-  return { schoolId, nowMs, today, school, figures, term: termOf(school, today) };
+  return { schoolId, nowMs, today, school, figures, term: termOf(school.calendar, today) };
 }
 
-/** A day outside of every term counts into its half-year. */
-export function termOf(school: School, date: string): Term {
-  return school.calendar.periodOf('term', date) ?? halfYearOf(date);
+/** Whether what is planned for this term lies beyond the one of today. */
+export function isOfLaterTerm(
+  { term, today }: Pick<TrainingDesk, 'term' | 'today'>,
+  { termId, date }: { termId: string; date: string },
+): boolean {
+  return termId !== term.id && date > today;
+}
+
+/** The caller as one of a family. */
+export function askingOf(caller: Caller): Asking {
+  return { guardianId: caller.personId, childIds: childIdsOf(caller) };
 }
 
 /** The caller's own children, as the roster has them today. */

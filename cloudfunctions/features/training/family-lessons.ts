@@ -81,7 +81,7 @@ async function goOn(
   change: (progress: Progress) => Progress,
 ): Promise<StoredProgress | null> {
   const { schoolId, personId: guardianId } = caller;
-  const children = await ownChildren(people, caller);
+  const childIds = (await ownChildren(people, caller)).map(({ personId }) => personId);
   const _id = progressIdOf(lesson._id, guardianId);
   const today = toLocalDate(nowMs);
   return trainingAct(async (transaction) => {
@@ -94,7 +94,7 @@ async function goOn(
     if (after === before) return stored;
     const patch = { ...after, passed: [...after.passed] };
     if (after.doneOn !== null && before.doneOn === null)
-      await countLesson(transaction, lesson, guardianId, children);
+      await countLesson(transaction, lesson, guardianId, childIds);
     if (stored === null) {
       const fresh = { _id, schoolId, lessonId: lesson._id, guardianId, ...patch, version: 0 };
       await transaction.add(trainingProgress, fresh);

@@ -1,11 +1,22 @@
-/** T1: a family signs up, changes its number, withdraws, or keeps the place that the line brought. */
+/**
+ * T1: a family signs up, changes its number, withdraws, or keeps the place that the line brought. Any guardian of
+ * a child acts for the child's family; a request that was done is answered with what stands now, never done again.
+ */
 import {
   keepPlace as keepContract,
   signUpFamily as signUpContract,
   withdrawFamily as withdrawContract,
 } from '../../../src/shared/training/family-contracts';
 import type { PeoplePort } from '../../../src/shared/people/ports';
-import { confirmed, entryOf, signUp, withdrawn } from '../../../src/shared/training/ledger';
+import {
+  confirmed,
+  entryOf,
+  familyEntry,
+  left,
+  remembered,
+  signUp,
+  type DoneAct,
+} from '../../../src/shared/training/ledger';
 import { mayStillCancel, mayStillSignUp } from '../../../src/shared/training/moments';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { AppError } from '../../platform/errors';
@@ -16,30 +27,26 @@ import {
   type StoredLedger,
   type TrainingSession,
 } from './collections';
-import { loadTraining, ofSchool, trainingAct } from './desk';
+import { askingOf, loadTraining, ofSchool, trainingAct } from './desk';
 import { attendanceIdOf, familySessionOf, sessionView } from './family-sessions';
 import { saveLedger, stopKeeping } from './promotions';
-import { entryIdOf, requestRefOf } from './signed';
+import { actRefOf, newEntryId } from './signed';
 
 export function signUpFamily(people: PeoplePort) {
-  return defineAction(signUpContract, async ({ sessionId, persons }, context) => {
-    const { caller, nowMs, requestId } = context;
-    const { schoolId, personId: guardianId } = caller;
-    const { figures } = await loadTraining(schoolId, nowMs);
+  return defineAction(signUpContract, async ({ sessionId, persons, seenPersons }, context) => {
+    const { caller, nowMs } = context;
+    const { figures } = await loadTraining(caller.schoolId, nowMs);
     const session = await openTo(people, context, sessionId, mayStillSignUp);
     if (persons > figures.familyPeople) throw new AppError('too-many-people', 'persons');
-    const ref = requestRefOf(guardianId, requestId);
+    const asking = askingOf(caller);
+    const act = actOf(context, `sign-up ${persons}`);
     await trainingAct(async (transaction) => {
       const stored = await ledgerOf(transaction, session);
-      const entryId = entryIdOf(stored, guardianId);
-      const known = entryOf(stored, entryId);
-      if (known?.ref === ref) {
-        if (known.persons === persons) return;
-        throw new AppError('request-conflict', 'persons');
-      }
-      const result = signUp(stored, { entryId, guardianId, persons, ref });
+      if (wasDone(stored, act)) return;
+      const entryId = newEntryId(stored, caller.personId);
+      const result = signUp(stored, { ...asking, entryId, persons, seenPersons });
       if (!result.ok) throw new AppError(result.code, 'seats');
-      await saveLedger(transaction, stored, result.ledger);
+      await saveLedger(transaction, stored, remembered(result.ledger, act));
     });
     return answer(context, session, figures.familyPeople);
   });
@@ -50,17 +57,22 @@ export function withdrawFamily(people: PeoplePort) {
     const { caller, nowMs } = context;
     const { figures } = await loadTraining(caller.schoolId, nowMs);
     const session = await openTo(people, context, sessionId, mayStillCancel);
+    const asking = askingOf(caller);
+    const act = actOf(context, 'withdraw');
     await trainingAct(async (transaction) => {
       const stored = await ledgerOf(transaction, session);
-      const entryId = entryIdOf(stored, caller.personId);
-      const entry = entryOf(stored, entryId);
-      if (entry === undefined) return;
-      // Whoever is in the room already keeps the seat.
-      const attendanceId = attendanceIdOf(sessionId, caller.personId);
-      if ((await transaction.get(trainingAttendance, attendanceId))?.came)
-        throw new AppError('training-closed', 'came');
-      await stopKeeping(transaction, entry);
-      await saveLedger(transaction, stored, withdrawn(stored, entryId));
+      if (wasDone(stored, act)) return;
+      const entry = familyEntry(stored, asking);
+      const ledger = entry === undefined ? stored : left(stored, entry.entryId, asking);
+      if (entry !== undefined) {
+        // Whoever is in the room already keeps the seat.
+        const attendanceId = attendanceIdOf(sessionId, entry.entryId);
+        if ((await transaction.get(trainingAttendance, attendanceId))?.came)
+          throw new AppError('training-closed', 'came');
+        if (entryOf(ledger, entry.entryId) === undefined) await stopKeeping(transaction, entry);
+      }
+      // Also where there was nothing: sent again later, it takes nobody out who signed up meanwhile.
+      await saveLedger(transaction, stored, remembered(ledger, act));
     });
     return answer(context, session, figures.familyPeople);
   });
@@ -71,18 +83,30 @@ export function keepPlace(people: PeoplePort) {
     const { caller, nowMs } = context;
     const { figures } = await loadTraining(caller.schoolId, nowMs);
     const session = await openTo(people, context, sessionId, mayStillSignUp);
+    const act = actOf(context, 'keep');
     await trainingAct(async (transaction) => {
       const stored = await ledgerOf(transaction, session);
-      const entryId = entryIdOf(stored, caller.personId);
-      const entry = entryOf(stored, entryId);
+      if (wasDone(stored, act)) return;
+      const entry = familyEntry(stored, askingOf(caller));
       if (entry === undefined || entry.state === 'waiting')
         throw new AppError('no-place-yet', 'place');
-      if (entry.state === 'signed') return;
+      if (entry.state !== 'offered') return;
       await stopKeeping(transaction, entry);
-      await saveLedger(transaction, stored, confirmed(stored, entryId));
+      await saveLedger(transaction, stored, remembered(confirmed(stored, entry.entryId), act));
     });
     return answer(context, session, figures.familyPeople);
   });
+}
+
+function actOf({ caller, requestId }: ActionContext, kind: string): DoneAct {
+  return { ref: actRefOf(caller.personId, requestId), kind };
+}
+
+/** Throws `request-conflict` when the request was another act. */
+function wasDone({ acts }: StoredLedger, { ref, kind }: DoneAct): boolean {
+  const known = acts.find((act) => act.ref === ref);
+  if (known !== undefined && known.kind !== kind) throw new AppError('request-conflict', 'act');
+  return known !== undefined;
 }
 
 /** The session, when a family may do this to it now. */
@@ -106,6 +130,11 @@ export async function ledgerOf(
 }
 
 /** Also to whoever has just left a session that was no longer meant for them. */
-async function answer({ caller }: ActionContext, session: TrainingSession, familyPeople: number) {
-  return { session: await sessionView(session, caller), familyPeople };
+async function answer(
+  { caller, nowMs }: ActionContext,
+  session: TrainingSession,
+  familyPeople: number,
+) {
+  const desk = await loadTraining(caller.schoolId, nowMs);
+  return { session: await sessionView(desk, session, caller), familyPeople };
 }

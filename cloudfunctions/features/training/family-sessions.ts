@@ -5,6 +5,8 @@ import {
 } from '../../../src/shared/training/family-contracts';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { endMsOf, isFor } from '../../../src/shared/training/model';
+import { familyEntry, type Asking } from '../../../src/shared/training/ledger';
+import { countsFrom } from '../../../src/shared/training/moments';
 import type { FamilySession } from '../../../src/shared/training/views';
 import { defineAction } from '../../platform/action';
 import type { Caller } from '../../platform/caller';
@@ -19,11 +21,17 @@ import {
   type StoredLedger,
   type TrainingSession,
 } from './collections';
-import { loadTraining, ofSchool, ownChildren, type TrainingDesk } from './desk';
+import {
+  askingOf,
+  isOfLaterTerm,
+  loadTraining,
+  ofSchool,
+  ownChildren,
+  type TrainingDesk,
+} from './desk';
 import { familyLesson, familySession } from './views';
 
-export const attendanceIdOf = (sessionId: string, guardianId: string) =>
-  `${sessionId}.${guardianId}`;
+export const attendanceIdOf = (sessionId: string, entryId: string) => `${sessionId}.${entryId}`;
 export const progressIdOf = (lessonId: string, guardianId: string) => `${lessonId}.${guardianId}`;
 
 /** In the order of the calendar. */
@@ -31,8 +39,14 @@ export function byTime(one: TrainingSession, other: TrainingSession): number {
   return `${one.date} ${one.start}` < `${other.date} ${other.start}` ? -1 : 1;
 }
 
-export async function sessionsOfTerm({ schoolId, term }: TrainingDesk): Promise<TrainingSession[]> {
-  return (await findEvery(trainingSessions, { schoolId, termId: term.id })).sort(byTime);
+/** Of the term, and whatever is planned beyond it. */
+export async function plannedSessions(desk: TrainingDesk): Promise<TrainingSession[]> {
+  const { schoolId, term } = desk;
+  const date = command.gte(countsFrom(term));
+  const found = await findEvery(trainingSessions, { schoolId, date });
+  return found
+    .filter((session) => session.termId === term.id || isOfLaterTerm(desk, session))
+    .sort(byTime);
 }
 
 /** A session that families may see; a draft is not there. Whoever has a place keeps it when the grades change. */
@@ -47,17 +61,14 @@ export async function familySessionOf(
   const grades = children.map(({ grade }) => grade);
   const isSeen =
     session.state !== 'draft' &&
-    (isFor(session.grades, grades) || (await hasPlace(sessionId, caller.personId)));
+    (isFor(session.grades, grades) || (await hasPlace(sessionId, askingOf(caller))));
   return ofSchool(isSeen ? session : null, caller.schoolId, 'session');
 }
 
-async function hasPlace(sessionId: string, guardianId: string): Promise<boolean> {
+async function hasPlace(sessionId: string, asking: Asking): Promise<boolean> {
   const ledger = await getById(trainingLedgers, sessionId);
-  return ledger !== null && isIn(ledger, guardianId);
+  return ledger !== null && familyEntry(ledger, asking) !== undefined;
 }
-
-const isIn = ({ entries }: StoredLedger, guardianId: string) =>
-  entries.some((entry) => entry.guardianId === guardianId);
 
 /** The how-manieth session of its term: what was called off is not counted. */
 async function ordinalOf({ schoolId, termId, ...session }: TrainingSession): Promise<number> {
@@ -71,27 +82,34 @@ async function ordinalOf({ schoolId, termId, ...session }: TrainingSession): Pro
 
 /** The session with the family's own place, as it stands now. */
 export async function sessionView(
+  desk: TrainingDesk,
   session: TrainingSession,
-  { schoolId, personId }: Caller,
+  caller: Caller,
 ): Promise<FamilySession> {
   const sessionId = session._id;
-  const [ledger, attendance, ordinal] = await Promise.all([
+  const [stored, ordinal] = await Promise.all([
     getById(trainingLedgers, sessionId),
-    getById(trainingAttendance, attendanceIdOf(sessionId, personId)),
     ordinalOf(session),
   ]);
-  return familySession(session, ofSchool(ledger, schoolId, 'ledger'), {
-    guardianId: personId,
+  const ledger = ofSchool(stored, caller.schoolId, 'ledger');
+  const asking = askingOf(caller);
+  const entry = familyEntry(ledger, asking);
+  const attendance =
+    entry && (await getById(trainingAttendance, attendanceIdOf(sessionId, entry.entryId)));
+  return familySession(session, ledger, {
+    asking,
     came: attendance?.came === true,
     ordinal,
+    ofLaterTerm: isOfLaterTerm(desk, session),
   });
 }
 
 export function openSession(people: PeoplePort) {
   return defineAction(openContract, async ({ sessionId }, { caller, nowMs }) => {
-    const { figures } = await loadTraining(caller.schoolId, nowMs);
+    const desk = await loadTraining(caller.schoolId, nowMs);
     const session = await familySessionOf(people, caller, sessionId);
-    return { session: await sessionView(session, caller), familyPeople: figures.familyPeople };
+    const { familyPeople } = desk.figures;
+    return { session: await sessionView(desk, session, caller), familyPeople };
   });
 }
 
@@ -101,7 +119,7 @@ export function listTraining(people: PeoplePort) {
     const children = await ownChildren(people, caller);
     const grades = children.map(({ grade }) => grade);
     const [sessions, lessons] = await Promise.all([
-      sessionsFor(desk, caller.personId, grades),
+      sessionsFor(desk, askingOf(caller), grades),
       lessonsFor(desk, caller.personId, grades),
     ]);
     return { sessions, lessons };
@@ -109,26 +127,39 @@ export function listTraining(people: PeoplePort) {
 }
 
 /** What lies ahead, and what the family came to. */
-async function sessionsFor(desk: TrainingDesk, guardianId: string, grades: readonly number[]) {
-  const { schoolId, nowMs } = desk;
-  const all = (await sessionsOfTerm(desk)).filter(({ state }) => state !== 'draft');
-  const held = all.filter(({ state }) => state === 'published');
+async function sessionsFor(desk: TrainingDesk, asking: Asking, grades: readonly number[]) {
+  const all = (await plannedSessions(desk)).filter(({ state }) => state !== 'draft');
   if (all.length === 0) return [];
   const ids = all.map(({ _id }) => _id);
-  const [ledgers, attendance] = await Promise.all([
-    find(trainingLedgers, { _id: command.in(ids) }),
-    find(trainingAttendance, { schoolId, guardianId, came: true }),
-  ]);
+  const ledgers = await find(trainingLedgers, { _id: command.in(ids) });
+  const cameTo = await sessionsComeTo(ledgers, asking);
   return all.flatMap((session) => {
     const ledger = ledgers.find(({ _id }) => _id === session._id);
     if (ledger === undefined) return [];
-    if (!isFor(session.grades, grades) && !isIn(ledger, guardianId)) return [];
-    const came = attendance.some(({ sessionId }) => sessionId === session._id);
+    if (!isFor(session.grades, grades) && familyEntry(ledger, asking) === undefined) return [];
+    const came = cameTo.has(session._id);
+    const held = all.filter(
+      ({ state, termId }) => state === 'published' && termId === session.termId,
+    );
     const ordinal = held.findIndex(({ _id }) => _id === session._id) + 1;
-    const view = familySession(session, ledger, { guardianId, came, ordinal });
-    const isAhead = nowMs < endMsOf(session);
+    const ofLaterTerm = isOfLaterTerm(desk, session);
+    const view = familySession(session, ledger, { asking, came, ordinal, ofLaterTerm });
+    const isAhead = desk.nowMs < endMsOf(session);
     return (isAhead && (session.state === 'published' || view.mine !== null)) || came ? [view] : [];
   });
+}
+
+async function sessionsComeTo(
+  ledgers: readonly StoredLedger[],
+  asking: Asking,
+): Promise<ReadonlySet<string>> {
+  const places = ledgers.flatMap((ledger) => {
+    const entry = familyEntry(ledger, asking);
+    return entry === undefined ? [] : [attendanceIdOf(ledger._id, entry.entryId)];
+  });
+  if (places.length === 0) return new Set();
+  const found = await find(trainingAttendance, { _id: command.in(places), came: true });
+  return new Set(found.map(({ sessionId }) => sessionId));
 }
 
 async function lessonsFor(

@@ -1,8 +1,9 @@
 /**
- * The waiting list is served (T1): at a mark of the day the first in line gets what has become free. The place is
+ * The first in line gets what has become free (T1; serve-lines.ts says when). The place is
  * kept for a time, on the ladder engine; without a word it goes to the next in the same transaction.
  */
 import { plan, startLadder, stopLadder } from '../../../src/shared/ladder';
+import type { PeoplePort } from '../../../src/shared/people/ports';
 import {
   confirmed,
   entryOf,
@@ -14,21 +15,11 @@ import {
 } from '../../../src/shared/training/ledger';
 import { keepLadder, keepLadderId } from '../../../src/shared/training/ladders';
 import { startMsOf } from '../../../src/shared/training/model';
-import { keptUntilMs, markAt } from '../../../src/shared/training/moments';
-import {
-  addDays,
-  localDateTime,
-  minuteMs,
-  toLocalDate,
-  toLocalTime,
-} from '../../../src/shared/time';
-import { trainingFiguresAt } from '../../../src/shared/training/policy';
-import { command } from '../../platform/cloud';
+import { isDay, keptUntilMs, nextDayMs } from '../../../src/shared/training/moments';
+import { localDateTime, minuteMs, toLocalDate, toLocalTime } from '../../../src/shared/time';
 import { addLadder, ladders, saveLadder, type LadderPort } from '../../platform/ladder-runner';
-import { queueEffects, type Effect } from '../../platform/outbox';
-import { loadEverySchool, type School } from '../../platform/school';
-import { findEvery, getById } from '../../platform/store';
-import { transact, type Transaction } from '../../platform/transact';
+import { queueEffects, type Effect, type EffectDraft } from '../../platform/outbox';
+import type { Transaction } from '../../platform/transact';
 import {
   trainingLedgers,
   trainingSessions,
@@ -36,74 +27,44 @@ import {
   type TrainingSession,
 } from './collections';
 import { loadTraining, type TrainingDesk } from './desk';
-import { placeSubject } from './tellings';
+import { guardiansOf, placeSubject } from './tellings';
 
 /** One promotion writes four documents. */
 const mostInOneTransaction = 15;
 
-/** The mark of the day: every line of every school, with what is free for it. */
-export async function serveLines(nowMs: number): Promise<Effect[]> {
-  const effects: Effect[] = [];
-  const isMark = ({ policyValues }: School) =>
-    markAt(nowMs, trainingFiguresAt(policyValues, nowMs)) !== null;
-  if (!(await loadEverySchool(nowMs)).some(isMark)) return effects;
-  const yesterday = addDays(toLocalDate(nowMs), -1);
-  const ahead = { state: 'published', date: command.gt(yesterday) };
-  for (const session of await findEvery(trainingSessions, ahead)) {
-    const { _id, schoolId } = session;
-    const desk = await loadTraining(schoolId, nowMs);
-    const markMs = markAt(nowMs, desk.figures);
-    if (markMs === null || nowMs >= startMsOf(session)) continue;
-    for (;;) {
-      const ledger = await getById(trainingLedgers, _id);
-      if (ledger === null || nextInLine(ledger) === null) break;
-      effects.push(...(await serveLine(desk, _id, markMs)));
-    }
-  }
-  return effects;
-}
-
-async function serveLine(desk: TrainingDesk, sessionId: string, markMs: number): Promise<Effect[]> {
-  return transact(async (transaction) => {
-    const session = await transaction.get(trainingSessions, sessionId);
-    const stored = await transaction.get(trainingLedgers, sessionId);
-    if (!session || !stored) return [];
-    const { ledger, effects } = await promoteAll(transaction, desk, {
-      session,
-      ledger: stored,
-      markMs,
-    });
-    await saveLedger(transaction, stored, ledger);
-    return effects;
-  });
-}
-
-interface Promoting {
+export interface Promoting {
+  people: PeoplePort;
   session: TrainingSession;
   ledger: Ledger;
   markMs: number;
 }
 
-async function promoteAll(
+/**
+ * As many as the free seats are enough for. In the night, when a kept place ends late, the next family is asked in
+ * the morning: no time runs while nobody reads.
+ */
+export async function promoteAll(
   transaction: Transaction,
   desk: TrainingDesk,
-  { session, ledger, markMs }: Promoting,
+  { people, session, ledger, markMs }: Promoting,
 ): Promise<{ ledger: Ledger; effects: Effect[] }> {
   const effects: Effect[] = [];
+  const fromMs = isDay(desk.nowMs) ? markMs : nextDayMs(desk.nowMs);
   let kept = ledger;
   for (let count = 0; count < mostInOneTransaction; count += 1) {
     const next = nextInLine(kept);
     if (next === null || desk.nowMs >= startMsOf(session)) break;
-    const untilMs = keptUntilMs(markMs, session, desk.figures);
-    const instanceId = `training-keep.${next.entryId}.${markMs}`;
+    const untilMs = keptUntilMs(fromMs, session, desk.figures);
+    const instanceId = `training-keep.${next.entryId}.${fromMs}`;
     const offer =
       untilMs === null
         ? null
         : { on: toLocalDate(untilMs), until: toLocalTime(untilMs), instanceId };
     kept = promoted(kept, next.entryId, offer);
     if (untilMs !== null)
-      await startKeeping(transaction, desk, session, instanceId, markMs, untilMs);
-    effects.push(...(await tellPromoted(transaction, desk, session, next, instanceId)));
+      await startKeeping(transaction, desk, session, instanceId, fromMs, untilMs);
+    const guardianIds = await guardiansOf(people, session.schoolId, [next]);
+    effects.push(...(await tellPromoted(transaction, desk, session, guardianIds, instanceId)));
   }
   return { ledger: kept, effects };
 }
@@ -131,29 +92,25 @@ async function startKeeping(
   );
 }
 
+/** Every guardian of the family; who wakes nobody in the night waits for the morning. */
 function tellPromoted(
   transaction: Transaction,
   { nowMs }: TrainingDesk,
   session: TrainingSession,
-  { guardianId }: LedgerEntry,
+  guardianIds: readonly string[],
   instanceId: string,
 ): Promise<Effect[]> {
-  return queueEffects(
-    transaction,
-    [
-      {
-        _id: `${instanceId}.0`,
-        schoolId: session.schoolId,
-        priority: 1,
-        recipient: { kind: 'family', personId: guardianId },
-        text: { key: 'training.promoted', figures: {} },
-        subject: { kind: placeSubject, id: session._id, instanceId, audience: 'author' },
-        alsoSubscribe: true,
-        notBeforeMs: nowMs,
-      },
-    ],
-    nowMs,
-  );
+  const drafts = guardianIds.map((personId, place): EffectDraft => ({
+    _id: `${instanceId}.${place}`,
+    schoolId: session.schoolId,
+    priority: 1,
+    recipient: { kind: 'family', personId },
+    text: { key: 'training.promoted', figures: {} },
+    subject: { kind: placeSubject, id: session._id, instanceId, audience: 'author' },
+    alsoSubscribe: true,
+    notBeforeMs: nextDayMs(nowMs),
+  }));
+  return queueEffects(transaction, drafts, nowMs);
 }
 
 /** A notice that waited is true while the session lies ahead, and a kept place while it is kept. */
@@ -173,12 +130,13 @@ export function isPromotionTrue(
 export async function saveLedger(
   transaction: Transaction,
   { _id, version }: Pick<StoredLedger, '_id' | 'version'>,
-  { capacity, open, entries }: Ledger,
+  { capacity, open, entries, acts }: Ledger,
 ): Promise<void> {
   await transaction.update(trainingLedgers, _id, {
     capacity,
     open,
-    entries: entries.map((entry) => ({ ...entry })),
+    entries: entries.map((entry) => ({ ...entry, childIds: [...entry.childIds] })),
+    acts: [...acts],
     version: version + 1,
   });
 }
@@ -194,7 +152,7 @@ export async function stopKeeping(
 }
 
 /** The end of a kept place: to the next in line, in the same transaction. */
-export const keepPorts: Record<string, LadderPort> = {
+export const keepPorts = (people: PeoplePort): Record<string, LadderPort> => ({
   [keepLadderId]: {
     ladder: ({ dueAtMs, startedAtMs }) => keepLadder(dueAtMs - startedAtMs),
     async fire(transaction, { instance, firing, nowMs }) {
@@ -211,6 +169,7 @@ export const keepPorts: Record<string, LadderPort> = {
       const { ledger, effects } =
         entryOf(passed, entry.entryId)?.state === 'waiting'
           ? await promoteAll(transaction, desk, {
+              people,
               session,
               ledger: passed,
               // After an outage the next family has its whole time too.
@@ -221,4 +180,4 @@ export const keepPorts: Record<string, LadderPort> = {
       return { stillDue: true, effects };
     },
   },
-};
+});

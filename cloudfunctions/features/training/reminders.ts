@@ -1,4 +1,5 @@
 /** The two reminders of a session (T1): one ladder each, at a moment that follows from the session alone. */
+import type { PeoplePort } from '../../../src/shared/people/ports';
 import { startLadder, stopLadder } from '../../../src/shared/ladder';
 import { reminderLadder, reminderLadderIds } from '../../../src/shared/training/ladders';
 import { reminderMs, type ReminderKind } from '../../../src/shared/training/moments';
@@ -6,7 +7,7 @@ import { addLadder, ladders, saveLadder, type LadderPort } from '../../platform/
 import type { Transaction } from '../../platform/transact';
 import { trainingLedgers, trainingSessions, type TrainingSession } from './collections';
 import type { TrainingDesk } from './desk';
-import { addTelling, isTellingTrue } from './tellings';
+import { addTelling, guardiansOf, isTellingTrue } from './tellings';
 
 export const reminderSubject = 'training-session';
 
@@ -52,7 +53,7 @@ export async function stopReminders(
 }
 
 /** Whoever holds a place is reminded; the clock tells them in portions. */
-function port(kind: ReminderKind): LadderPort {
+function port(people: PeoplePort, kind: ReminderKind): LadderPort {
   return {
     ladder: () => reminderLadder(kind),
     async fire(transaction, { instance, nowMs }) {
@@ -69,14 +70,14 @@ function port(kind: ReminderKind): LadderPort {
         schoolId: session.schoolId,
         session,
         textKey,
-        guardianIds: placed.map(({ guardianId }) => guardianId),
+        guardianIds: await guardiansOf(people, session.schoolId, placed),
       });
       return { stillDue: true, effects: [] };
     },
   };
 }
 
-export const reminderPorts = {
-  [reminderLadderIds.day]: port('day'),
-  [reminderLadderIds.hour]: port('hour'),
-};
+export const reminderPorts = (people: PeoplePort) => ({
+  [reminderLadderIds.day]: port(people, 'day'),
+  [reminderLadderIds.hour]: port(people, 'hour'),
+});

@@ -4,7 +4,8 @@ import type { ParsedInputOf } from '../../../src/shared/action/contract';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import { trainingLessons, type TrainingLesson } from './collections';
-import { loadTraining, ofSchool, termOf, trainingAct } from './desk';
+import { termOf } from '../../../src/shared/training/moments';
+import { loadTraining, ofSchool, trainingAct } from './desk';
 import { madeIdOf, requestRefOf } from './signed';
 import { lessonFields } from './views';
 
@@ -21,7 +22,7 @@ export function saveLesson() {
     const saved = await trainingAct(async (transaction) => {
       const stored = await transaction.get(trainingLessons, _id);
       if (stored?.schoolId === schoolId && stored.ref === ref) return sameOrConflict(stored, input);
-      const termId = termOf(school, input.openFrom).id;
+      const termId = termOf(school.calendar, input.openFrom).id;
       const lesson: TrainingLesson = { _id, schoolId, termId, ...fields, ref, version: 0 };
       if (input.lessonId === null) await transaction.add(trainingLessons, lesson);
       else {

@@ -1,23 +1,25 @@
 /** T1: plan a session, publish it, change it; whoever signed up is told of another time or place. */
 import { saveSession as contract } from '../../../src/shared/training/organiser-contracts';
 import type { ParsedInputOf } from '../../../src/shared/action/contract';
+import type { PeoplePort } from '../../../src/shared/people/ports';
+import { termOf } from '../../../src/shared/training/moments';
 import { withCapacity } from '../../../src/shared/training/ledger';
 import { startMsOf } from '../../../src/shared/training/model';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import type { Transaction } from '../../platform/transact';
 import { trainingLedgers, trainingSessions, type TrainingSession } from './collections';
-import { loadTraining, ofSchool, termOf, trainingAct, type TrainingDesk } from './desk';
+import { loadTraining, ofSchool, trainingAct, type TrainingDesk } from './desk';
 import { ledgerOf } from './family-places';
 import { saveLedger } from './promotions';
 import { startReminders, stopReminders } from './reminders';
 import { madeIdOf, requestRefOf } from './signed';
-import { addTelling } from './tellings';
+import { addTelling, guardiansOf } from './tellings';
 import { plannedView } from './training-plan';
 
 type Input = ParsedInputOf<typeof contract>;
 
-export function saveSession() {
+export function saveSession(people: PeoplePort) {
   return defineAction(contract, async (input, context) => {
     const { caller, nowMs, requestId } = context;
     const desk = await loadTraining(caller.schoolId, nowMs);
@@ -31,9 +33,9 @@ export function saveSession() {
       if (input.sessionId === null)
         return addSession(transaction, context, desk, { _id, ref, input });
       const session = ofSchool(stored, caller.schoolId, 'session');
-      return changeSession(transaction, context, desk, { session, ref, input });
+      return changeSession(transaction, context, desk, { people, session, ref, input });
     });
-    return { session: await plannedView(saved) };
+    return { session: await plannedView(desk, saved) };
   });
 }
 
@@ -62,7 +64,7 @@ async function addSession(
   const session: TrainingSession = {
     _id,
     schoolId,
-    termId: termOf(school, input.date).id,
+    termId: termOf(school.calendar, input.date).id,
     state: input.publish ? 'published' : 'draft',
     ...fieldsOf(input),
     calledOff: null,
@@ -79,6 +81,7 @@ async function addSession(
     capacity,
     open: true,
     entries: [],
+    acts: [],
     version: 0,
   });
   if (input.publish) await startReminders(transaction, session, desk);
@@ -87,6 +90,7 @@ async function addSession(
 }
 
 interface Changing {
+  people: PeoplePort;
   session: TrainingSession;
   ref: string;
   input: Input;
@@ -96,7 +100,7 @@ async function changeSession(
   transaction: Transaction,
   context: ActionContext,
   desk: TrainingDesk,
-  { session, ref, input }: Changing,
+  { people, session, ref, input }: Changing,
 ): Promise<TrainingSession> {
   if (session.version !== input.version) throw new AppError('stale-version', 'session');
   if (session.state === 'cancelled') throw new AppError('illegal-move', 'called off');
@@ -106,7 +110,7 @@ async function changeSession(
   const changed: TrainingSession = {
     ...session,
     ...fieldsOf(input),
-    termId: termOf(desk.school, input.date).id,
+    termId: termOf(desk.school.calendar, input.date).id,
     state: input.publish ? 'published' : session.state,
     move: session.move + (isMoved ? 1 : 0),
     ref,
@@ -116,7 +120,7 @@ async function changeSession(
   await changeSeats(transaction, session, changed);
   await changeReminders(transaction, desk, session, changed);
   if (session.state === 'published' && (isMoved || hasOther(session, input, ['place'])))
-    await tellChange(transaction, changed);
+    await tellChange(people, transaction, changed);
   const { _id, schoolId: _school, ...patch } = changed;
   await transaction.update(trainingSessions, _id, patch);
   await audit(transaction, context, changed);
@@ -162,6 +166,7 @@ async function changeReminders(
 
 /** Everybody in it and in its line. */
 export async function tellChange(
+  people: PeoplePort,
   transaction: Transaction,
   session: TrainingSession,
 ): Promise<void> {
@@ -172,7 +177,7 @@ export async function tellChange(
     schoolId: session.schoolId,
     session,
     textKey: isOff ? 'training.cancelled' : 'training.changed',
-    guardianIds: entries.map(({ guardianId }) => guardianId),
+    guardianIds: await guardiansOf(people, session.schoolId, entries),
   });
 }
 

@@ -14,14 +14,21 @@ export function madeIdOf(schoolId: string, personId: string, requestId: string):
   return mark('training-id', newestKeyVersion(), schoolId, personId, requestId);
 }
 
-/** One place a family and session; also the family's pass. A place keeps its id when keys are replaced. */
-export function entryIdOf({ _id, schoolId, entries }: StoredLedger, guardianId: string): string {
-  const known = entries.find((entry) => entry.guardianId === guardianId);
-  return known?.entryId ?? mark('training-entry', newestKeyVersion(), schoolId, _id, guardianId);
+/** Of a new place in this session, by who makes it; also the family's pass. It keeps its id when keys are replaced. */
+export function newEntryId(
+  { _id, schoolId }: Pick<StoredLedger, '_id' | 'schoolId'>,
+  personId: string,
+): string {
+  return mark('training-entry', newestKeyVersion(), schoolId, _id, personId);
 }
 
 export function requestRefOf(personId: string, requestId: string): string {
   return mark('training-request', newestKeyVersion(), personId, requestId);
+}
+
+/** Of a family's act in a ledger: short, there are many. */
+export function actRefOf(personId: string, requestId: string): string {
+  return requestRefOf(personId, requestId).slice(0, 22);
 }
 
 function sign(purpose: Purpose, parts: Parts): string {

@@ -2,6 +2,8 @@
  * One sentence to many families (T1): written down whole in the act's transaction, told by the clock in portions,
  * once each. A family's notices are written by the clock or after a colleague's act, never by its own.
  */
+import type { PeoplePort } from '../../../src/shared/people/ports';
+import type { LedgerEntry } from '../../../src/shared/training/ledger';
 import { endMsOf, startMsOf } from '../../../src/shared/training/model';
 import type { trainingNoticeTexts } from '../../../src/shared/training/notice-texts';
 import { toLocalDate } from '../../../src/shared/time';
@@ -26,6 +28,20 @@ export interface NewTelling {
   session: Pick<TrainingSession, '_id' | 'move' | 'start'> | null;
   textKey: TextKey;
   guardianIds: readonly string[];
+}
+
+/**
+ * Everybody whose family these places are: who signed up, and the guardians whom the children have today. Reads
+ * the roster beside the transaction, of which it is no part.
+ */
+export async function guardiansOf(
+  people: PeoplePort,
+  schoolId: string,
+  entries: readonly Pick<LedgerEntry, 'guardianId' | 'childIds'>[],
+): Promise<string[]> {
+  const childIds = entries.flatMap((entry) => entry.childIds);
+  const ofChildren = await people.guardiansOfAll(schoolId, [...new Set(childIds)]);
+  return [...new Set([...entries.flatMap(({ guardianId }) => guardianId ?? []), ...ofChildren])];
 }
 
 /** False when it was begun before. */

@@ -1,4 +1,4 @@
-/** T1: the term's sessions and lessons, against what the term owes. */
+/** T1: sessions and lessons of the term against what it owes, and what is planned for later terms. */
 import {
   readLesson as readContract,
   trainingPlan as planContract,
@@ -16,20 +16,36 @@ import {
   type TrainingLesson,
   type TrainingSession,
 } from './collections';
-import { loadTraining, ofSchool } from './desk';
-import { sessionsOfTerm } from './family-sessions';
+import { isOfLaterTerm, loadTraining, ofSchool, type TrainingDesk } from './desk';
+import { plannedSessions } from './family-sessions';
 import { lessonFields, plannedSession } from './views';
 
-export async function plannedView(session: TrainingSession): Promise<PlannedSession> {
+export async function plannedView(
+  desk: TrainingDesk,
+  session: TrainingSession,
+): Promise<PlannedSession> {
   const { _id: sessionId, schoolId } = session;
   const [ledger, came] = await Promise.all([
     getById(trainingLedgers, sessionId),
     count(trainingAttendance, { schoolId, sessionId, came: true }),
   ]);
-  return plannedSession(session, ofSchool(ledger, schoolId, 'ledger'), came);
+  const ofLaterTerm = isOfLaterTerm(desk, session);
+  return plannedSession(session, ofSchool(ledger, schoolId, 'ledger'), { came, ofLaterTerm });
 }
 
-async function plannedLesson(lesson: TrainingLesson): Promise<PlannedLesson> {
+/** Of the term, and whatever opens beyond it. */
+async function plannedLessons({ schoolId, term, today }: TrainingDesk): Promise<TrainingLesson[]> {
+  const [ofTerm, later] = await Promise.all([
+    findEvery(trainingLessons, { schoolId, termId: term.id }),
+    findEvery(trainingLessons, { schoolId, openFrom: command.gt(today) }),
+  ]);
+  const beyond = later.filter(({ termId }) => termId !== term.id);
+  return [...ofTerm, ...beyond].sort((one, other) =>
+    `${one.openFrom} ${one._id}` < `${other.openFrom} ${other._id}` ? -1 : 1,
+  );
+}
+
+async function plannedLesson(desk: TrainingDesk, lesson: TrainingLesson): Promise<PlannedLesson> {
   const {
     _id: lessonId,
     schoolId,
@@ -52,6 +68,7 @@ async function plannedLesson(lesson: TrainingLesson): Promise<PlannedLesson> {
     minMinutes,
     checkpoints: checkpoints.length,
     openFrom,
+    ofLaterTerm: isOfLaterTerm(desk, { termId: lesson.termId, date: openFrom }),
     finished,
     begun,
   };
@@ -60,12 +77,12 @@ async function plannedLesson(lesson: TrainingLesson): Promise<PlannedLesson> {
 export function trainingPlan(people: PeoplePort) {
   return defineAction(planContract, async (_input, { caller, nowMs }) => {
     const desk = await loadTraining(caller.schoolId, nowMs);
-    const { schoolId, term, figures } = desk;
-    const sessions = await sessionsOfTerm(desk);
+    const { schoolId, figures } = desk;
+    const sessions = await plannedSessions(desk);
     const ids = sessions.map(({ _id }) => _id);
     const ledgers = ids.length === 0 ? [] : await find(trainingLedgers, { _id: command.in(ids) });
     const [lessons, classes, came] = await Promise.all([
-      findEvery(trainingLessons, { schoolId, termId: term.id }),
+      plannedLessons(desk),
       people.classes(schoolId),
       Promise.all(
         sessions.map(({ _id }) =>
@@ -73,18 +90,17 @@ export function trainingPlan(people: PeoplePort) {
         ),
       ),
     ]);
-    const sorted = lessons.sort((one, other) =>
-      `${one.openFrom} ${one._id}` < `${other.openFrom} ${other._id}` ? -1 : 1,
-    );
     return {
       offlinePerTerm: figures.offlinePerTerm,
       onlinePerTerm: figures.onlinePerTerm,
       grades: [...new Set(classes.map(({ grade }) => grade))],
       sessions: sessions.flatMap((session, index) => {
         const ledger = ledgers.find(({ _id }) => _id === session._id);
-        return ledger === undefined ? [] : [plannedSession(session, ledger, came[index] ?? 0)];
+        const ofLaterTerm = isOfLaterTerm(desk, session);
+        const facts = { came: came[index] ?? 0, ofLaterTerm };
+        return ledger === undefined ? [] : [plannedSession(session, ledger, facts)];
       }),
-      lessons: await Promise.all(sorted.map(plannedLesson)),
+      lessons: await Promise.all(lessons.map((lesson) => plannedLesson(desk, lesson))),
     };
   });
 }

@@ -1,9 +1,12 @@
 /** Stored documents as people see them (T1, T2). */
 import {
+  familyEntry,
+  lineOf,
+  mayChange,
   placeInLine,
   seatsFree,
   seatsTaken,
-  lineOf,
+  type Asking,
   type Ledger,
 } from '../../../src/shared/training/ledger';
 import { minutesLeft, nothingRead, type LessonNeeds } from '../../../src/shared/training/progress';
@@ -17,10 +20,10 @@ import type {
 } from '../../../src/shared/training/views';
 import type { StoredLedger, StoredProgress, TrainingLesson, TrainingSession } from './collections';
 
-export function ownPlace(ledger: Ledger, guardianId: string, came: boolean): OwnPlace | null {
-  const entry = ledger.entries.find((one) => one.guardianId === guardianId);
+export function ownPlace(ledger: Ledger, asking: Asking, came: boolean): OwnPlace | null {
+  const entry = familyEntry(ledger, asking);
   if (entry === undefined) return null;
-  const { entryId, state, persons, offer } = entry;
+  const { entryId, state, persons, offer, guardianId } = entry;
   return {
     state,
     persons,
@@ -28,19 +31,22 @@ export function ownPlace(ledger: Ledger, guardianId: string, came: boolean): Own
     keptUntil: offer && { date: offer.on, time: offer.until },
     pass: entryId,
     came,
+    byOther: guardianId !== null && guardianId !== asking.guardianId,
+    mayChange: mayChange(entry, asking),
   };
 }
 
 interface FamilyFacts {
-  guardianId: string;
+  asking: Asking;
   came: boolean;
   ordinal: number;
+  ofLaterTerm: boolean;
 }
 
 export function familySession(
   session: TrainingSession,
   ledger: StoredLedger,
-  { guardianId, came, ordinal }: FamilyFacts,
+  { asking, came, ordinal, ofLaterTerm }: FamilyFacts,
 ): FamilySession {
   const { _id, title, speaker, place, arrival, steps, date, start, end, calledOff } = session;
   return {
@@ -54,13 +60,14 @@ export function familySession(
     start,
     end,
     ordinal,
+    ofLaterTerm,
     capacity: ledger.capacity,
     taken: seatsTaken(ledger),
     // What is free while others wait is theirs.
     free: lineOf(ledger).length > 0 ? 0 : seatsFree(ledger),
     waiting: lineOf(ledger).length,
     calledOff,
-    mine: ownPlace(ledger, guardianId, came),
+    mine: ownPlace(ledger, asking, came),
   };
 }
 
@@ -95,7 +102,7 @@ export function familyLesson(lesson: TrainingLesson, stored: StoredProgress | nu
 export function plannedSession(
   session: TrainingSession,
   ledger: Ledger,
-  came: number,
+  { came, ofLaterTerm }: Pick<PlannedSession, 'came' | 'ofLaterTerm'>,
 ): PlannedSession {
   const { _id, version, state, title, speaker, place, arrival, steps, ...rest } = session;
   const { date, start, end, capacity, grades, calledOff } = rest;
@@ -114,6 +121,7 @@ export function plannedSession(
     capacity,
     grades,
     calledOff,
+    ofLaterTerm,
     families: ledger.entries.length - lineOf(ledger).length,
     persons: seatsTaken(ledger),
     waiting: lineOf(ledger).length,

@@ -84,6 +84,8 @@ export interface QueuedCheckIn {
   entryId: string;
   /** The list under which it was taken: it says since when the phone had none newer. */
   sheet: string;
+  /** As the list said it: the family can be named after it has left the list. */
+  name: string;
 }
 
 /** One family once, however often it was scanned; a nonce once, however often it was written down. */

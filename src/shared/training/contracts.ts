@@ -21,6 +21,8 @@ export const trainingContracts = [
   organiser.doorSheet,
   organiser.syncCheckIns,
   organiser.correctCheckIn,
+  organiser.findFamily,
+  organiser.walkIn,
   rates.participation,
   rates.notCome,
   rates.remindFamilies,

@@ -42,11 +42,17 @@ export const openSession = defineContract({
 
 /**
  * Sign up, or change the number of persons. Where the seats are not enough the family stands in line: the answer
- * says which. The same request is the same act.
+ * says which. A place is the family's: the other parent changes it and takes no second one. The same request is
+ * the same act, and is never done again.
  */
 export const signUpFamily = defineContract({
   name: 'training.sign-up',
-  input: z.strictObject({ sessionId: trainingIdSchema, persons: personsSchema }),
+  input: z.strictObject({
+    sessionId: trainingIdSchema,
+    persons: personsSchema,
+    /** The family's number as the page showed it; null for no place: what a parent did meanwhile is not undone. */
+    seenPersons: z.nullable(personsSchema),
+  }),
   output: sessionOutput,
   roles: family,
   scope: 'self',
@@ -57,13 +63,15 @@ export const signUpFamily = defineContract({
     'training-closed',
     'training-full',
     'training-line-full',
+    'family-changed',
+    'other-parent-changes',
     'too-many-people',
     'request-conflict',
   ],
   touchesMessages: false,
 });
 
-/** Out of the session or out of the line, before it starts. Twice is once. */
+/** The family out of the session or out of the line, before it starts. Twice is once. */
 export const withdrawFamily = defineContract({
   name: 'training.withdraw',
   input: sessionOnly,
@@ -72,7 +80,7 @@ export const withdrawFamily = defineContract({
   scope: 'self',
   audit: false,
   rateLimit: { perMinute: 20 },
-  errors: ['not-found', 'training-closed'],
+  errors: ['not-found', 'training-closed', 'request-conflict'],
   touchesMessages: false,
 });
 
@@ -85,7 +93,7 @@ export const keepPlace = defineContract({
   scope: 'self',
   audit: false,
   rateLimit: { perMinute: 20 },
-  errors: ['not-found', 'training-closed', 'no-place-yet'],
+  errors: ['not-found', 'training-closed', 'no-place-yet', 'request-conflict'],
   touchesMessages: false,
 });
 

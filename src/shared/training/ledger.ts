@@ -1,6 +1,8 @@
 /**
  * The capacity ledger of a session (T1): one document that every sign-up, cancellation and promotion changes, so
  * that two acts that meet are decided one after the other. The order of its entries is the order of the line.
+ * A place is the family's: each child is in one entry at most, and whoever is a guardian of one of its children
+ * stands in it (docs/decisions/0011).
  */
 import type { PlaceState } from './model';
 
@@ -14,12 +16,19 @@ export interface PlaceOffer {
 export interface LedgerEntry {
   /** Keyed mark of family and session: the family's pass at the door. */
   entryId: string;
-  guardianId: string;
+  /** Who signed up; null: entered at the door by a child's name. */
+  guardianId: string | null;
+  /** For whom it stands. */
+  childIds: readonly string[];
   persons: number;
   state: PlaceState;
   offer: PlaceOffer | null;
-  /** Keyed mark of the last request that changed it: the same tap again changes nothing. */
+}
+
+/** A request that was done, under a keyed mark: it is never done again, whatever became of the place since. */
+export interface DoneAct {
   ref: string;
+  kind: string;
 }
 
 export interface Ledger {
@@ -27,9 +36,22 @@ export interface Ledger {
   /** False once the session is cancelled. */
   open: boolean;
   entries: readonly LedgerEntry[];
+  /** The newest last. */
+  acts: readonly DoneAct[];
 }
 
-export type LedgerRefusal = 'training-closed' | 'training-full' | 'training-line-full';
+/** A guardian and the children whose guardian this is today. */
+export interface Asking {
+  guardianId: string;
+  childIds: readonly string[];
+}
+
+export type LedgerRefusal =
+  | 'training-closed'
+  | 'training-full'
+  | 'training-line-full'
+  | 'family-changed'
+  | 'other-parent-changes';
 
 export type LedgerResult =
   | { ok: true; ledger: Ledger; entry: LedgerEntry }
@@ -38,10 +60,16 @@ export type LedgerResult =
 /** Longer lines would promise what nobody can keep. */
 export const longestLine = 100;
 
+/** A phone repeats what was not answered for minutes, not for so many acts of others. */
+const mostActs = 200;
+
 const holdsSeats = ({ state }: LedgerEntry) => state !== 'waiting';
 
+const sumOf = (entries: readonly LedgerEntry[]) =>
+  entries.reduce((sum, { persons }) => sum + persons, 0);
+
 export function seatsTaken({ entries }: Pick<Ledger, 'entries'>): number {
-  return entries.filter(holdsSeats).reduce((sum, { persons }) => sum + persons, 0);
+  return sumOf(entries.filter(holdsSeats));
 }
 
 export function seatsFree(ledger: Ledger): number {
@@ -65,36 +93,76 @@ export function entryOf(
   return entries.find((entry) => entry.entryId === entryId);
 }
 
+export function remembered(ledger: Ledger, act: DoneAct): Ledger {
+  return { ...ledger, acts: [...ledger.acts, act].slice(-mostActs) };
+}
+
+/** Where this guardian's family stands: the own sign-up before one for a child of both. */
+export function familyEntry(
+  { entries }: Pick<Ledger, 'entries'>,
+  { guardianId, childIds }: Asking,
+): LedgerEntry | undefined {
+  const own = entries.find((entry) => entry.guardianId === guardianId);
+  return own ?? entries.find((entry) => entry.childIds.some((id) => childIds.includes(id)));
+}
+
+/**
+ * Whether the place as a whole is this guardian's. It is not when it stands for a child of another household
+ * too: two who share nothing but a former partner never decide for one another.
+ */
+export function mayChange({ guardianId, childIds }: LedgerEntry, asking: Asking): boolean {
+  return guardianId === asking.guardianId || childIds.every((id) => asking.childIds.includes(id));
+}
+
+/** Those of the children who are in no entry yet. */
+export function unclaimed(
+  { entries }: Pick<Ledger, 'entries'>,
+  childIds: readonly string[],
+): string[] {
+  const claimed = new Set(entries.flatMap((entry) => entry.childIds));
+  return childIds.filter((id) => !claimed.has(id));
+}
+
 function replaced(ledger: Ledger, entry: LedgerEntry): Ledger {
   const entries = ledger.entries.map((one) => (one.entryId === entry.entryId ? entry : one));
   return { ...ledger, entries };
 }
 
-/** A family signs up, or changes its number of persons. Whoever comes while others wait stands behind them. */
-export function signUp(
-  ledger: Ledger,
-  wish: Pick<LedgerEntry, 'entryId' | 'guardianId' | 'persons' | 'ref'>,
-): LedgerResult {
+export interface Wish extends Asking {
+  /** Of the place, if it becomes a new one. */
+  entryId: string;
+  persons: number;
+  /** The family's number as the asking phone showed it; null for no place. */
+  seenPersons: number | null;
+}
+
+/**
+ * A family signs up, or changes its number of persons. Whoever comes while others wait stands behind them. Of two
+ * parents who sign up at once the second is told, and overwrites nothing.
+ */
+export function signUp(ledger: Ledger, wish: Wish): LedgerResult {
   if (!ledger.open) return { ok: false, code: 'training-closed' };
-  const known = entryOf(ledger, wish.entryId);
+  const known = familyEntry(ledger, wish);
+  if ((known?.persons ?? null) !== wish.seenPersons) return { ok: false, code: 'family-changed' };
   if (known !== undefined) return withPersons(ledger, known, wish);
-  const waits = lineOf(ledger).length > 0 || seatsFree(ledger) < wish.persons;
+  const { entryId, guardianId, persons } = wish;
+  const waits = lineOf(ledger).length > 0 || seatsFree(ledger) < persons;
   if (waits && lineOf(ledger).length >= longestLine)
     return { ok: false, code: 'training-line-full' };
-  const entry: LedgerEntry = { ...wish, state: waits ? 'waiting' : 'signed', offer: null };
+  const childIds = unclaimed(ledger, wish.childIds);
+  const state = waits ? 'waiting' : 'signed';
+  const entry: LedgerEntry = { entryId, guardianId, childIds, persons, state, offer: null };
   return { ok: true, ledger: { ...ledger, entries: [...ledger.entries, entry] }, entry };
 }
 
 /** More seats only where nobody waits for them; fewer always. */
-function withPersons(
-  ledger: Ledger,
-  known: LedgerEntry,
-  { persons, ref }: Pick<LedgerEntry, 'persons' | 'ref'>,
-): LedgerResult {
+function withPersons(ledger: Ledger, known: LedgerEntry, wish: Wish): LedgerResult {
+  if (!mayChange(known, wish)) return { ok: false, code: 'other-parent-changes' };
+  const { persons } = wish;
   const more = persons - known.persons;
   const isFree = more <= 0 || (lineOf(ledger).length === 0 && seatsFree(ledger) >= more);
   if (holdsSeats(known) && !isFree) return { ok: false, code: 'training-full' };
-  const entry = { ...known, persons, ref };
+  const entry = { ...known, persons };
   return { ok: true, ledger: replaced(ledger, entry), entry };
 }
 
@@ -102,6 +170,47 @@ function withPersons(
 export function withdrawn(ledger: Ledger, entryId: string): Ledger {
   if (entryOf(ledger, entryId) === undefined) return ledger;
   return { ...ledger, entries: ledger.entries.filter((entry) => entry.entryId !== entryId) };
+}
+
+/**
+ * A guardian takes the family out. From a place that is another household's too only the own children go: the
+ * seats stay with those who signed up.
+ */
+export function left(ledger: Ledger, entryId: string, asking: Asking): Ledger {
+  const entry = entryOf(ledger, entryId);
+  if (entry === undefined || mayChange(entry, asking)) return withdrawn(ledger, entryId);
+  const childIds = entry.childIds.filter((id) => !asking.childIds.includes(id));
+  return replaced(ledger, { ...entry, childIds });
+}
+
+/**
+ * Seats for whoever stands at the door: before the start those that nobody has taken, afterwards those on which
+ * nobody sits. `came`: the entries that are there.
+ */
+export function seatsAtDoor(
+  { capacity, entries }: Ledger,
+  { hasBegun, came }: { hasBegun: boolean; came: ReadonlySet<string> },
+): number {
+  const isTaken = (entry: LedgerEntry) =>
+    hasBegun ? entry.state === 'let-in' || came.has(entry.entryId) : holdsSeats(entry);
+  return capacity - sumOf(entries.filter(isTaken));
+}
+
+/** In by a colleague's word: out of the line, or of no list at all. */
+export function letIn(ledger: Ledger, entry: LedgerEntry): Ledger {
+  const inside: LedgerEntry = { ...entry, state: 'let-in', offer: null };
+  if (entryOf(ledger, entry.entryId) !== undefined) return replaced(ledger, inside);
+  return { ...ledger, entries: [...ledger.entries, inside] };
+}
+
+/** It was somebody else: back to the end of the line, or off the list whoever had not signed up. */
+export function notLetIn(ledger: Ledger, entryId: string): Ledger {
+  const entry = entryOf(ledger, entryId);
+  if (entry?.state !== 'let-in') return ledger;
+  const without = withdrawn(ledger, entryId);
+  if (entry.guardianId === null) return without;
+  const waiting: LedgerEntry = { ...entry, state: 'waiting' };
+  return { ...without, entries: [...without.entries, waiting] };
 }
 
 /** The first in line for whom the free seats are enough; a smaller family may pass a larger one. */
@@ -147,11 +256,15 @@ export function withCapacity(ledger: Ledger, capacity: number): Ledger | null {
 /** What must hold of every ledger at every moment; the tests ask it after each act. */
 export function ledgerProblems(ledger: Ledger): string[] {
   const ids = ledger.entries.map(({ entryId }) => entryId);
-  const families = ledger.entries.map(({ guardianId }) => guardianId);
+  const guardians = ledger.entries.flatMap(({ guardianId }) => guardianId ?? []);
+  const children = ledger.entries.flatMap(({ childIds }) => childIds);
+  // Over them only by a colleague's word at the door.
+  const reserved = ledger.entries.filter(({ state }) => state === 'signed' || state === 'offered');
   return [
-    seatsTaken(ledger) > ledger.capacity && 'more seats taken than there are',
+    sumOf(reserved) > ledger.capacity && 'more seats taken than there are',
     new Set(ids).size !== ids.length && 'a place twice',
-    new Set(families).size !== families.length && 'a family twice',
+    new Set(guardians).size !== guardians.length && 'a guardian twice',
+    new Set(children).size !== children.length && 'a child’s family twice',
     lineOf(ledger).length > longestLine && 'the line is too long',
     ledger.entries.some(({ state, offer }) => (state === 'offered') !== (offer !== null)) &&
       'an offer without an end',

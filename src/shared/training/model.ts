@@ -11,8 +11,11 @@ export const lessonStates = ['draft', 'published'] as const;
 export type LessonState = (typeof lessonStates)[number];
 export const lessonStateSchema = z.enum(lessonStates);
 
-/** `offered`: promoted from the waiting list, kept for the family until its time; then it is `signed` or passed on. */
-export const placeStates = ['signed', 'offered', 'waiting'] as const;
+/**
+ * `offered`: promoted from the waiting list, kept for the family until its time; then it is `signed` or passed on.
+ * `let-in`: by a colleague at the door, who gave a reason.
+ */
+export const placeStates = ['signed', 'offered', 'waiting', 'let-in'] as const;
 export type PlaceState = (typeof placeStates)[number];
 export const placeStateSchema = z.enum(placeStates);
 

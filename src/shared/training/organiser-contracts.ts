@@ -11,6 +11,7 @@ import {
   lessonMinutesSchema,
   lessonPartsSchema,
   lessonStateSchema,
+  personsSchema,
   placeSchema,
   speakerSchema,
   stepsSchema,
@@ -20,7 +21,9 @@ import {
   trainingReasonSchema,
   versionSchema,
 } from './model';
+import { personIdSchema } from '../messages/model';
 import {
+  childAtDoorSchema,
   doorFamilySchema,
   lessonFieldsSchema,
   plannedLessonSchema,
@@ -30,7 +33,7 @@ import {
 const organisers = ['lead-counsellor', 'admin'] as const;
 const sessionOutput = z.object({ session: plannedSessionSchema });
 
-/** 培训计划: the term's sessions and lessons against what the term owes. */
+/** 培训计划: the term's sessions and lessons against what the term owes, and what is planned for later terms. */
 export const trainingPlan = defineContract({
   name: 'training.plan',
   input: z.strictObject({}),
@@ -183,13 +186,20 @@ export const syncCheckIns = defineContract({
   touchesMessages: false,
 });
 
-/** Manual correction, with a reason: came after all, or did not, or with another number. */
+/** Said by the organiser after the answer that every seat is taken: the family is in the room all the same. */
+const over = z.boolean();
+
+/**
+ * Manual correction of a family on the list, with a reason: came after all, or did not. Whoever waits is let in:
+ * to a free seat, after the start to one on which nobody sits.
+ */
 export const correctCheckIn = defineContract({
   name: 'training.correct',
   input: z.strictObject({
     sessionId: trainingIdSchema,
     entryId: trainingIdSchema,
     came: z.boolean(),
+    over,
     reason: trainingReasonSchema,
   }),
   output: z.object({ family: doorFamilySchema }),
@@ -197,6 +207,42 @@ export const correctCheckIn = defineContract({
   scope: 'school',
   audit: true,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'illegal-move', 'check-in-closed'],
+  errors: ['not-found', 'illegal-move', 'check-in-closed', 'room-full'],
+  touchesMessages: false,
+});
+
+/** Families by class and child, for whoever stands at the door and is on no list; without a class the classes. */
+export const findFamily = defineContract({
+  name: 'training.find-family',
+  input: z.strictObject({ sessionId: trainingIdSchema, classId: z.nullable(personIdSchema) }),
+  output: z.object({
+    classes: z.array(z.object({ classId: personIdSchema, name: z.string() })),
+    children: z.array(childAtDoorSchema),
+  }),
+  roles: organisers,
+  scope: 'school',
+  audit: false,
+  rateLimit: { perMinute: 60 },
+  errors: ['not-found'],
+  touchesMessages: false,
+});
+
+/** The family of this child came, with a reason: signed up or not, withdrawn or waiting. */
+export const walkIn = defineContract({
+  name: 'training.walk-in',
+  input: z.strictObject({
+    sessionId: trainingIdSchema,
+    studentId: personIdSchema,
+    /** Counts where the family was on no list. */
+    persons: personsSchema,
+    over,
+    reason: trainingReasonSchema,
+  }),
+  output: z.object({ family: doorFamilySchema }),
+  roles: organisers,
+  scope: 'school',
+  audit: true,
+  rateLimit: { perMinute: 30 },
+  errors: ['not-found', 'illegal-move', 'check-in-closed', 'room-full'],
   touchesMessages: false,
 });

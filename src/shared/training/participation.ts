@@ -3,9 +3,9 @@
  * finished an online lesson. Every share states its numerator and its denominator.
  */
 
-/** One child's term: who of the family came where, and finished what. */
+/** One child's term: with which place a guardian came where, and who finished what. */
 export interface Reached {
-  came: readonly { sessionId: string; guardianId: string }[];
+  came: readonly { sessionId: string; entryId: string }[];
   done: readonly { lessonId: string; guardianId: string }[];
 }
 
@@ -16,16 +16,14 @@ export function tookPart({ came, done }: Reached): boolean {
 }
 
 /** Twice is once. */
-export function withCame(reached: Reached, sessionId: string, guardianId: string): Reached {
-  if (reached.came.some((one) => one.sessionId === sessionId && one.guardianId === guardianId))
+export function withCame(reached: Reached, sessionId: string, entryId: string): Reached {
+  if (reached.came.some((one) => one.sessionId === sessionId && one.entryId === entryId))
     return reached;
-  return { ...reached, came: [...reached.came, { sessionId, guardianId }] };
+  return { ...reached, came: [...reached.came, { sessionId, entryId }] };
 }
 
-export function withoutCame(reached: Reached, sessionId: string, guardianId: string): Reached {
-  const came = reached.came.filter(
-    (one) => one.sessionId !== sessionId || one.guardianId !== guardianId,
-  );
+export function withoutCame(reached: Reached, sessionId: string, entryId: string): Reached {
+  const came = reached.came.filter((one) => one.sessionId !== sessionId || one.entryId !== entryId);
   return came.length === reached.came.length ? reached : { ...reached, came };
 }
 

@@ -1,5 +1,6 @@
 /** What people are shown of the parent school (T1, T2). */
 import * as z from 'zod/mini';
+import { personIdSchema } from '../messages/model';
 import {
   checkpointsSchema,
   dateSchema,
@@ -14,7 +15,7 @@ import {
   wayInSchema,
 } from './model';
 
-/** A family's own place. */
+/** A family's own place: of every guardian of its children. */
 export const ownPlaceSchema = z.object({
   state: placeStateSchema,
   persons: z.number(),
@@ -24,6 +25,10 @@ export const ownPlaceSchema = z.object({
   /** What the organiser's phone can scan. */
   pass: trainingIdSchema,
   came: z.boolean(),
+  /** Another guardian of a child signed up; when is told to nobody. */
+  byOther: z.boolean(),
+  /** False where the place is another household's too: one may keep it or step out, not change it. */
+  mayChange: z.boolean(),
 });
 export type OwnPlace = z.output<typeof ownPlaceSchema>;
 
@@ -37,8 +42,10 @@ export const familySessionSchema = z.object({
   date: dateSchema,
   start: timeSchema,
   end: timeSchema,
-  /** The how-manieth of the term. */
+  /** The how-manieth of its term. */
   ordinal: z.number(),
+  /** Its term has not begun. */
+  ofLaterTerm: z.boolean(),
   capacity: z.number(),
   taken: z.number(),
   free: z.number(),
@@ -83,6 +90,8 @@ export const plannedSessionSchema = z.object({
   capacity: z.number(),
   grades: gradesSchema,
   calledOff: z.nullable(z.string()),
+  /** Its term has not begun. */
+  ofLaterTerm: z.boolean(),
   /** Families and persons with a place, families in line, families that came. */
   families: z.number(),
   persons: z.number(),
@@ -99,6 +108,7 @@ export const plannedLessonSchema = z.object({
   minMinutes: z.number(),
   checkpoints: z.number(),
   openFrom: dateSchema,
+  ofLaterTerm: z.boolean(),
   /** Guardians who finished it, and who began. */
   finished: z.number(),
   begun: z.number(),
@@ -122,7 +132,8 @@ export type LessonFields = z.output<typeof lessonFieldsSchema>;
 /** A family on the list at the door. */
 export const doorFamilySchema = z.object({
   entryId: trainingIdSchema,
-  /** The guardian. */
+  state: placeStateSchema,
+  /** The guardian who signed up; empty where a colleague entered the family by its child. */
   name: z.string(),
   /** e.g. 六（2）班 李小雨 */
   child: z.string(),
@@ -131,6 +142,16 @@ export const doorFamilySchema = z.object({
   how: z.nullable(wayInSchema),
 });
 export type DoorFamily = z.output<typeof doorFamilySchema>;
+
+/** A child of a class, as the organiser finds its family at the door. */
+export const childAtDoorSchema = z.object({
+  studentId: personIdSchema,
+  name: z.string(),
+  /** Null: the family is on no list. */
+  state: z.nullable(placeStateSchema),
+  came: z.boolean(),
+});
+export type ChildAtDoor = z.output<typeof childAtDoorSchema>;
 
 export const shareSchema = z.object({
   reached: z.number(),

@@ -11,6 +11,7 @@ import {
 } from '../../../src/shared/training/family-contracts';
 import { saveSession } from '../../../src/shared/training/organiser-contracts';
 import { at, type World } from '../../harness/world';
+import { becomesGuardian, sessionInput } from '../../stories/training/training-world';
 
 export const eveningMs = at('2026-10-12', '18:20');
 const id = (kind: string, number: number) => `demo-training-${kind}-${number}`;
@@ -23,28 +24,30 @@ export interface TrainingTown {
 
 export async function buildTrainingTown(world: World): Promise<TrainingTown> {
   const organiser = await world.as(world.personOf('demo', 'lead-counsellor'));
-  const { session } = await organiser.call(saveSession, {
-    sessionId: null,
-    version: 0,
-    publish: true,
+  const evening = {
+    ...sessionInput,
     title: '作业拖拉，先看见再帮忙',
-    speaker: '市家庭教育讲师团',
     place: '阶梯教室',
     arrival: '从东门进',
-    steps: [{ title: '到场签到', text: '扫门口的二维码，或输入 4 位数字' }],
-    date: '2026-10-12',
     start: '19:00',
     end: '20:30',
-    capacity: 3,
-    grades: [],
-  });
-  const { sessionId } = session;
+  };
+  const tonight = { ...evening, date: '2026-10-12', capacity: 3 };
+  const { sessionId } = (await organiser.call(saveSession, tonight)).session;
+  await organiser.call(saveSession, { ...evening, date: '2027-03-06', capacity: 60 });
+  await becomesGuardian(world, 'demo-g-3-2-08', 'demo-s-3-2-05');
   for (const [seat, persons] of [
     ['05', 2],
     ['06', 1],
     ['07', 1],
   ] as const)
-    await (await world.as(`demo-g-3-2-${seat}`)).call(signUpFamily, { sessionId, persons });
+    await (
+      await world.as(`demo-g-3-2-${seat}`)
+    ).call(signUpFamily, {
+      sessionId,
+      persons,
+      seenPersons: null,
+    });
   const reader = await world.as('demo-g-3-2-05');
   const lessonId = id('lesson', 1);
   const { ticket } = await reader.call(openLesson, { lessonId });
@@ -87,6 +90,12 @@ export const trainingPages: readonly TrainingPage[] = [
     ready: '在排队，第 1 位',
   },
   {
+    name: 'session-other-parent',
+    who: 'demo-g-3-2-08',
+    route: ({ tonight }) => session(tonight),
+    ready: '孩子的另一位家长已经报了名，你也可以改。',
+  },
+  {
     name: 'check-in',
     who: 'demo-g-3-2-05',
     route: ({ tonight }) => `${routes.trainingCheckIn}?sessionId=${tonight}`,
@@ -125,6 +134,14 @@ export const trainingPages: readonly TrainingPage[] = [
     who: 'demo-lead',
     route: ({ tonight }) => `${routes.trainingDoor}?sessionId=${tonight}`,
     ready: '名单',
+  },
+  {
+    name: 'door-find',
+    who: 'demo-lead',
+    route: ({ tonight }) => `${routes.trainingDoor}?sessionId=${tonight}`,
+    ready: '名单',
+    taps: ['没在名单里？按班找孩子', '三（2）班', '赵芷瑶'],
+    then: '赵芷瑶家来了几位',
   },
   { name: 'class', who: 'demo-t-3-2', route: () => routes.trainingClass, ready: /还没来过的/ },
   { name: 'rates', who: 'demo-leader-1', route: () => routes.trainingRates, ready: '全校' },

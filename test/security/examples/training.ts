@@ -23,6 +23,8 @@ export interface TrainingObjects {
   /** A sitting with that lesson. */
   ticket: string;
   trainingClassId: string;
+  /** A child of that class whose family signed up nowhere. */
+  trainingChildId: string;
 }
 
 export const exampleSession = {
@@ -59,7 +61,11 @@ const session = ({ trainingId }: Objects) => ({ sessionId: trainingId });
 export const trainingExamples: TrainingExamples = {
   'training.list': () => ({}),
   'training.session': session,
-  'training.sign-up': ({ trainingId }) => ({ sessionId: trainingId, persons: 1 }),
+  'training.sign-up': ({ trainingId }) => ({
+    sessionId: trainingId,
+    persons: 1,
+    seenPersons: null,
+  }),
   'training.withdraw': session,
   'training.keep': session,
   'training.check-in': ({ trainingId, trainingCode }) => ({
@@ -93,9 +99,27 @@ export const trainingExamples: TrainingExamples = {
     sessionId: trainingId,
     entryId,
     came: true,
+    over: false,
     reason: '手机没电，签了名',
+  }),
+  'training.find-family': ({ trainingId, trainingClassId }) => ({
+    sessionId: trainingId,
+    classId: trainingClassId,
+  }),
+  'training.walk-in': ({ trainingId, trainingChildId }) => ({
+    sessionId: trainingId,
+    studentId: trainingChildId,
+    persons: 1,
+    over: false,
+    reason: '没报名，人来了',
   }),
   'training.participation': () => ({}),
   'training.not-come': ({ trainingClassId }) => ({ classId: trainingClassId }),
   'training.remind': ({ trainingClassId }) => ({ classId: trainingClassId }),
 };
+
+/** Fields in which null is an answer: no place yet, no class yet. */
+export const trainingNulls: readonly string[] = [
+  'training.sign-up seenPersons',
+  'training.find-family classId',
+];

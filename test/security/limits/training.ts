@@ -10,6 +10,7 @@ export const trainingObjects: TrainingObjects = {
   lessonId: 'lesson-of-a-school-01',
   ticket: `1.1.${'x'.repeat(22)}`,
   trainingClassId: 'demo-6-2',
+  trainingChildId: 'demo-s-6-2-01',
 };
 
 const of = (fields: string) => new RegExp(`^training\\.\\S+ (?:\\S+\\.)?(?:${fields})$`);
@@ -48,15 +49,15 @@ export const trainingLimits: readonly Limits[] = [
     illegal: ['', id(15), id(65), `${id(20)}.`, `$${id(20)}`, `${id(20)}\n`],
   },
   {
-    field: of('classId'),
+    field: of('classId|studentId'),
     legal: ['x', id(64)],
     illegal: ['', id(65), 'a.b', 'a b', '$ne', '老师', 'x\n'],
   },
   { field: of('version'), legal: [0, 1_000_000_000], illegal: [-1, 0.5, 1_000_000_001, '1'] },
-  { field: of('persons'), legal: [1, 9], illegal: [0, 10, 1.5, '1'] },
+  { field: of('persons|seenPersons'), legal: [1, 9], illegal: [0, 10, 1.5, '1'] },
   { field: of('capacity'), legal: [1, 500], illegal: [0, 501, 1.5, '1'] },
   { field: of('minMinutes'), legal: [1, 60], illegal: [0, 61, 1.5] },
-  { field: of('publish|came'), legal: [true, false], illegal: ['true', 1, 0, null] },
+  { field: of('publish|came|over'), legal: [true, false], illegal: ['true', 1, 0, null] },
   { field: of('state'), legal: ['draft', 'published'], illegal: ['', 'cancelled'] },
   {
     field: of('date|openFrom'),

@@ -36,7 +36,11 @@ async function soon(matrix: MatrixWorld, schoolId: SchoolId): Promise<string> {
 
 async function placeOf(matrix: MatrixWorld, sessionId: string, guardian: LocalPerson) {
   const actor = await matrix.world.as(guardian);
-  const { session } = await actor.call(signUpFamily, { sessionId, persons: 2 });
+  const { session } = await actor.call(signUpFamily, {
+    sessionId,
+    persons: 2,
+    seenPersons: null,
+  });
   return session.mine?.pass ?? '';
 }
 
@@ -66,6 +70,7 @@ export async function makeTrainingObjects(
     lessonId: lesson.lessonId,
     ticket,
     trainingClassId: schoolId === 'demo' ? 'demo-2-1' : 'demo2-3-1',
+    trainingChildId: schoolId === 'demo' ? 'demo-s-2-1-45' : 'demo2-s-3-1-02',
   };
 }
 
@@ -127,6 +132,7 @@ export function trainingPreparations(
     'training.sheet': newSession,
     'training.sync': atTheDoor,
     'training.correct': atTheDoor,
+    'training.walk-in': newSession,
     'training.not-come': ownClass,
     'training.remind': ownClass,
   };

@@ -6,6 +6,7 @@
 import { rmSync } from 'node:fs';
 import {
   keepPlace,
+  openSession,
   signUpFamily,
   withdrawFamily,
 } from '../../../src/shared/training/family-contracts';
@@ -15,7 +16,7 @@ import { buildDoctored } from '../../harness/doctored-functions';
 import { at, startWorld, type Actor, type World } from '../../harness/world';
 import { rounds } from '../../harness/long-run';
 import { createRandom } from '../messages/random';
-import { sessionInput } from '../../stories/training/training-world';
+import { becomesGuardian, sessionInput } from '../../stories/training/training-world';
 import { unguarded } from './doctored';
 
 const crowd = 100;
@@ -68,9 +69,38 @@ async function signUntilAnswered(
   requestId: string,
 ): Promise<string> {
   for (;;) {
-    const reply = await actor.reply(signUpFamily.name, { sessionId, persons }, { requestId });
+    const reply = await actor.reply(
+      signUpFamily.name,
+      { sessionId, persons, seenPersons: null },
+      { requestId },
+    );
     if (reply.ok || reply.error.code !== 'busy') return reply.ok ? 'ok' : reply.error.code;
   }
+}
+
+/** As the page does: it says what it showed. */
+async function signAsShown(actor: Actor, sessionId: string, persons: number) {
+  const { session } = await actor.call(openSession, { sessionId });
+  const seenPersons = session.mine?.persons ?? null;
+  return actor.reply(signUpFamily.name, { sessionId, persons, seenPersons });
+}
+
+/** Both parents of so many children tap at the same moment. */
+async function couples(world: World, count: number): Promise<{ ledger: Ledger; codes: string[] }> {
+  const pairs: Actor[] = [];
+  for (let seat = 1; seat <= count; seat += 1) {
+    const place = (number: number) => `3-3-${String(number).padStart(2, '0')}`;
+    const father = `demo-g-${place(seat + 20)}`;
+    pairs.push(await world.as(`demo-g-${place(seat)}`));
+    pairs.push(await becomesGuardian(world, father, `demo-s-${place(seat)}`));
+  }
+  const sessionId = await newSession(world, 100);
+  const codes = await Promise.all(
+    pairs.map((actor, index) =>
+      signUntilAnswered(actor, sessionId, 1 + (index % 2), `couple-${index}-request`),
+    ),
+  );
+  return { ledger: await ledgerOf(world, sessionId), codes };
 }
 
 async function rush(
@@ -122,6 +152,16 @@ describe('the product', () => {
     }
   }, 600_000);
 
+  test('T1: of two parents who sign up at once one does it, and the other is told', async () => {
+    const { ledger, codes } = await couples(world, 8);
+    expect(ledgerProblems(ledger)).toEqual([]);
+    expect(ledger.entries).toHaveLength(8);
+    expect(codes.sort()).toEqual([
+      ...Array.from({ length: 8 }, () => 'family-changed'),
+      ...Array.from({ length: 8 }, () => 'ok'),
+    ]);
+  });
+
   test('T1: however sign-ups, changes, withdrawals, yeses and clocks interleave, the ledgers stay sound', async () => {
     const actors = (await gather(world)).slice(0, 12);
     for (let seed = 0; seed < rounds(1, 20); seed += 1) await interleave(world, actors, seed);
@@ -144,7 +184,7 @@ async function interleave(world: World, actors: readonly Actor[], seed: number):
       const persons = random.between(1, 3);
       if (actor === undefined) return Promise.resolve();
       const act = random.weighted({ sign: 11, withdraw: 5, keep: 4 });
-      if (act === 'sign') return actor.reply(signUpFamily.name, { sessionId, persons });
+      if (act === 'sign') return signAsShown(actor, sessionId, persons);
       const { name } = act === 'withdraw' ? withdrawFamily : keepPlace;
       return actor.reply(name, { sessionId });
     });
@@ -179,5 +219,11 @@ describe('with no guard', () => {
     const actors = await gather(world, 24);
     const { ledger } = await rush(world, actors, { capacity: 10, round: 0 });
     expect(ledgerProblems(ledger)).toEqual(['more seats taken than there are']);
+  });
+
+  test('T1: two parents take two places, and the check sees it', async () => {
+    if (!world) throw new Error('not started');
+    const { ledger } = await couples(world, 2);
+    expect(ledgerProblems(ledger)).toEqual(['a child’s family twice']);
   });
 });

@@ -12,12 +12,15 @@ import {
   saveSession,
   trainingPlan,
 } from '../../../src/shared/training/organiser-contracts';
+import { testFamilies } from './two-parents';
 import { at, refusal, startWorld, type Actor, type World } from '../../harness/world';
 import {
   askForReminders,
+  becomesGuardian,
   families,
   instantsIn,
   lead,
+  lessonInput,
   look,
   plan,
   saturday,
@@ -60,6 +63,26 @@ test('T1: a plan of the term: a draft is nobody’s but the organiser’s, a pub
   );
 });
 
+test('T1: the next term is planned, and seen once published, before it begins', async () => {
+  const date = '2027-02-27';
+  const { sessionId } = await plan(organiser, { date });
+  const draft = await plan(organiser, { date, publish: false });
+  const { lesson } = await organiser.call(saveLesson, { ...lessonInput, openFrom: '2027-03-01' });
+  const { sessions, lessons } = await organiser.call(trainingPlan, {});
+  const later = sessions.filter(({ ofLaterTerm }) => ofLaterTerm).map((one) => one.sessionId);
+  expect(later.sort()).toEqual([sessionId, draft.sessionId].sort());
+  expect(lessons.filter(({ ofLaterTerm }) => ofLaterTerm).map((one) => one.lessonId)).toEqual([
+    lesson.lessonId,
+  ]);
+  const [mother] = await families(world, 1);
+  const seen = await mother.call(listTraining, {});
+  expect(seen.sessions.filter(({ ofLaterTerm }) => ofLaterTerm)).toMatchObject([
+    { sessionId, ordinal: 1 },
+  ]);
+  expect(seen.lessons.map(({ lessonId }) => lessonId)).not.toContain(lesson.lessonId);
+  expect((await sign(mother, sessionId, 2)).mine?.state).toBe('signed');
+});
+
 test('T1: the same request is the same session; for another it is refused; a stale page too', async () => {
   const requestId = 'one-plan-one-session';
   const first = await organiser.call(saveSession, { ...sessionInput, publish: false }, requestId);
@@ -92,40 +115,46 @@ test('T1: seats by persons, then the line; nobody passes those who wait; nothing
     'seats-taken',
   );
   const requestId = 'the-tap-of-an-once';
-  await an.call(signUpFamily, { sessionId, persons: 2 }, requestId);
-  await an.call(signUpFamily, { sessionId, persons: 2 }, requestId);
-  expect(await refusal(an.call(signUpFamily, { sessionId, persons: 1 }, requestId))).toBe(
+  const two = { sessionId, persons: 2, seenPersons: 3 };
+  await an.call(signUpFamily, two, requestId);
+  await an.call(signUpFamily, two, requestId);
+  expect(await refusal(an.call(signUpFamily, { ...two, persons: 1 }, requestId))).toBe(
     'request-conflict',
   );
   const dump = await world.dump();
   expect(instantsIn(dump['training_ledgers'] ?? [])).toEqual([]);
 });
 
+testFamilies(() => world);
+
 describe('a full session with a line', () => {
   let sessionId: string;
-  let an: Actor, bo: Actor, chi: Actor;
+  let an: Actor, bo: Actor, ba: Actor, chi: Actor;
 
   beforeAll(async () => {
     [an, bo, chi] = await families(world, 11, 12, 13);
+    // Of the same child as `bo`.
+    ba = await becomesGuardian(world, 'demo-g-3-2-40', 'demo-s-3-2-12');
     ({ sessionId } = await plan(organiser, { capacity: 3 }));
-    await Promise.all([an, bo, chi].map((actor) => askForReminders(world, actor, 6)));
+    await Promise.all([an, bo, ba, chi].map((actor) => askForReminders(world, actor, 6)));
     await sign(an, sessionId, 3);
     await sign(bo, sessionId, 2);
     await sign(chi, sessionId, 1);
   });
 
-  test('T1: what becomes free is kept for the line and given at the next mark, in order, told once', async () => {
+  test('T1: what becomes free is kept for the line and given at the next mark, by a late clock too, in order, told once to each parent', async () => {
     await world.jumpTo(at('2026-10-12', '10:07'));
     await an.call(withdrawFamily, { sessionId });
     await world.tick();
     expect((await look(bo, sessionId)).mine).toMatchObject({ state: 'waiting', inLine: 1 });
-    await world.jumpTo(at('2026-10-12', '10:30'));
+    await world.jumpTo(at('2026-10-12', '10:31'));
     await Promise.all([world.cloud.call('clock'), world.cloud.call('clock')]);
     await world.tick();
     const kept = { state: 'offered', keptUntil: { date: '2026-10-13', time: '10:30' } };
     expect((await look(bo, sessionId)).mine).toMatchObject(kept);
     expect((await look(chi, sessionId)).mine).toMatchObject(kept);
-    expect(await told(world, sessionId, 'training.promoted')).toBe(2);
+    expect((await look(ba, sessionId)).mine).toMatchObject({ ...kept, byOther: true });
+    expect(await told(world, sessionId, 'training.promoted')).toBe(3);
     const effects = (await stored(world, 'outbox')).filter(
       ({ text }) => (text as { key: string }).key === 'training.promoted',
     );
@@ -134,31 +163,50 @@ describe('a full session with a line', () => {
       expect(createdAtMs).toBeGreaterThanOrEqual(at('2026-10-12', '10:30'));
   });
 
-  test('T1: one says yes; without a word the other’s place goes to whoever waits, at its end', async () => {
-    await bo.call(keepPlace, { sessionId });
+  test('T1: one says yes; without a word the other’s place goes to whoever waits, who is asked by day', async () => {
+    await ba.call(keepPlace, { sessionId });
     const again = await bo.call(keepPlace, { sessionId });
     expect(again.session.mine).toMatchObject({ state: 'signed', keptUntil: null });
     expect((await sign(an, sessionId, 1)).mine).toMatchObject({ state: 'waiting', inLine: 1 });
     expect(await refusal(an.call(keepPlace, { sessionId }))).toBe('no-place-yet');
-    await tick('2026-10-13', '10:30');
+    // The clock was out at 10:30; in the night nobody is told and no time runs.
+    await tick('2026-10-13', '22:00');
     expect((await look(chi, sessionId)).mine).toMatchObject({ state: 'waiting', inLine: 1 });
-    expect((await look(an, sessionId)).mine).toMatchObject({ state: 'offered' });
+    const kept = { state: 'offered', keptUntil: { date: '2026-10-15', time: '08:00' } };
+    expect((await look(an, sessionId)).mine).toMatchObject(kept);
+    expect(await told(world, sessionId, 'training.promoted')).toBe(3);
+    await tick('2026-10-14', '08:00');
+    expect(await told(world, sessionId, 'training.promoted')).toBe(4);
   });
 
   test('T1: where nobody else waits the place stays with the family that said nothing', async () => {
     await chi.call(withdrawFamily, { sessionId });
-    await tick('2026-10-14', '10:30');
+    await tick('2026-10-15', '08:00');
     expect((await look(an, sessionId)).mine).toMatchObject({ state: 'signed', keptUntil: null });
+  });
+
+  test('T1: a mark is served once: what becomes free after it waits for the next, also when the clock is late', async () => {
+    await world.jumpTo(at('2026-10-15', '10:40'));
+    await world.tick();
+    await sign(chi, sessionId, 2);
+    await sign(bo, sessionId, 1);
+    await sign(chi, sessionId, 1);
+    await tick('2026-10-15', '10:41');
+    expect((await look(chi, sessionId)).mine?.state).toBe('waiting');
+    await tick('2026-10-15', '11:12');
+    const kept = { state: 'offered', keptUntil: { date: '2026-10-16', time: '11:12' } };
+    expect((await look(chi, sessionId)).mine).toMatchObject(kept);
   });
 
   test('T1: reminders the evening before and an hour before, once each however often the clock runs', async () => {
     await tick('2026-10-16', '18:00');
     await Promise.all([world.cloud.call('clock'), world.cloud.call('clock')]);
     await tick('2026-10-16', '18:02');
-    expect(await told(world, sessionId, 'training.day')).toBe(2);
+    // Three families, of one of them both parents.
+    expect(await told(world, sessionId, 'training.day')).toBe(4);
     await tick(saturday, '08:30');
     await tick(saturday, '08:32');
-    expect(await told(world, sessionId, 'training.hour')).toBe(2);
+    expect(await told(world, sessionId, 'training.hour')).toBe(4);
   });
 
   test('T1: who cancels after the start is told that it is too late', async () => {
@@ -228,18 +276,7 @@ test('T1: a family that has a place keeps it, sees it and can give it back when 
 });
 
 test('T1: an online lesson is saved, read back and changed by its version', async () => {
-  const input = {
-    lessonId: null,
-    version: 0,
-    state: 'draft' as const,
-    title: '听孩子说完',
-    summary: '先听，再说',
-    parts: [{ kind: 'text' as const, text: '先听。' }],
-    checkpoints: [{ question: '先做什么', choices: ['听', '讲道理'], right: 0, why: '先听。' }],
-    minMinutes: 5,
-    grades: [],
-    openFrom: '2026-11-01',
-  };
+  const input = { ...lessonInput, state: 'draft' as const };
   const { lesson } = await organiser.call(saveLesson, input);
   const { lessonId, version } = lesson;
   await organiser.call(saveLesson, { ...input, lessonId, version, state: 'published' });

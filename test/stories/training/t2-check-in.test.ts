@@ -16,13 +16,16 @@ import {
   participation,
   remindFamilies,
 } from '../../../src/shared/training/participation-contracts';
+import { testFullDoor } from './full-door';
 import { at, minuteMs, refusal, startWorld, type Actor, type World } from '../../harness/world';
 import {
   askForReminders,
+  becomesGuardian,
   families,
   family,
   instantsIn,
   lead,
+  lessonInput,
   look,
   plan,
   saturday,
@@ -99,8 +102,14 @@ test('T2: without a network the phone shows codes for two hours, and what it not
   );
   const offlineMs = (await world.nowMs()) + 119 * minuteMs;
   await world.jumpTo(offlineMs);
-  const [fang] = await families(world, 6);
+  // The father comes; the mother signed up.
+  const fang = await becomesGuardian(world, 'demo-g-3-2-41', 'demo-s-3-2-06');
   expect((await check(fang, shownAt(sheet, offlineMs).qr)).place.came).toBe(true);
+  expect((await look(await family(world, 6), sessionId)).mine?.came).toBe(true);
+  const counted = (await stored(world, 'training_reached')).find(
+    ({ studentId }) => studentId === 'demo-s-3-2-06',
+  );
+  expect(counted?.['came']).toContainEqual(expect.objectContaining({ sessionId }));
   const items = passes.map((entryId, index) => ({ nonce: `nonce-of-the-phone-${index}`, entryId }));
   const send = (extra: typeof items = []) =>
     organiser.call(syncCheckIns, { sessionId, sheet: sheet.sheet, items: [...items, ...extra] });
@@ -112,7 +121,7 @@ test('T2: without a network the phone shows codes for two hours, and what it not
     'unknown',
   ]);
   // A correction stands, however late the phone repeats itself.
-  const no = { sessionId, entryId: passes[1] ?? '', came: false, reason: '扫错了人' };
+  const no = { sessionId, entryId: passes[1] ?? '', came: false, over: false, reason: '扫错了人' };
   expect((await organiser.call(correctCheckIn, no)).family.came).toBe(false);
   await send();
   expect((await look(er, sessionId)).mine?.came).toBe(false);
@@ -129,7 +138,7 @@ test('T2: a correction by hand needs a reason, is audited, and counts', async ()
   const entryId = (await look(gao, sessionId)).mine?.pass ?? '';
   const reason = '手机没电，在签到表上签了名';
   const requestId = 'corrects-this-once';
-  const input = { sessionId, entryId, came: true, reason };
+  const input = { sessionId, entryId, came: true, over: false, reason };
   const { family: shown } = await organiser.call(correctCheckIn, input, requestId);
   expect(shown).toMatchObject({ came: true, how: 'by-hand', persons: 2 });
   await organiser.call(correctCheckIn, input, requestId);
@@ -150,18 +159,7 @@ describe('an online lesson', () => {
 
   beforeAll(async () => {
     he = await family(world, 30);
-    const { lesson } = await organiser.call(saveLesson, {
-      lessonId: null,
-      version: 0,
-      state: 'published',
-      title: '听孩子说完',
-      summary: '先听，再说',
-      parts: [{ kind: 'text', text: '先听。' }],
-      checkpoints: [{ question: '先做什么', choices: ['听', '讲道理'], right: 0, why: '先听。' }],
-      minMinutes: 5,
-      grades: [],
-      openFrom: '2026-10-01',
-    });
+    const { lesson } = await organiser.call(saveLesson, lessonInput);
     lessonId = lesson.lessonId;
   });
 
@@ -226,6 +224,8 @@ describe('an online lesson', () => {
   });
 });
 
+testFullDoor(() => world);
+
 test('T2: who has not come is told to the own class teacher alone; a reminder goes out once a day', async () => {
   const teacher = await world.as('demo-t-3-2');
   expect(await refusal(teacher.call(notCome, { classId: 'demo-3-1' }))).toBe('not-found');
@@ -258,6 +258,6 @@ test('T2: after the doors closed nobody is let in without a reason', async () =>
     'sheet-over',
   );
   const reason = '签到表上有名字';
-  const input = { sessionId, entryId, came: true, reason };
+  const input = { sessionId, entryId, came: true, over: false, reason };
   expect((await organiser.call(correctCheckIn, input)).family.came).toBe(true);
 });

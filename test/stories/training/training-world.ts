@@ -2,9 +2,15 @@
 import type { InputOf, OutputOf } from '../../../src/shared/action/contract';
 import { digitStepMs, qrStepMs, stepOf } from '../../../src/shared/training/check-in';
 import { openSession, signUpFamily } from '../../../src/shared/training/family-contracts';
-import { doorSheet, saveSession } from '../../../src/shared/training/organiser-contracts';
+import {
+  doorSheet,
+  saveLesson,
+  saveSession,
+} from '../../../src/shared/training/organiser-contracts';
 import { grantFamilyNotice } from '../../../src/shared/notices/contracts';
 import type { FamilySession } from '../../../src/shared/training/views';
+import type { AccessPerson } from '../../../cloudfunctions/platform/collections/access';
+import { changeDocument } from '../../harness/change-document';
 import type { Actor, World } from '../../harness/world';
 
 export type Doc = Record<string, unknown>;
@@ -33,6 +39,19 @@ export const sessionInput: SessionInput = {
   grades: [],
 };
 
+export const lessonInput: InputOf<typeof saveLesson> = {
+  lessonId: null,
+  version: 0,
+  state: 'published',
+  title: '听孩子说完',
+  summary: '先听，再说',
+  parts: [{ kind: 'text', text: '先听。' }],
+  checkpoints: [{ question: '先做什么', choices: ['听', '讲道理'], right: 0, why: '先听。' }],
+  minMinutes: 5,
+  grades: [],
+  openFrom: '2026-10-01',
+};
+
 export async function plan(organiser: Actor, changes: Partial<SessionInput> = {}) {
   const { session } = await organiser.call(saveSession, { ...sessionInput, ...changes });
   return session;
@@ -53,11 +72,38 @@ export async function families<const Seats extends readonly number[]>(
 }
 
 export async function sign(actor: Actor, sessionId: string, persons = 1): Promise<FamilySession> {
-  return (await actor.call(signUpFamily, { sessionId, persons })).session;
+  const seenPersons = (await look(actor, sessionId)).mine?.persons ?? null;
+  return (await actor.call(signUpFamily, { sessionId, persons, seenPersons })).session;
 }
 
 export async function look(actor: Actor, sessionId: string): Promise<FamilySession> {
   return (await actor.call(openSession, { sessionId })).session;
+}
+
+/** The roster as it may be: a guardian of that child instead of the own one. The seed knows one of each child. */
+export async function becomesGuardian(
+  world: World,
+  guardianId: string,
+  studentId: string,
+): Promise<Actor> {
+  const own = guardianId.replace('-g-', '-s-');
+  await changeDocument(world, 'guardian_links', `${guardianId}.${own}`, { studentId });
+  const actor = await world.as(guardianId);
+  const account = (await stored(world, 'access')).find(({ persons }) =>
+    (persons as AccessPerson[]).some(({ personId }) => personId === guardianId),
+  );
+  const persons = (account?.['persons'] as AccessPerson[]).map((person) =>
+    person.personId === guardianId
+      ? {
+          ...person,
+          assignments: person.assignments.map((held) =>
+            held.scope === `student:${own}` ? { ...held, scope: `student:${studentId}` } : held,
+          ),
+        }
+      : person,
+  );
+  await changeDocument(world, 'access', String(account?.['_id']), { persons });
+  return actor;
 }
 
 /** The guardian accepts in WeChat's dialog, and the product counts it. */

@@ -67,6 +67,7 @@ const queued = (nonce: string, entryId: string, sheet = 'sheet'): QueuedCheckIn 
   sessionId: 'session',
   entryId,
   sheet,
+  name: '王芳',
 });
 
 test('T2: a family that is scanned twice waits once in the queue, a nonce too', () => {

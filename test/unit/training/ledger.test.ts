@@ -3,39 +3,56 @@ import fc from 'fast-check';
 import {
   confirmed,
   entryOf,
+  familyEntry,
   ledgerProblems,
+  left,
+  letIn,
   lineOf,
   longestLine,
   nextInLine,
+  notLetIn,
   passedOn,
   placeInLine,
   promoted,
+  seatsAtDoor,
   seatsFree,
   seatsTaken,
   signUp,
   withCapacity,
   withdrawn,
+  type Asking,
   type Ledger,
 } from '../../../src/shared/training/ledger';
 
-const empty = (capacity: number): Ledger => ({ capacity, open: true, entries: [] });
+const empty = (capacity: number): Ledger => ({
+  capacity,
+  open: true,
+  entries: [],
+  acts: [],
+});
 const offer = { on: '2026-10-13', until: '10:30', instanceId: 'training-keep.x' };
 
-const wish = (family: number, persons: number) => ({
-  entryId: `entry-${family}`,
-  guardianId: `guardian-${family}`,
+const family = (number: number) => ({
+  guardianId: `guardian-${number}`,
+  childIds: [`child-${number}`],
+});
+
+/** As a page that shows the place as it stands. */
+const wish = (ledger: Ledger, number: number, persons: number) => ({
+  ...family(number),
+  entryId: `entry-${number}`,
   persons,
-  ref: `ref-${family}-${persons}`,
+  seenPersons: familyEntry(ledger, family(number))?.persons ?? null,
 });
 
 /** The product's own step; refusals leave the ledger as it was. */
-function sign(ledger: Ledger, family: number, persons: number): Ledger {
-  const result = signUp(ledger, wish(family, persons));
+function sign(ledger: Ledger, number: number, persons: number): Ledger {
+  const result = signUp(ledger, wish(ledger, number, persons));
   return result.ok ? result.ledger : ledger;
 }
 
-function codeOf(ledger: Ledger, family: number, persons: number): string {
-  const result = signUp(ledger, wish(family, persons));
+function codeOf(ledger: Ledger, number: number, persons: number): string {
+  const result = signUp(ledger, wish(ledger, number, persons));
   return result.ok ? result.entry.state : result.code;
 }
 
@@ -101,19 +118,98 @@ test('T1: the line ends somewhere, and says so', () => {
   expect(ledgerProblems(ledger)).toEqual([]);
 });
 
+describe('a family', () => {
+  const mother = { guardianId: 'mother', childIds: ['li'] };
+  const father = { guardianId: 'father', childIds: ['li'] };
+  const asks = (asking: Asking, persons: number, seenPersons: number | null = null) => ({
+    ...asking,
+    entryId: `entry-${asking.guardianId}`,
+    persons,
+    seenPersons,
+  });
+  const after = (ledger: Ledger, ...wishes: ReturnType<typeof asks>[]) =>
+    wishes.reduce((before, one) => {
+      const result = signUp(before, one);
+      return result.ok ? result.ledger : before;
+    }, ledger);
+
+  test('T1: both parents have one place; whoever did not see the other’s act overwrites nothing', () => {
+    const signed = after(empty(9), asks(mother, 2));
+    expect(signUp(signed, asks(father, 1))).toEqual({ ok: false, code: 'family-changed' });
+    expect(familyEntry(signed, father)).toBe(signed.entries[0]);
+    const changed = after(signed, asks(father, 3, 2));
+    expect(changed.entries).toMatchObject([{ guardianId: 'mother', persons: 3 }]);
+    expect(signUp(changed, asks(mother, 1, 2))).toEqual({ ok: false, code: 'family-changed' });
+    expect(left(changed, 'entry-mother', father).entries).toEqual([]);
+    expect(signUp(left(changed, 'entry-mother', father), asks(mother, 2, 3)).ok).toBe(false);
+  });
+
+  test('T1: two who share only a former partner do not decide for one another', () => {
+    // He has Li with one and Lan with another.
+    const he = { guardianId: 'he', childIds: ['li', 'lan'] };
+    const lans = { guardianId: 'lans-mother', childIds: ['lan'] };
+    const his = after(empty(9), asks(he, 1));
+    for (const parent of [mother, lans]) {
+      expect(familyEntry(his, parent)?.entryId).toBe('entry-he');
+      expect(signUp(his, asks(parent, 3, 1))).toEqual({ ok: false, code: 'other-parent-changes' });
+    }
+    const apart = after(left(his, 'entry-he', mother), asks(mother, 2));
+    expect(apart.entries.map(({ childIds, persons }) => [childIds, persons])).toEqual([
+      [['lan'], 1],
+      [['li'], 2],
+    ]);
+    expect(familyEntry(apart, lans)?.entryId).toBe('entry-he');
+    // His own sign-up comes before the one for a child of his.
+    expect(familyEntry(apart, he)?.entryId).toBe('entry-he');
+    expect(left(apart, 'entry-he', he).entries.map(({ entryId }) => entryId)).toEqual([
+      'entry-mother',
+    ]);
+    // What she takes is hers: Lan's mother stands in none of it.
+    const hers = after(empty(9), asks({ ...mother, childIds: ['li', 'nan'] }, 2));
+    expect([familyEntry(hers, he)?.persons, familyEntry(hers, lans)]).toEqual([2, undefined]);
+    expect(after(hers, asks(lans, 1)).entries).toHaveLength(2);
+    expect(ledgerProblems(apart)).toEqual([]);
+  });
+
+  test('T1: a child in two places is seen by the check', () => {
+    const twice = { ...after(empty(9), asks(mother, 1)) };
+    const other = { ...twice.entries[0], entryId: 'entry-father', guardianId: 'father' };
+    const ledger = { ...twice, entries: [...twice.entries, other] } as Ledger;
+    expect(ledgerProblems(ledger)).toEqual(['a child’s family twice']);
+  });
+});
+
+test('T2: at the door a free seat, after the start one on which nobody sits; beyond that the ledger says so', () => {
+  const line = sign(sign(sign(empty(4), 1, 2), 2, 2), 3, 2);
+  const [first] = line.entries;
+  const came = new Set([first?.entryId ?? '']);
+  expect(seatsAtDoor(line, { hasBegun: false, came })).toBe(0);
+  expect(seatsAtDoor(line, { hasBegun: true, came })).toBe(2);
+  const third = entryOf(line, 'entry-3');
+  if (third === undefined) throw new Error('nobody waits');
+  const inside = letIn(line, third);
+  expect(seatsAtDoor(inside, { hasBegun: true, came })).toBe(0);
+  expect([seatsTaken(inside), seatsFree(inside), ledgerProblems(inside)]).toEqual([6, 0, []]);
+  // Whoever signed up waits again when it was a mistake; whoever did not is on no list again.
+  expect(entryOf(notLetIn(inside, 'entry-3'), 'entry-3')?.state).toBe('waiting');
+  const unsigned = letIn(line, { ...third, entryId: 'entry-9', guardianId: null, childIds: ['9'] });
+  expect(notLetIn(unsigned, 'entry-9')).toEqual(line);
+  expect(notLetIn(inside, 'entry-1')).toBe(inside);
+});
+
 type Act =
   | { kind: 'sign'; family: number; persons: number }
   | { kind: 'withdraw' | 'confirm' | 'pass'; family: number }
   | { kind: 'serve'; timed: boolean }
   | { kind: 'seats'; capacity: number };
 
-const family = fc.integer({ min: 0, max: 11 });
+const anyFamily = fc.integer({ min: 0, max: 11 });
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
       kind: fc.constant('sign' as const),
-      family,
+      family: anyFamily,
       persons: fc.integer({ min: 1, max: 4 }),
     }),
   },
@@ -121,7 +217,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       kind: fc.constantFrom('withdraw' as const, 'confirm' as const, 'pass' as const),
-      family,
+      family: anyFamily,
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('serve' as const), timed: fc.boolean() }) },
@@ -165,7 +261,10 @@ test('T1: no order of acts takes more seats than there are, loses a family or pu
 test('T1: the same line without its guard takes too many seats, and the check sees it', () => {
   const unguarded = (ledger: Ledger, number: number): Ledger => ({
     ...ledger,
-    entries: [...ledger.entries, { ...wish(number, 2), state: 'signed', offer: null }],
+    entries: [
+      ...ledger.entries,
+      { ...family(number), entryId: `entry-${number}`, persons: 2, state: 'signed', offer: null },
+    ],
   });
   const ledger = [1, 2, 3].reduce(unguarded, empty(5));
   expect(ledgerProblems(ledger)).toEqual(['more seats taken than there are']);

@@ -1,5 +1,5 @@
 /** T1, T2 on the compiled WeChat pages: sign up, stand in line, check in by digits; the organiser without a network. */
-import { signUpFamily } from '../../../src/shared/training/family-contracts';
+import { signUpFamily, withdrawFamily } from '../../../src/shared/training/family-contracts';
 import { saveSession } from '../../../src/shared/training/organiser-contracts';
 import { at } from '../../harness/world';
 import { sessionInput } from '../../stories/training/training-world';
@@ -42,7 +42,7 @@ test('T1: where the seats are not enough the answer says the place in line', asy
 
 test('T2: the code changes on the organiser’s phone, a family enters the digits, and without a network the phone goes on', async () => {
   const father = await stage.world.as('demo-g-3-2-12');
-  await father.call(signUpFamily, { sessionId, persons: 1 });
+  await father.call(signUpFamily, { sessionId, persons: 1, seenPersons: 2 });
   await stage.world.skipTo(at(today, '14:00'));
   const door = await stage.start('demo-lead');
   expectLittle(await door.goTo(`/features/training/door/index?sessionId=${sessionId}`));
@@ -56,12 +56,33 @@ test('T2: the code changes on the organiser’s phone, a family enters the digit
   expectLittle(await mother.tap('#check-in'));
   expect(mother.page.text()).toContain('签到好了');
 
-  await door.network('down');
   const name = stage.world.person('demo-g-3-2-12').name;
+  // The family leaves the list while the phone has no network: the organiser is told, and takes note of it.
+  await door.network('down');
+  expectLittle(await door.tap(`${name} 到了`));
+  await father.call(withdrawFamily, { sessionId });
+  await door.network('up');
+  await door.pass(5_000);
+  expect(door.page.text()).toContain('1 家没有签上');
+  expect(door.page.text()).not.toContain('门口登记');
+  const [late = ''] = door.page.texts('.tr-late');
+  expect(late).toContain(name);
+  expectLittle(await door.tap('知道了'));
+  expect(door.page.texts('.tr-late')).toEqual([]);
+  await father.call(signUpFamily, { sessionId, persons: 1, seenPersons: null });
+  await door.pass(35_000);
+
+  await door.network('down');
   if (!door.page.text().includes(name)) throw new Error('the family has no place on the list');
   expectLittle(await door.tap(`${name} 到了`));
   expect(door.page.text()).toContain('记在这部手机上，连上就发');
   await door.network('up');
   await door.pass(5_000);
   expect(door.page.text()).toContain('门口登记');
+
+  // A class of 45 children, and the form for one of them.
+  expectLittle(await door.tap('没在名单里？按班找孩子'));
+  expectLittle(await door.tap('三（2）班'));
+  expectLittle(await door.tap(stage.world.person('demo-s-3-2-17').name));
+  expect(door.page.text()).toContain('家来了几位');
 });

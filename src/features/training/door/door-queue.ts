@@ -10,13 +10,20 @@ import { createStore, type Store } from '../../../lib/store';
 import { enqueued, nextBatch, type QueuedCheckIn } from '../../../shared/training/check-in';
 import { syncCheckIns } from '../../../shared/training/organiser-contracts';
 
-export interface DoorQueue {
-  waiting: readonly QueuedCheckIn[];
-  /** Too long without a network: these must be entered by hand, with a reason. */
-  late: readonly string[];
+/** What the cloud did not count: it must be entered by hand, with a reason. */
+export interface LateCheckIn {
+  entryId: string;
+  name: string;
+  /** `offline`: too long without a network. `gone`: the family left the list meanwhile. */
+  why: 'offline' | 'gone';
 }
 
-const keyOf = (personId: string, sessionId: string) => `door.${personId}.${sessionId}`;
+export interface DoorQueue {
+  waiting: readonly QueuedCheckIn[];
+  late: readonly LateCheckIn[];
+}
+
+const keyOf = (personId: string, sessionId: string) => `at-door.${personId}.${sessionId}`;
 const stores = new Map<string, Store<DoorQueue>>();
 const sending = new Set<string>();
 
@@ -36,17 +43,18 @@ function put(personId: string, sessionId: string, queue: DoorQueue): void {
 
 export function noteCheckIn(
   personId: string,
-  { sessionId, entryId, sheet }: Omit<QueuedCheckIn, 'nonce'>,
+  { sessionId, entryId, sheet, name }: Omit<QueuedCheckIn, 'nonce'>,
 ): void {
   const queue = doorQueue(personId, sessionId).get();
-  const fresh = { nonce: newRequestId(), sessionId, entryId, sheet };
+  const fresh = { nonce: newRequestId(), sessionId, entryId, sheet, name };
   put(personId, sessionId, { ...queue, waiting: enqueued(queue.waiting, fresh) });
 }
 
-/** A late one was entered by hand. */
-export function settleLate(personId: string, sessionId: string, entryId: string): void {
+/** These were entered by hand, or the organiser has taken note of them. */
+export function settleLate(personId: string, sessionId: string, entryIds: readonly string[]): void {
   const queue = doorQueue(personId, sessionId).get();
-  put(personId, sessionId, { ...queue, late: queue.late.filter((one) => one !== entryId) });
+  const late = queue.late.filter(({ entryId }) => !entryIds.includes(entryId));
+  if (late.length < queue.late.length) put(personId, sessionId, { ...queue, late });
 }
 
 /** Sends what waits; answers whether the list at the door should be asked for anew. */
@@ -76,18 +84,18 @@ async function sendBatch(
   const items = batch.map(({ nonce, entryId }) => ({ nonce, entryId }));
   const [{ sheet } = { sheet: '' }] = batch;
   try {
-    await callAction(syncCheckIns, { sessionId, sheet, items }, { asPerson: personId });
-    settle(personId, sessionId, batch, []);
+    const input = { sessionId, sheet, items };
+    const { results } = await callAction(syncCheckIns, input, { asPerson: personId });
+    const counted = new Set(
+      results.filter(({ outcome }) => outcome !== 'unknown').map(({ nonce }) => nonce),
+    );
+    const gone = batch.filter(({ nonce }) => !counted.has(nonce));
+    settle(personId, sessionId, batch, gone, 'gone');
     return true;
   } catch (thrown) {
     const { code } = asAppError(thrown);
     if (code !== 'sheet-over' && code !== 'not-found') return false;
-    settle(
-      personId,
-      sessionId,
-      batch,
-      batch.map(({ entryId }) => entryId),
-    );
+    settle(personId, sessionId, batch, batch, 'offline');
     return true;
   }
 }
@@ -96,12 +104,13 @@ function settle(
   personId: string,
   sessionId: string,
   batch: readonly QueuedCheckIn[],
-  late: readonly string[],
+  uncounted: readonly QueuedCheckIn[],
+  why: LateCheckIn['why'],
 ): void {
   const queue = doorQueue(personId, sessionId).get();
   const nonces = new Set(batch.map(({ nonce }) => nonce));
   put(personId, sessionId, {
     waiting: queue.waiting.filter(({ nonce }) => !nonces.has(nonce)),
-    late: [...queue.late, ...late],
+    late: [...queue.late, ...uncounted.map(({ entryId, name }) => ({ entryId, name, why }))],
   });
 }

@@ -1,5 +1,6 @@
 /** 签到码 (T2): the code to hold up, the list beneath; goes on for two hours without a network. */
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { callAction } from '../../../lib/cloud';
 import { useMinute } from '../../../lib/clock';
 import { mention } from '../../../lib/confirm';
@@ -13,22 +14,26 @@ import { Banner } from '../../../ui/banner';
 import { LiveState } from '../../../ui/live-state';
 import { Places } from '../../../ui/places';
 import { Tap } from '../../../ui/tap';
-import { useAct } from '../parts/use-act';
 import { CodeCard } from './code-card';
 import { settleLate } from './door-queue';
 import { FamilyRow } from './family-row';
+import { LateList } from './late-list';
 import { useDoor } from './use-door';
+import { useEntering } from './use-entering';
+import { WalkIn } from './walk-in';
 
 export function Door({ personId, sessionId }: { personId: string; sessionId: string }) {
   const { live, waiting, late, note } = useDoor(personId, sessionId);
-  const { busy, acted } = useAct(live.reload);
+  const { busy, entered } = useEntering(live.reload);
+  const [finds, setFinds] = useState(false);
   const nowMs = useMinute();
   const sheet = live.data;
   if (sheet === undefined) return <LiveState live={live} />;
   const { session, families } = sheet;
   const isOver = endMsOf(session) <= nowMs && !areDoorsOpen(session, nowMs);
   const waitsFor = (entryId: string) => waiting.some((one) => one.entryId === entryId);
-  const there = families.filter(({ came, entryId }) => came || waitsFor(entryId)).length;
+  const placed = families.filter(({ state }) => state !== 'waiting');
+  const there = placed.filter(({ came, entryId }) => came || waitsFor(entryId)).length;
   const scan = async () => {
     const text = await scanText();
     if (text === null) return;
@@ -36,13 +41,14 @@ export function Door({ personId, sessionId }: { personId: string; sessionId: str
     const family = families.find(({ entryId }) => entryId === pass?.entryId);
     if (pass?.sessionId !== sessionId || family === undefined)
       return mention('名单里没有这个入场码');
-    note(family.entryId, sheet.sheet);
+    if (family.state === 'waiting') return mention(`${family.name}家还在排队，在名单里点“请进”`);
+    note(family, sheet.sheet);
     mention(`${family.name}，${family.persons} 人`);
   };
   const correct = async (entryId: string, came: boolean, reason: string) => {
     const input = { sessionId, entryId, came, reason };
-    if (await acted(() => callAction(correctCheckIn, input)))
-      settleLate(personId, sessionId, entryId);
+    if (await entered((over) => callAction(correctCheckIn, { ...input, over })))
+      settleLate(personId, sessionId, [entryId]);
   };
   return (
     <View className="tr-stack">
@@ -58,9 +64,11 @@ export function Door({ personId, sessionId }: { personId: string; sessionId: str
       {waiting.length === 0 ? null : (
         <Banner icon="cloud" text={`${waiting.length} 家记在这部手机上，连上网络就发。`} />
       )}
-      {late.length === 0 ? null : (
-        <Banner text={`${late.length} 家离线太久没有发出去，请在名单里手动更正。`} />
-      )}
+      <LateList
+        late={late}
+        isListed={(id) => families.some(({ entryId }) => entryId === id)}
+        onNoted={(entryId) => settleLate(personId, sessionId, [entryId])}
+      />
       {canScan && !isOver ? (
         <Tap id="scan" className="btn soft wide" onTap={() => void scan()}>
           扫家长的入场码
@@ -68,8 +76,11 @@ export function Door({ personId, sessionId }: { personId: string; sessionId: str
       ) : null}
       <View className="between">
         <View className="head">名单</View>
-        <View className="sub">{`${families.length} 家中 ${there} 家到了`}</View>
+        <View className="sub">{`${placed.length} 家中 ${there} 家到了`}</View>
       </View>
+      <Tap id="find" className="btn plain wide" onTap={() => setFinds(true)}>
+        没在名单里？按班找孩子
+      </Tap>
       <View className="card list">
         <Places
           items={families}
@@ -78,14 +89,24 @@ export function Door({ personId, sessionId }: { personId: string; sessionId: str
               key={family.entryId}
               family={family}
               waits={waitsFor(family.entryId)}
-              late={late.includes(family.entryId)}
+              late={late.find(({ entryId }) => entryId === family.entryId)?.why}
               isOver={isOver}
               busy={busy}
-              onCome={() => note(family.entryId, sheet.sheet)}
+              onCome={() => note(family, sheet.sheet)}
               onCorrect={(came, reason) => void correct(family.entryId, came, reason)}
             />
           )}
         />
+      </View>
+      <View>
+        {finds ? (
+          <WalkIn
+            personId={personId}
+            sessionId={sessionId}
+            onClose={() => setFinds(false)}
+            onEntered={live.reload}
+          />
+        ) : null}
       </View>
     </View>
   );

@@ -4,13 +4,15 @@ import { useState } from 'react';
 import type { DoorFamily } from '../../../shared/training/views';
 import { wayInWords } from '../../../shared/training/words';
 import { Tap } from '../../../ui/tap';
+import type { LateCheckIn } from './door-queue';
 import { ReasonField } from '../parts/reason-field';
 
 interface FamilyRowProps {
   family: DoorFamily;
   /** Noted on this phone, not yet sent. */
   waits: boolean;
-  late: boolean;
+  /** Why the cloud did not count what this phone noted. */
+  late: LateCheckIn['why'] | undefined;
   /** The doors are closed: only corrections. */
   isOver: boolean;
   busy: boolean;
@@ -19,36 +21,45 @@ interface FamilyRowProps {
 }
 
 function stateOf({ family, waits, late }: FamilyRowProps): string {
-  if (late) return '离线太久，请手动更正';
+  if (late !== undefined)
+    return late === 'offline' ? '离线太久，请手动更正' : '名单变了，请手动更正';
   if (waits) return '记在这部手机上，连上就发';
+  if (family.state === 'waiting') return `${family.persons} 人 · 在排队`;
   if (!family.came) return `${family.persons} 人`;
   return `${family.persons} 人 · ${family.how === null ? '到了' : wayInWords[family.how]}`;
 }
 
 export function FamilyRow(props: FamilyRowProps) {
   const { family, waits, late, isOver, busy, onCome, onCorrect } = props;
-  const { name, child, came } = family;
+  const { child, came, state } = family;
+  // Who was entered by its child has no other name here.
+  const name = family.name === '' ? child : family.name;
+  const isInLine = state === 'waiting';
   const [asks, setAsks] = useState(false);
   return (
     <View className="tr-row">
       <View className="grow">
         <View>{name}</View>
-        <View className="cap">{child}</View>
+        {name === child ? null : <View className="cap">{child}</View>}
         <View className="cap">{stateOf(props)}</View>
       </View>
-      {came || waits || late || isOver ? null : (
+      {came || waits || late !== undefined || isOver || isInLine ? null : (
         <Tap className="btn s soft" label={`${name} 到了`} onTap={onCome}>
           到了
         </Tap>
       )}
-      <Tap className="hide bare" label={`更正 ${name}`} onTap={() => setAsks(!asks)}>
-        更正
+      <Tap
+        className="hide bare"
+        label={`${isInLine ? '请进' : '更正'} ${name}`}
+        onTap={() => setAsks(!asks)}
+      >
+        {isInLine ? '请进' : '更正'}
       </Tap>
       {asks ? (
         <ReasonField
-          label="更正的原因"
-          placeholder="比如：手机没电，在签到表上签了名"
-          word={came ? '改成没到' : '改成到了'}
+          label={isInLine ? '请进来的原因' : '更正的原因'}
+          placeholder={isInLine ? '比如：开始了，还有空座位' : '比如：手机没电，在签到表上签了名'}
+          word={isInLine ? '请他们进来' : came ? '改成没到' : '改成到了'}
           busy={busy}
           onSend={(reason) => {
             onCorrect(!came, reason);

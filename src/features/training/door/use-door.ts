@@ -7,7 +7,8 @@ import { useLive } from '../../../lib/polling';
 import { readStored, writeStored } from '../../../lib/storage';
 import type { PollBudget } from '../../../shared/polling/plan';
 import { doorSheet } from '../../../shared/training/organiser-contracts';
-import { doorQueue, noteCheckIn, sendCheckIns } from './door-queue';
+import type { DoorFamily } from '../../../shared/training/views';
+import { doorQueue, noteCheckIn, sendCheckIns, settleLate } from './door-queue';
 
 export type Sheet = OutputOf<typeof doorSheet>;
 
@@ -39,9 +40,16 @@ export function useDoor(personId: string, sessionId: string) {
     [personId, sessionId, reload],
   );
   useEffect(() => onNetworkReturn(send), [send]);
-  const note = (entryId: string, sheet: string) => {
-    noteCheckIn(personId, { sessionId, entryId, sheet });
+  const note = ({ entryId, name, child }: DoorFamily, sheet: string) => {
+    const who = [name, child].filter((word) => word !== '').join(' · ');
+    noteCheckIn(personId, { sessionId, entryId, sheet, name: who });
     send();
   };
+  // Who came another way needs no word of the organiser any more.
+  const families = live.data?.families;
+  useEffect(() => {
+    const there = families?.filter(({ came }) => came).map(({ entryId }) => entryId);
+    settleLate(personId, sessionId, there ?? []);
+  }, [personId, sessionId, families, late]);
   return { live, waiting, late, note };
 }

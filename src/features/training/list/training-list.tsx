@@ -78,6 +78,16 @@ function sorted(sessions: readonly FamilySession[]): FamilySession[] {
   return [...sessions].sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
 }
 
+function Sessions({ sessions, nowMs }: { sessions: readonly FamilySession[]; nowMs: number }) {
+  return (
+    <View className="card list">
+      {sorted(sessions).map((session) => (
+        <SessionRow key={session.sessionId} session={session} nowMs={nowMs} />
+      ))}
+    </View>
+  );
+}
+
 export function TrainingList({ personId }: { personId: string }) {
   const nowMs = useMinute();
   const live = useLive(`training.${personId}`, {
@@ -87,17 +97,20 @@ export function TrainingList({ personId }: { personId: string }) {
   });
   if (live.data === undefined) return <LiveState live={live} />;
   const { sessions, lessons } = live.data;
+  const now = sessions.filter(({ ofLaterTerm }) => !ofLaterTerm);
+  const later = sessions.filter(({ ofLaterTerm }) => ofLaterTerm);
   return (
     <View className="tr-stack">
       <View className="head">到学校来</View>
       {sessions.length === 0 ? (
         <Empty what="现在没有可以报名的场次" how="有新的一场，这里会看到。" />
-      ) : (
-        <View className="card list">
-          {sorted(sessions).map((session) => (
-            <SessionRow key={session.sessionId} session={session} nowMs={nowMs} />
-          ))}
-        </View>
+      ) : null}
+      {now.length === 0 ? null : <Sessions sessions={now} nowMs={nowMs} />}
+      {later.length === 0 ? null : (
+        <>
+          <View className="head">下学期</View>
+          <Sessions sessions={later} nowMs={nowMs} />
+        </>
       )}
       <FamilyNoticeCard personId={personId} />
       <View className="head">在家看的线上课</View>

@@ -77,6 +77,51 @@ function LessonRow({ lesson, nowMs }: { lesson: PlannedLesson; nowMs: number }) 
   );
 }
 
+function byTerm<Planned extends { ofLaterTerm: boolean }>(all: readonly Planned[]) {
+  return [
+    all.filter(({ ofLaterTerm }) => !ofLaterTerm),
+    all.filter(({ ofLaterTerm }) => ofLaterTerm),
+  ] as const;
+}
+
+const publishedOf = (all: readonly { state: string }[]) =>
+  all.filter(({ state }) => state === 'published').length;
+
+function Lessons({ lessons, nowMs }: { lessons: readonly PlannedLesson[]; nowMs: number }) {
+  return (
+    <View className="card list">
+      {lessons.map((lesson) => (
+        <LessonRow key={lesson.lessonId} lesson={lesson} nowMs={nowMs} />
+      ))}
+    </View>
+  );
+}
+
+interface LaterTermProps {
+  sessions: readonly PlannedSession[];
+  lessons: readonly PlannedLesson[];
+  nowMs: number;
+}
+
+/** Planned ahead: nothing of it counts before that term begins. */
+function LaterTerm({ sessions, lessons, nowMs }: LaterTermProps) {
+  if (sessions.length + lessons.length === 0) return null;
+  return (
+    <>
+      <View>
+        <View className="head">下学期</View>
+        <View className="sub">
+          {`安排了 ${sessions.length} 场、${lessons.length} 节，发布了 ${publishedOf(sessions)} 场、${publishedOf(lessons)} 节`}
+        </View>
+      </View>
+      {sessions.map((session) => (
+        <SessionCard key={session.sessionId} session={session} nowMs={nowMs} />
+      ))}
+      {lessons.length === 0 ? null : <Lessons lessons={lessons} nowMs={nowMs} />}
+    </>
+  );
+}
+
 export function TrainingPlan({ personId }: { personId: string }) {
   const nowMs = useMinute();
   const live = useLive(`training-plan.${personId}`, {
@@ -85,9 +130,11 @@ export function TrainingPlan({ personId }: { personId: string }) {
     urgency: () => 'idle',
   });
   if (live.data === undefined) return <LiveState live={live} />;
-  const { offlinePerTerm, onlinePerTerm, sessions, lessons } = live.data;
-  const held = sessions.filter(({ state }) => state === 'published').length;
-  const open = lessons.filter(({ state }) => state === 'published').length;
+  const { offlinePerTerm, onlinePerTerm } = live.data;
+  const [sessions, laterSessions] = byTerm(live.data.sessions);
+  const [lessons, laterLessons] = byTerm(live.data.lessons);
+  const held = publishedOf(sessions);
+  const open = publishedOf(lessons);
   return (
     <View className="tr-stack">
       <View className="between">
@@ -118,12 +165,9 @@ export function TrainingPlan({ personId }: { personId: string }) {
       {lessons.length === 0 ? (
         <Empty what="还没有线上课" how="点“新一节”，可以从模板开始。" />
       ) : (
-        <View className="card list">
-          {lessons.map((lesson) => (
-            <LessonRow key={lesson.lessonId} lesson={lesson} nowMs={nowMs} />
-          ))}
-        </View>
+        <Lessons lessons={lessons} nowMs={nowMs} />
       )}
+      <LaterTerm sessions={laterSessions} lessons={laterLessons} nowMs={nowMs} />
       <Tap id="to-rates" className="btn plain wide" onTap={() => to(routes.trainingRates)}>
         看参加情况
       </Tap>

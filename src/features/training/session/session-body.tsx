@@ -6,7 +6,7 @@ import { confirm } from '../../../lib/confirm';
 import { routes } from '../../../lib/routes';
 import { areDoorsOpen, mayStillCancel } from '../../../shared/training/moments';
 import { placeText } from '../../../shared/training/words';
-import type { FamilySession } from '../../../shared/training/views';
+import type { FamilySession, OwnPlace } from '../../../shared/training/views';
 import { Banner } from '../../../ui/banner';
 import { FamilyNoticeCard } from '../../../ui/family-notice-card';
 import { LiveState } from '../../../ui/live-state';
@@ -14,7 +14,32 @@ import { Tap } from '../../../ui/tap';
 import { SessionFacts } from '../parts/session-facts';
 import type { Training } from './use-training';
 
+/** The place is another household's too: it stays theirs. */
+async function askToPart(part: () => void): Promise<void> {
+  const agreed = await confirm({
+    title: '和这份报名分开？',
+    content: '那边的座位还在。分开以后，你可以自己报名。',
+    cancelText: '先不分开',
+    confirmText: '分开',
+  });
+  if (agreed) part();
+}
+
+function withdrawWord({ state, mayChange }: OwnPlace): string {
+  if (!mayChange) return '分开，自己报';
+  return state === 'waiting' ? '不排队了' : '取消报名';
+}
+
+/** Who signed up is said, never when. */
+function byOtherText({ byOther, mayChange }: OwnPlace): string {
+  if (!byOther) return '';
+  return mayChange
+    ? '孩子的另一位家长已经报了名，你也可以改。'
+    : '孩子的另一位家长已经报了名，人数由那边改。';
+}
+
 async function askToWithdraw({ mine }: FamilySession, withdraw: () => void): Promise<void> {
+  if (mine?.mayChange === false) return askToPart(withdraw);
   const isWaiting = mine?.state === 'waiting';
   const agreed = await confirm({
     title: isWaiting ? '不排队了？' : '取消报名？',
@@ -25,7 +50,7 @@ async function askToWithdraw({ mine }: FamilySession, withdraw: () => void): Pro
   if (agreed) withdraw();
 }
 
-function OwnPlace({ session, training }: { session: FamilySession; training: Training }) {
+function OwnPlaceCard({ session, training }: { session: FamilySession; training: Training }) {
   const nowMs = useMinute();
   const { mine, sessionId } = session;
   if (mine === null) return null;
@@ -44,6 +69,7 @@ function OwnPlace({ session, training }: { session: FamilySession; training: Tra
               ? '到场扫码或输入数字签到。'
               : '点一下“我们会来”，座位就是你的。'}
       </View>
+      {mine.byOther ? <View className="sub">{byOtherText(mine)}</View> : null}
       <View className="tr-acts">
         {mine.keptUntil === null || mine.came ? null : (
           <Tap id="keep" className="btn s" disabled={training.busy} onTap={training.keep}>
@@ -62,7 +88,7 @@ function OwnPlace({ session, training }: { session: FamilySession; training: Tra
             disabled={training.busy}
             onTap={() => void askToWithdraw(session, training.withdraw)}
           >
-            {mine.state === 'waiting' ? '不排队了' : '取消报名'}
+            {withdrawWord(mine)}
           </Tap>
         )}
       </View>
@@ -94,17 +120,17 @@ export function SessionBody({ training }: { training: Training }) {
   const { live } = training;
   if (live.data === undefined) return <LiveState live={live} />;
   const { session } = live.data;
-  const { title, speaker, ordinal, calledOff } = session;
+  const { title, speaker, ordinal, calledOff, ofLaterTerm } = session;
   return (
     <View className="tr-stack">
       <View className="tr-head">
         <View className="drop" />
-        <View className="sub">{`线下 · 本学期第 ${ordinal} 次`}</View>
+        <View className="sub">{`线下 · ${ofLaterTerm ? '下学期' : '本学期'}第 ${ordinal} 次`}</View>
         <View className="tr-title">{title}</View>
         {speaker === '' ? null : <View className="sub">{`主讲 ${speaker}`}</View>}
       </View>
       {calledOff === null ? null : <Banner text={`这一场取消了：${calledOff}`} />}
-      {calledOff === null ? <OwnPlace session={session} training={training} /> : null}
+      {calledOff === null ? <OwnPlaceCard session={session} training={training} /> : null}
       <SessionFacts session={session} />
       <OnTheDay steps={session.steps} />
       {session.mine === null || session.mine.came ? null : (

@@ -21,6 +21,7 @@ export function SignUpBar({ training }: { training: Training }) {
   const { session, familyPeople } = live.data;
   const { mine, calledOff } = session;
   if (calledOff !== null || mine?.came === true || !mayStillSignUp(session, nowMs)) return null;
+  if (mine?.mayChange === false) return null;
   return (
     <View className="bar">
       <View className="bar-in">

@@ -42,16 +42,20 @@ export function useTraining(personId: string, sessionId: string): Training {
     load: () => callAction(openSession, { sessionId }),
     urgency: (shown) => (shown?.session.mine?.state === 'waiting' ? 'waiting' : 'idle'),
   });
-  const persons = chosen ?? live.data?.session.mine?.persons ?? 1;
-  const act = async (work: () => Promise<Opened>) => {
+  const mine = live.data?.session.mine ?? null;
+  const persons = chosen ?? mine?.persons ?? 1;
+  const act = async (work: () => Promise<Opened>, word = wordOf) => {
     setBusy(true);
     try {
       const answer = await work();
       live.put(answer);
       setChosen(null);
-      mention(wordOf(answer));
+      mention(word(answer));
     } catch (thrown) {
-      mention(asAppError(thrown).text);
+      const { code, text } = asAppError(thrown);
+      // The other parent's number is looked at before one's own is said again.
+      if (code === 'family-changed') setChosen(null);
+      mention(text);
       live.reload();
     } finally {
       setBusy(false);
@@ -63,8 +67,15 @@ export function useTraining(personId: string, sessionId: string): Training {
     persons,
     setPersons: setChosen,
     busy,
-    signUp: () => void act(() => callAction(signUpFamily, { sessionId, persons })),
-    withdraw: () => void act(() => callAction(withdrawFamily, { sessionId })),
+    signUp: () => {
+      const wish = { sessionId, persons, seenPersons: mine?.persons ?? null };
+      void act(() => callAction(signUpFamily, wish));
+    },
+    withdraw: () =>
+      void act(
+        () => callAction(withdrawFamily, { sessionId }),
+        mine?.mayChange === false ? () => '分开了，可以自己报名' : wordOf,
+      ),
     keep: () => void act(() => callAction(keepPlace, { sessionId })),
   };
 }
