@@ -281,6 +281,7 @@ export const seedBooking: FeatureSeed = (school, nowMs) => {
           month: ofMonth,
           sessions: [...sessions.sessions],
           granted: sessions.granted,
+          asked: [],
           version: 0,
         })),
     ],

@@ -128,7 +128,7 @@ export const bookingMonths = defineCollection({
     ),
     granted: z.number(),
     /** Ids of proposals that wait for the student's yes; nobody's name. */
-    asked: z.optional(z.array(z.string())),
+    asked: z.array(z.string()),
     version: z.number(),
   }),
   indexes: [],
