@@ -1,6 +1,6 @@
 /** Sends what waits in the send queues: at start, when the network returns, and on a tap. */
 import type { OutputOf } from '../shared/action/contract';
-import { replyToThread } from '../shared/messages/staff-contracts';
+import { replyToThread } from '../shared/messages/reply-contract';
 import { postMessage } from '../shared/messages/student-contracts';
 import { callAction } from './cloud';
 import { serverNowMs } from './clock';

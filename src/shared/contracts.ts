@@ -2,7 +2,11 @@
 import { bookingContracts } from './bookings/contracts';
 import { classMoodContracts } from './class-mood/contracts';
 import * as duty from './duty/contracts';
+import { dutyNow } from './duty/now-contract';
 import { homeworkContracts } from './homework/contracts';
+import { listBreaches } from './messages/breaches-contract';
+import { listInbox } from './messages/inbox-contracts';
+import { replyToThread } from './messages/reply-contract';
 import * as staffMessages from './messages/staff-contracts';
 import * as studentMessages from './messages/student-contracts';
 import * as notices from './notices/contracts';
@@ -18,9 +22,9 @@ export const contracts = [
   studentMessages.closeOwnThread,
   studentMessages.rateThread,
   studentMessages.grantReplyNotice,
-  staffMessages.listInbox,
+  listInbox,
   staffMessages.openThread,
-  staffMessages.replyToThread,
+  replyToThread,
   staffMessages.acknowledgeThread,
   staffMessages.setLevel,
   staffMessages.markNoReply,
@@ -28,12 +32,12 @@ export const contracts = [
   staffMessages.reopenThread,
   staffMessages.handOver,
   staffMessages.listHandovers,
-  staffMessages.listBreaches,
+  listBreaches,
   notices.noticeBalance,
   notices.grantNotice,
   notices.familyNoticeBalance,
   notices.grantFamilyNotice,
-  duty.dutyNow,
+  dutyNow,
   duty.setOverride,
   duty.proposeSwap,
   duty.answerSwap,

@@ -1,5 +1,6 @@
 /** What the cloud would answer, in the shape of the contracts. */
-import type { InboxRow, StaffMessage } from '../../src/shared/messages/staff-contracts';
+import type { InboxRow } from '../../src/shared/messages/inbox-contracts';
+import type { StaffMessage } from '../../src/shared/messages/reply-contract';
 import type { StudentMessage, StudentThread } from '../../src/shared/messages/student-contracts';
 
 export const nowMs = Date.parse('2026-12-02T12:34:00+08:00');

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { StaffThreadView } from '../../src/features/messages/staff-thread/staff-thread';
 import { setCurrentPersonId } from '../../src/lib/person';
 import { Inbox } from '../../src/pages/messages/inbox';
-import type { InboxRow } from '../../src/shared/messages/staff-contracts';
+import type { InboxRow } from '../../src/shared/messages/inbox-contracts';
 import { startFakeGateway, type FakeGateway } from './fake-gateway';
 import { inboxRow, nowMs, person, staffMessage, threadId } from './factories';
 import { phone } from './shims/taro';

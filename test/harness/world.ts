@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { ActionContract, InputOf, OutputOf, Reply } from '../../src/shared/action/contract';
 import type { ErrorCode } from '../../src/shared/action/contract';
-import { dutyNow } from '../../src/shared/duty/contracts';
+import { dutyNow } from '../../src/shared/duty/now-contract';
 import type { LocalPerson } from '../../local-cloud/gateway/people';
 import type * as z from 'zod/mini';
 import {

@@ -2,7 +2,7 @@
 import type { Role } from '../../src/shared/action/contract';
 import { emptyContent } from '../../src/shared/class-mood/model';
 import { contracts } from '../../src/shared/contracts';
-import { replyToThread } from '../../src/shared/messages/staff-contracts';
+import { replyToThread } from '../../src/shared/messages/reply-contract';
 import { grantReplyNotice, postMessage } from '../../src/shared/messages/student-contracts';
 import type { Actor } from '../harness/world';
 import { exampleOf, type ActionName, type Contract, type Objects } from './examples';

@@ -6,12 +6,8 @@ import fc from 'fast-check';
 import type { Reply } from '../../src/shared/action/contract';
 import { errorTexts } from '../../src/shared/action/error-texts';
 import { contracts } from '../../src/shared/contracts';
-import {
-  handOver,
-  openThread,
-  replyToThread,
-  setLevel,
-} from '../../src/shared/messages/staff-contracts';
+import { handOver, openThread, setLevel } from '../../src/shared/messages/staff-contracts';
+import { replyToThread } from '../../src/shared/messages/reply-contract';
 import { postMessage, readOwnThread } from '../../src/shared/messages/student-contracts';
 import { functionLimits } from '../../local-cloud/limits';
 import type { Actor } from '../harness/world';

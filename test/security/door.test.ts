@@ -1,7 +1,7 @@
 /** What stands before and behind every handler: so many calls a minute, and one sentence for whatever went wrong. */
 import { roles } from '../../src/shared/action/contract';
 import { contracts } from '../../src/shared/contracts';
-import { dutyNow } from '../../src/shared/duty/contracts';
+import { dutyNow } from '../../src/shared/duty/now-contract';
 import { openThread } from '../../src/shared/messages/staff-contracts';
 import { listOwnThreads } from '../../src/shared/messages/student-contracts';
 import { me } from '../../src/shared/people/contracts';

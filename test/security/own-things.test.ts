@@ -4,20 +4,12 @@
  */
 import type { Role } from '../../src/shared/action/contract';
 import { contracts } from '../../src/shared/contracts';
-import {
-  acceptThinRoster,
-  answerSwap,
-  dutyNow,
-  rosterCheck,
-} from '../../src/shared/duty/contracts';
-import {
-  handOver,
-  listBreaches,
-  listHandovers,
-  listInbox,
-  openThread,
-  replyToThread,
-} from '../../src/shared/messages/staff-contracts';
+import { acceptThinRoster, answerSwap, rosterCheck } from '../../src/shared/duty/contracts';
+import { dutyNow } from '../../src/shared/duty/now-contract';
+import { handOver, listHandovers, openThread } from '../../src/shared/messages/staff-contracts';
+import { listBreaches } from '../../src/shared/messages/breaches-contract';
+import { listInbox } from '../../src/shared/messages/inbox-contracts';
+import { replyToThread } from '../../src/shared/messages/reply-contract';
 import { listOwnThreads, postMessage } from '../../src/shared/messages/student-contracts';
 import { allSeen } from '../harness/all-seen';
 import { readNotice } from '../harness/read-notice';

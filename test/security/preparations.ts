@@ -1,7 +1,8 @@
 /** What must be there before an allowed call of the demonstration school can succeed. */
 import type { LocalPerson } from '../../local-cloud/gateway/people';
 import type { Role } from '../../src/shared/action/contract';
-import { closeThread, handOver, replyToThread } from '../../src/shared/messages/staff-contracts';
+import { closeThread, handOver } from '../../src/shared/messages/staff-contracts';
+import { replyToThread } from '../../src/shared/messages/reply-contract';
 import { grantFamilyNotice, grantNotice } from '../../src/shared/notices/contracts';
 import { dayMs } from '../../src/shared/time';
 import type { ActionName, Contract, Objects } from './examples';

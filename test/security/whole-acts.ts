@@ -4,7 +4,7 @@
  * group of features, each with a school of its own.
  */
 import type { Reply } from '../../src/shared/action/contract';
-import { dutyNow } from '../../src/shared/duty/contracts';
+import { dutyNow } from '../../src/shared/duty/now-contract';
 import { hourMs } from '../../src/shared/time';
 import { isLongRun } from '../harness/long-run';
 import { Acts, type Act, type ReadyAct } from './acts';

@@ -4,7 +4,7 @@
  */
 import type { LocalPerson } from '../../local-cloud/gateway/people';
 import { messageMaxCharacters } from '../../src/shared/messages/model';
-import { replyToThread } from '../../src/shared/messages/staff-contracts';
+import { replyToThread } from '../../src/shared/messages/reply-contract';
 import { postMessage } from '../../src/shared/messages/student-contracts';
 import { minuteMs, type Actor, type World } from '../harness/world';
 import { expectLittle, mostBytes, startSchool } from './harness';

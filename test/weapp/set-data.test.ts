@@ -1,7 +1,7 @@
 /**
  * What crosses to WeChat's view layer in one interaction: at most 3 calls and 32 KB, all open pages together.
  */
-import { replyToThread } from '../../src/shared/messages/staff-contracts';
+import { replyToThread } from '../../src/shared/messages/reply-contract';
 import { postMessage } from '../../src/shared/messages/student-contracts';
 import { minuteMs, type Actor, type World } from '../harness/world';
 import { expectLittle, startSchool } from './harness';

@@ -1,5 +1,6 @@
 /** From a student's post to the counsellor's inbox that shows it, beside a bare round trip of the SDK. */
-import { listInbox, markNoReply } from '../../src/shared/messages/staff-contracts';
+import { listInbox } from '../../src/shared/messages/inbox-contracts';
+import { markNoReply } from '../../src/shared/messages/staff-contracts';
 import { postMessage } from '../../src/shared/messages/student-contracts';
 import { schools } from '../../cloudfunctions/platform/collections/schools';
 import { minuteMs, startWorld, type Actor, type World } from '../../test/harness/world';

@@ -1,7 +1,7 @@
 /** What one warm `messages.post` asks of the outside: admin calls of the SDK and calls to WeCom. */
 import { startWorld, type Actor, type World } from '../../test/harness/world';
 import { postMessage } from '../../src/shared/messages/student-contracts';
-import { replyToThread } from '../../src/shared/messages/staff-contracts';
+import { replyToThread } from '../../src/shared/messages/reply-contract';
 import { me } from '../../src/shared/people/contracts';
 import { during } from './during';
 import { bounded, compared, type Figure } from './figure';

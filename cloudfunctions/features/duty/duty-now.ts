@@ -1,6 +1,7 @@
 /** M2: who stands now, until when, who follows; for leaders also whom they may put on duty. */
 import { routeAt, shiftAt } from '../../../src/shared/duty';
-import { dutyNow as contract, setOverride } from '../../../src/shared/duty/contracts';
+import { dutyNow as contract } from '../../../src/shared/duty/now-contract';
+import { setOverride } from '../../../src/shared/duty/contracts';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { loadSchool } from '../../platform/school';
 import { getById } from '../../platform/store';

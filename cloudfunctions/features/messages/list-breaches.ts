@@ -2,7 +2,7 @@
 import type { OutputOf } from '../../../src/shared/action/contract';
 import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
 import { firstPromiseOf } from '../../../src/shared/messages/earlier-promise';
-import { listBreaches as contract } from '../../../src/shared/messages/staff-contracts';
+import { listBreaches as contract } from '../../../src/shared/messages/breaches-contract';
 import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { mark, newestKeyVersion } from '../../platform/secrets';

@@ -1,7 +1,7 @@
 /** M3: the duty inbox, danger first, then by due time. */
 import type { ParsedInputOf } from '../../../src/shared/action/contract';
 import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
-import { listInbox as contract } from '../../../src/shared/messages/staff-contracts';
+import { listInbox as contract } from '../../../src/shared/messages/inbox-contracts';
 import { hourMs } from '../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../platform/action';
 import type { Caller } from '../../platform/caller';

@@ -2,7 +2,7 @@
 import type * as z from 'zod/mini';
 import type { ActionContract } from '../../../src/shared/action/contract';
 import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
-import type { staffThreadSchema } from '../../../src/shared/messages/staff-contracts';
+import type { staffThreadSchema } from '../../../src/shared/messages/reply-contract';
 import type { TrackEvent } from '../../../src/shared/messages/tracker';
 import { defineAction, type Action, type ActionContext } from '../../platform/action';
 import { AppError } from '../../platform/errors';

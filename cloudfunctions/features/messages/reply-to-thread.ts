@@ -4,7 +4,7 @@
  */
 import type { ParsedInputOf } from '../../../src/shared/action/contract';
 import type { DutyPort } from '../../../src/shared/duty/ports';
-import { replyToThread as contract } from '../../../src/shared/messages/staff-contracts';
+import { replyToThread as contract } from '../../../src/shared/messages/reply-contract';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { AppError, isDuplicate } from '../../platform/errors';
 import { queueEffects } from '../../platform/outbox';

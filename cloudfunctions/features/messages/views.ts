@@ -1,9 +1,6 @@
 /** What leaves the house: stored threads and messages as each side may see them. */
-import type {
-  StaffMessage,
-  InboxRow,
-  StaffThread,
-} from '../../../src/shared/messages/staff-contracts';
+import type { StaffMessage, StaffThread } from '../../../src/shared/messages/reply-contract';
+import type { InboxRow } from '../../../src/shared/messages/inbox-contracts';
 import type { z } from 'zod/mini';
 import type {
   promiseSchema,

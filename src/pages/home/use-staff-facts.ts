@@ -4,7 +4,7 @@ import type { Entry } from '../../lib/entries';
 import { useLive, type Live } from '../../lib/polling';
 import type { Person } from '../../lib/session';
 import { listRequests } from '../../shared/bookings/leader-contracts';
-import { listBreaches } from '../../shared/messages/staff-contracts';
+import { listBreaches } from '../../shared/messages/breaches-contract';
 import { noticeBalance } from '../../shared/notices/contracts';
 import { staffBudget } from '../../shared/polling/plan';
 import type { NoticeBalance } from '../../ui/notice-card';

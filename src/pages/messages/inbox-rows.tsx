@@ -5,7 +5,7 @@ import { useMinute } from '../../lib/clock';
 import { routes } from '../../lib/routes';
 import { earlierPromise } from '../../shared/messages/earlier-promise';
 import { momentText } from '../../shared/messages/due-text';
-import type { InboxRow } from '../../shared/messages/staff-contracts';
+import type { InboxRow } from '../../shared/messages/inbox-contracts';
 import { DuePill } from '../../ui/due-pill';
 import { LevelMark } from '../../ui/level-mark';
 import { Places } from '../../ui/places';

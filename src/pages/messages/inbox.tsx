@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { callAction } from '../../lib/cloud';
 import { hasRole, type Person } from '../../lib/session';
-import { listInbox, type InboxRow } from '../../shared/messages/staff-contracts';
+import { listInbox, type InboxRow } from '../../shared/messages/inbox-contracts';
 import { Segmented } from '../../ui/segmented';
 import { LiveState } from '../../ui/live-state';
 import { Empty } from '../../ui/states';

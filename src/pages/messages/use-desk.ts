@@ -1,8 +1,8 @@
 /** The counsellor's desk, kept current: the duty inbox and who stands duty (M2, M3), and the number on the tab. */
 import { useEffect, useRef } from 'react';
 import type { OutputOf } from '../../shared/action/contract';
-import { dutyNow } from '../../shared/duty/contracts';
-import { listInbox } from '../../shared/messages/staff-contracts';
+import { dutyNow } from '../../shared/duty/now-contract';
+import { listInbox } from '../../shared/messages/inbox-contracts';
 import { staffBudget, type Urgency } from '../../shared/polling/plan';
 import { deviceNowMs, serverNowMs } from '../../lib/clock';
 import { callAction } from '../../lib/cloud';

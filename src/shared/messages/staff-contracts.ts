@@ -1,120 +1,12 @@
-/** Contracts of the duty inbox (M2–M5). Staff see an alias, never a person. */
+/** What colleagues do with a thread besides replying (M3–M5). Staff see an alias, never a person. */
 import * as z from 'zod/mini';
 import { defineContract } from '../action/contract';
-import {
-  faceSchema,
-  levelSchema,
-  messageTextSchema,
-  personIdSchema,
-  reasonSchema,
-  threadIdSchema,
-  threadStateSchema,
-} from './model';
+import { staffRoles } from './inbox-contracts';
+import { levelSchema, personIdSchema, reasonSchema, threadIdSchema } from './model';
+import { seqSchema, staffMessageSchema, staffThreadSchema, threadSeen } from './reply-contract';
 
-export const staffRefSchema = z.object({
-  personId: personIdSchema,
-  name: z.string(),
-  me: z.boolean(),
-});
-
-export const inboxRowSchema = z.object({
-  threadId: threadIdSchema,
-  alias: z.string(),
-  level: levelSchema,
-  state: threadStateSchema,
-  /** The 2 h promise; null when nobody owes a reply. */
-  awaiting: z.nullable(
-    z.object({ sinceMs: z.number(), dueAtMs: z.number(), breached: z.boolean() }),
-  ),
-  /** The running 10 min ladder (M5), null when none runs. `dueAtMs`: when an acknowledgement or reply is due. */
-  red: z.nullable(
-    z.object({
-      sinceMs: z.number(),
-      dueAtMs: z.number(),
-      acknowledgedBy: z.nullable(staffRefSchema),
-      breached: z.boolean(),
-    }),
-  ),
-  owner: staffRefSchema,
-  /** First 40 characters of the latest message; empty outside the inbox. */
-  preview: z.string(),
-  lastFrom: z.enum(['student', 'staff']),
-  lastMessageAtMs: z.number(),
-  /** Student messages no one on the staff side has opened. */
-  unread: z.number(),
-  /** The student has read the latest reply; false while there is none. */
-  readByStudent: z.boolean(),
-  version: z.number(),
-});
-export type InboxRow = z.output<typeof inboxRowSchema>;
-
-export const staffMessageSchema = z.object({
-  messageId: z.string(),
-  seq: z.number(),
-  from: z.enum(['student', 'staff']),
-  /** Name of the colleague who wrote it; null for the student. */
-  staffName: z.nullable(z.string()),
-  text: z.string(),
-  face: z.nullable(faceSchema),
-  sentAtMs: z.number(),
-  read: z.boolean(),
-  /** What triage found in this message (M5): offsets into `text` in UTF-16 units. */
-  triage: z.nullable(
-    z.object({
-      level: levelSchema,
-      spans: z.array(z.object({ start: z.number(), end: z.number(), reason: z.string() })),
-    }),
-  ),
-});
-export type StaffMessage = z.output<typeof staffMessageSchema>;
-
-export const staffThreadSchema = z.object({
-  row: inboxRowSchema,
-  /** True when the caller may act: on duty, owner, or lead. */
-  mayAct: z.boolean(),
-  levelHistory: z.array(
-    z.object({
-      level: levelSchema,
-      atMs: z.number(),
-      by: z.string() /* a colleague's name, or 自动 */,
-      reason: z.string(),
-    }),
-  ),
-  satisfaction: z.nullable(z.number()),
-});
-export type StaffThread = z.output<typeof staffThreadSchema>;
-
-const staffRoles = ['counsellor', 'lead-counsellor'] as const;
-const seqSchema = z.int().check(z.minimum(0), z.maximum(1_000_000));
 const threadOnly = z.strictObject({ threadId: threadIdSchema });
-/** `seenSeq`: the last message of the student that stood on the colleague's screen at the tap; 0 = none. */
-const threadSeen = z.strictObject({ threadId: threadIdSchema, seenSeq: seqSchema });
 const threadOutput = z.object({ thread: staffThreadSchema });
-
-/**
- * The duty inbox: red first, then by due time; `done` = answered, closed, no-reply, newest first.
- * `mine`: owned by the caller, or routed to the duty the caller stands now. `school`: lead only.
- * At most 50 rows; `next` continues. Previews are content: a look that shows some is audited once per colleague, view
- * and hour, and marks nothing read.
- */
-export const listInbox = defineContract({
-  name: 'messages.inbox',
-  input: z.strictObject({
-    view: z.enum(['mine', 'school', 'done']),
-    next: z.optional(z.string().check(z.maxLength(200))),
-  }),
-  output: z.object({
-    rows: z.array(inboxRowSchema),
-    counts: z.object({ mine: z.number(), school: z.nullable(z.number()) }),
-    next: z.nullable(z.string()),
-  }),
-  roles: staffRoles,
-  scope: 'duty',
-  audit: true,
-  rateLimit: { perMinute: 60 },
-  errors: [],
-  touchesMessages: true,
-});
 
 /** Open a thread: messages after `afterSeq`, at most 100, oldest first; marks the student's messages read. */
 export const openThread = defineContract({
@@ -129,22 +21,6 @@ export const openThread = defineContract({
   audit: true,
   rateLimit: { perMinute: 60 },
   errors: ['not-found'],
-  touchesMessages: true,
-});
-
-/**
- * A person's reply; quick phrases are text that a person chose and count too (M3). Stops both ladders. With words of
- * the student that the colleague had not seen it is delivered, and the clocks run on for what is unseen.
- */
-export const replyToThread = defineContract({
-  name: 'messages.reply',
-  input: z.extend(threadSeen, { text: messageTextSchema }),
-  output: z.object({ thread: staffThreadSchema, message: staffMessageSchema }),
-  roles: staffRoles,
-  scope: 'duty',
-  audit: true,
-  rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'request-conflict'],
   touchesMessages: true,
 });
 
@@ -253,41 +129,4 @@ export const listHandovers = defineContract({
   rateLimit: { perMinute: 30 },
   errors: [],
   touchesMessages: false,
-});
-
-/**
- * What leaders see (M2, M3): breaches and what the chain could not place, without content, alias or level
- * words other than the kind. `ref` is an opaque mark, not a thread id.
- */
-export const listBreaches = defineContract({
-  name: 'messages.breaches',
-  input: z.strictObject({}),
-  output: z.object({
-    items: z.array(
-      z.object({
-        ref: z.string(),
-        kind: z.enum([
-          'reply-overdue',
-          'red-running',
-          'red-unacknowledged',
-          'red-acknowledged',
-          'nobody-on-duty',
-          'unreachable',
-        ]),
-        /** Of the promise that is due first. */
-        sinceMs: z.number(),
-        dueAtMs: z.number(),
-        /** Minutes of the promise that `kind` speaks of; null where it speaks of none. */
-        withinMinutes: z.nullable(z.number()),
-        owner: z.nullable(z.object({ name: z.string(), role: z.string() })),
-      }),
-    ),
-    waiting: z.number(),
-  }),
-  roles: ['leader', 'lead-counsellor'],
-  scope: 'school',
-  audit: true,
-  rateLimit: { perMinute: 60 },
-  errors: [],
-  touchesMessages: true,
 });

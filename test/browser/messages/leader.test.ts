@@ -1,7 +1,7 @@
 /** M2 and M3 on a leader's phone: what was missed and who holds it, never content; a colleague put on duty. */
 import { routes } from '../../../src/lib/routes';
 import { postMessage } from '../../../src/shared/messages/student-contracts';
-import { listInbox } from '../../../src/shared/messages/staff-contracts';
+import { listInbox } from '../../../src/shared/messages/inbox-contracts';
 import { at } from '../../harness/world';
 import { phoneTest } from './phone-test';
 

@@ -3,12 +3,8 @@
  * danger, one missed, some answered. Monday 2026-10-12, 20:58.
  */
 import { routes } from '../../../src/lib/routes';
-import {
-  closeThread,
-  openThread,
-  replyToThread,
-  setLevel,
-} from '../../../src/shared/messages/staff-contracts';
+import { closeThread, openThread, setLevel } from '../../../src/shared/messages/staff-contracts';
+import { replyToThread } from '../../../src/shared/messages/reply-contract';
 import {
   postMessage,
   rateThread,

@@ -5,16 +5,17 @@
 import type { LogEntry } from '../../../local-cloud/functions/log-store';
 import type { LocalPerson } from '../../../local-cloud/gateway/people';
 import type { Reply } from '../../../src/shared/action/contract';
-import { dutyNow, rosterCheck } from '../../../src/shared/duty/contracts';
+import { dutyNow } from '../../../src/shared/duty/now-contract';
+import { rosterCheck } from '../../../src/shared/duty/contracts';
 import {
   closeThread,
-  listBreaches,
   listHandovers,
-  listInbox,
   markNoReply,
   openThread,
-  replyToThread,
 } from '../../../src/shared/messages/staff-contracts';
+import { listBreaches } from '../../../src/shared/messages/breaches-contract';
+import { listInbox } from '../../../src/shared/messages/inbox-contracts';
+import { replyToThread } from '../../../src/shared/messages/reply-contract';
 import {
   closeOwnThread,
   grantReplyNotice,

@@ -1,5 +1,5 @@
 /** M2 on the real SDK: the clock follows the roster once, killed, doubled and late, and records when nobody stands. */
-import { dutyNow } from '../../../src/shared/duty/contracts';
+import { dutyNow } from '../../../src/shared/duty/now-contract';
 import { postMessage } from '../../../src/shared/messages/student-contracts';
 import { dayMs } from '../../../src/shared/time';
 import { isLongRun } from '../../harness/long-run';

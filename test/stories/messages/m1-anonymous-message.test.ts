@@ -1,5 +1,7 @@
 /** M1 on the real SDK: a student writes, a person answers within the two hours. */
-import { listInbox, openThread, replyToThread } from '../../../src/shared/messages/staff-contracts';
+import { listInbox } from '../../../src/shared/messages/inbox-contracts';
+import { openThread } from '../../../src/shared/messages/staff-contracts';
+import { replyToThread } from '../../../src/shared/messages/reply-contract';
 import {
   listOwnThreads,
   postMessage,

@@ -1,7 +1,7 @@
 /** M2 on the real SDK: the boundary of a shift, a holiday, a make-up Saturday, and nobody on duty. */
-import { listBreaches } from '../../../src/shared/messages/staff-contracts';
+import { listBreaches } from '../../../src/shared/messages/breaches-contract';
 import { postMessage } from '../../../src/shared/messages/student-contracts';
-import { dutyNow } from '../../../src/shared/duty/contracts';
+import { dutyNow } from '../../../src/shared/duty/now-contract';
 import { at, minuteMs, startWorld, type World } from '../../harness/world';
 
 let world: World;

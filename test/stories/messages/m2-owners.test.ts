@@ -1,9 +1,6 @@
 /** M2, M5 on the real SDK: a thread is with somebody who is there, and a new owner hears of danger at once. */
-import {
-  acknowledgeThread,
-  handOver,
-  replyToThread,
-} from '../../../src/shared/messages/staff-contracts';
+import { acknowledgeThread, handOver } from '../../../src/shared/messages/staff-contracts';
+import { replyToThread } from '../../../src/shared/messages/reply-contract';
 import { postMessage } from '../../../src/shared/messages/student-contracts';
 import { allSeen } from '../../harness/all-seen';
 import { changeDocument } from '../../harness/change-document';

@@ -2,12 +2,13 @@
 import {
   acceptThinRoster,
   answerSwap,
-  dutyNow,
   proposeSwap,
   rosterCheck,
   setOverride,
 } from '../../../src/shared/duty/contracts';
-import { listBreaches, listInbox } from '../../../src/shared/messages/staff-contracts';
+import { dutyNow } from '../../../src/shared/duty/now-contract';
+import { listBreaches } from '../../../src/shared/messages/breaches-contract';
+import { listInbox } from '../../../src/shared/messages/inbox-contracts';
 import { listOwnThreads, postMessage } from '../../../src/shared/messages/student-contracts';
 import { at, hourMs, minuteMs, refusal, startWorld, type World } from '../../harness/world';
 

@@ -1,6 +1,7 @@
 /** M3 on the real SDK: every rung once, whatever happens to the clock. */
 import { isRoutineNotice } from '../../../src/shared/notices/texts';
-import { listInbox, replyToThread } from '../../../src/shared/messages/staff-contracts';
+import { listInbox } from '../../../src/shared/messages/inbox-contracts';
+import { replyToThread } from '../../../src/shared/messages/reply-contract';
 import { postMessage, readOwnThread } from '../../../src/shared/messages/student-contracts';
 import { changeDocument } from '../../harness/change-document';
 import { readNotice } from '../../harness/read-notice';

@@ -1,12 +1,12 @@
 /** M3, M5 on the real SDK: the student writes on while a colleague does. Nothing that was not seen counts as answered. */
 import {
   closeThread,
-  listInbox,
   markNoReply,
   openThread,
-  replyToThread,
   setLevel,
 } from '../../../src/shared/messages/staff-contracts';
+import { listInbox } from '../../../src/shared/messages/inbox-contracts';
+import { replyToThread } from '../../../src/shared/messages/reply-contract';
 import { postMessage, readOwnThread } from '../../../src/shared/messages/student-contracts';
 import { minuteMs, refusal, startWorld, type Actor, type World } from '../../harness/world';
 

@@ -3,12 +3,12 @@ import {
   closeThread,
   handOver,
   listHandovers,
-  listInbox,
   markNoReply,
   openThread,
   reopenThread,
-  replyToThread,
 } from '../../../src/shared/messages/staff-contracts';
+import { listInbox } from '../../../src/shared/messages/inbox-contracts';
+import { replyToThread } from '../../../src/shared/messages/reply-contract';
 import {
   closeOwnThread,
   grantReplyNotice,

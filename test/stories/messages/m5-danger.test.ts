@@ -2,13 +2,13 @@
 import {
   acknowledgeThread,
   closeThread,
-  listBreaches,
-  listInbox,
   markNoReply,
   openThread,
-  replyToThread,
   setLevel,
 } from '../../../src/shared/messages/staff-contracts';
+import { listBreaches } from '../../../src/shared/messages/breaches-contract';
+import { listInbox } from '../../../src/shared/messages/inbox-contracts';
+import { replyToThread } from '../../../src/shared/messages/reply-contract';
 import {
   closeOwnThread,
   postMessage,

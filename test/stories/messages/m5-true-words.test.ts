@@ -1,10 +1,8 @@
 /** M5 on the real SDK: what child, leader and notices say stays true after an answer, a tap, an outage, at night. */
-import {
-  acknowledgeThread,
-  listBreaches,
-  listInbox,
-  replyToThread,
-} from '../../../src/shared/messages/staff-contracts';
+import { acknowledgeThread } from '../../../src/shared/messages/staff-contracts';
+import { listBreaches } from '../../../src/shared/messages/breaches-contract';
+import { listInbox } from '../../../src/shared/messages/inbox-contracts';
+import { replyToThread } from '../../../src/shared/messages/reply-contract';
 import { postMessage, readOwnThread } from '../../../src/shared/messages/student-contracts';
 import {
   breachWords,

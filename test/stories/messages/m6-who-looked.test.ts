@@ -1,5 +1,6 @@
 /** M6 on the real SDK: no words of a child reach a colleague without a trace (docs/threat-model.md). */
-import { listInbox, openThread } from '../../../src/shared/messages/staff-contracts';
+import { listInbox } from '../../../src/shared/messages/inbox-contracts';
+import { openThread } from '../../../src/shared/messages/staff-contracts';
 import { postMessage } from '../../../src/shared/messages/student-contracts';
 import { hourMs, minuteMs, startWorld, type Actor, type World } from '../../harness/world';
 

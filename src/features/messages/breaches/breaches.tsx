@@ -7,7 +7,7 @@ import { useLive } from '../../../lib/polling';
 import { routes } from '../../../lib/routes';
 import type { OutputOf } from '../../../shared/action/contract';
 import { momentText } from '../../../shared/messages/due-text';
-import { listBreaches } from '../../../shared/messages/staff-contracts';
+import { listBreaches } from '../../../shared/messages/breaches-contract';
 import { studentBudget } from '../../../shared/polling/plan';
 import { DuePill } from '../../../ui/due-pill';
 import { LiveState } from '../../../ui/live-state';

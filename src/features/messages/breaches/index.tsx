@@ -1,6 +1,7 @@
 import { Page } from '../../../ui/page';
 import { PersonGate } from '../../../ui/person-gate';
 import { Breaches } from './breaches';
+import '../messages.css';
 
 export default function BreachesPage() {
   return (

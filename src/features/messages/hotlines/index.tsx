@@ -5,6 +5,7 @@ import { Icon } from '../../../ui/icon';
 import { Page } from '../../../ui/page';
 import { StudentStrip } from '../../../ui/strip';
 import { Tap } from '../../../ui/tap';
+import '../messages.css';
 
 function Line({ hotline }: { hotline: Hotline }) {
   return (

@@ -4,6 +4,7 @@ import { PersonGate } from '../../../ui/person-gate';
 import { StudentStrip } from '../../../ui/strip';
 import { useSession } from '../../../lib/session';
 import { OwnThread } from './own-thread';
+import '../messages.css';
 
 export default function OwnThreadPage() {
   const session = useSession();

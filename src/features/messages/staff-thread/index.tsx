@@ -3,6 +3,7 @@ import { Page } from '../../../ui/page';
 import { PersonGate } from '../../../ui/person-gate';
 import { useSession } from '../../../lib/session';
 import { StaffThreadView } from './staff-thread';
+import '../messages.css';
 
 export default function StaffThreadPage() {
   const session = useSession();

@@ -3,12 +3,8 @@ import { ScrollView, View } from '@tarojs/components';
 import { useState } from 'react';
 import { callAction } from '../../../lib/cloud';
 import { quickPhrases } from '../../../shared/messages/quick-phrases';
-import {
-  closeThread,
-  markNoReply,
-  reopenThread,
-  type StaffThread,
-} from '../../../shared/messages/staff-contracts';
+import { closeThread, markNoReply, reopenThread } from '../../../shared/messages/staff-contracts';
+import { type StaffThread } from '../../../shared/messages/reply-contract';
 import { Composer } from '../../../ui/composer';
 import { Icon, type IconName } from '../../../ui/icon';
 import { Sheet } from '../../../ui/sheet';

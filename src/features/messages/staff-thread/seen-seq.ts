@@ -1,5 +1,5 @@
 /** What stands on the colleague's screen goes along with every act that may end a wait (M3). */
-import type { StaffMessage } from '../../../shared/messages/staff-contracts';
+import type { StaffMessage } from '../../../shared/messages/reply-contract';
 
 /** The last message of the student among those shown; 0 = none. */
 export function seenSeqOf(shown: readonly StaffMessage[]): number {

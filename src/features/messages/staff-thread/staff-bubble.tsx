@@ -1,6 +1,6 @@
 /** A message with what triage found underlined (M5). */
 import { splitSpans } from '../../../shared/messages/split-spans';
-import type { StaffMessage } from '../../../shared/messages/staff-contracts';
+import type { StaffMessage } from '../../../shared/messages/reply-contract';
 import { toLocalTime } from '../../../shared/time/instant';
 import { Bubble } from '../../../ui/bubble';
 import type { TimelineItem } from '../timeline';

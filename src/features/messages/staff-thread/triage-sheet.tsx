@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { useMinute } from '../../../lib/clock';
 import { momentText } from '../../../shared/messages/due-text';
-import type { StaffThread } from '../../../shared/messages/staff-contracts';
+import type { StaffThread } from '../../../shared/messages/reply-contract';
 import { LevelMark } from '../../../ui/level-mark';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';

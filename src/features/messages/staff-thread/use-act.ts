@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { asAppError } from '../../../lib/app-error';
 import { mention } from '../../../lib/confirm';
-import type { StaffThread } from '../../../shared/messages/staff-contracts';
+import type { StaffThread } from '../../../shared/messages/reply-contract';
 import type { StaffThreadLive } from './use-staff-thread';
 
 export interface Acting {

@@ -1,10 +1,7 @@
 /** A thread as the counsellor sees it, kept current (M2–M5). */
 import type { OutputOf } from '../../../shared/action/contract';
-import {
-  openThread,
-  type StaffMessage,
-  type StaffThread,
-} from '../../../shared/messages/staff-contracts';
+import { openThread } from '../../../shared/messages/staff-contracts';
+import { type StaffMessage, type StaffThread } from '../../../shared/messages/reply-contract';
 import { staffBudget, type Urgency } from '../../../shared/polling/plan';
 import { callAction } from '../../../lib/cloud';
 import { useDelivered } from '../../../lib/outgoing';

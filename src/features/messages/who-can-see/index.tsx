@@ -6,6 +6,7 @@ import { Page } from '../../../ui/page';
 import { StudentStrip } from '../../../ui/strip';
 import { Tap } from '../../../ui/tap';
 import { privacyWords } from './privacy-words';
+import '../messages.css';
 
 function back(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();

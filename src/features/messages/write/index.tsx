@@ -6,6 +6,7 @@ import { useSession } from '../../../lib/session';
 import { WriteFooter } from './write-footer';
 import { WriteForm } from './write-form';
 import { useWriting } from './use-writing';
+import '../messages.css';
 
 function Writing({ personId, youngChild }: { personId: string; youngChild: boolean }) {
   const writing = useWriting(personId);

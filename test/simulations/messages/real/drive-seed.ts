@@ -2,7 +2,7 @@
  * One seed on the real SDK: students, colleagues, clocks side by side, deaths at a chosen call, outages, WeCom
  * down. Only what the seed decides is random; the checks read the dump afterwards.
  */
-import { replyToThread } from '../../../../src/shared/messages/staff-contracts';
+import { replyToThread } from '../../../../src/shared/messages/reply-contract';
 import { postMessage } from '../../../../src/shared/messages/student-contracts';
 import type { OutputOf, Reply } from '../../../../src/shared/action/contract';
 import { allSeen } from '../../../harness/all-seen';
