@@ -67,7 +67,7 @@ export async function classMood({ functionsFolder }: BenchOptions): Promise<Figu
       const { actor, input } = await inputOf(world, places[0] ?? '');
       return [
         ...beside.figures(),
-        await roundTripsOf(world, actor, { name: 'weekly-form-round-trips', most: 18 }, () =>
+        await roundTripsOf(world, actor, { name: 'weekly-form-round-trips', most: 19 }, () =>
           actor.call(submitForm, input),
         ),
       ];

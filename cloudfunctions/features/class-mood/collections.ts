@@ -228,6 +228,13 @@ export const moodObservations = defineCollection({
         ['monday', 1],
       ],
     },
+    {
+      name: 'student',
+      fields: [
+        ['studentId', 1],
+        ['monday', 1],
+      ],
+    },
   ],
   retention: twoYears,
 });

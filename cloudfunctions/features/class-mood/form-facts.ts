@@ -3,6 +3,7 @@ import {
   carriedFrom,
   fitContent,
   movedHere,
+  type NamedInWeek,
   type Carried,
   type KeptConcern,
 } from '../../../src/shared/class-mood/form-rules';
@@ -35,7 +36,10 @@ export async function formFacts(
   const formId = formIdOf(classId, monday);
   const named = people
     .studentsOfClass(schoolId, classId)
-    .then(async (students) => ({ students, weeks: await weeksNaming(schoolId, students, monday) }));
+    .then(async (students) => ({
+      students,
+      weeks: await weeksNaming(schoolId, classId, students, monday),
+    }));
   const [form, concerns, { students, weeks }, previous] = await Promise.all([
     getById(moodForms, formId),
     getById(moodConcerns, formId),
@@ -70,24 +74,42 @@ async function previousConcerns(classId: string, monday: LocalDate): Promise<Moo
   return latest && latest.monday >= addDays(monday, -lookBackDays) ? latest : null;
 }
 
-/** What any class handed in lately about today's students of this one; the latest hundred are enough. */
-function weeksNaming(
+/**
+ * What any class wrote lately about today's students of this one, the latest hundred weeks: handed in, and what
+ * another class's teacher had begun to write when the child left in the middle of the week.
+ */
+async function weeksNaming(
   schoolId: string,
+  classId: string,
   students: readonly StudentFacts[],
   monday: LocalDate,
-): Promise<MoodConcerns[]> {
+): Promise<NamedInWeek[]> {
   const ids = students.map(({ personId }) => personId);
-  if (ids.length === 0) return Promise.resolve([]);
-  return find(
-    moodConcerns,
-    {
-      schoolId,
-      state: 'submitted',
-      monday: command.and([command.gte(addDays(monday, -lookBackDays)), command.lt(monday)]),
-      'submitted.studentId': command.in(ids),
-    },
-    { orderBy: [['monday', 'desc']], limit: 100 },
-  );
+  if (ids.length === 0) return [];
+  const lately = {
+    schoolId,
+    monday: command.and([command.gte(addDays(monday, -lookBackDays)), command.lte(monday)]),
+  };
+  const latest = { orderBy: [['monday', 'desc']], limit: 100 } as const;
+  const [handedIn, begun] = await Promise.all([
+    find(
+      moodConcerns,
+      { ...lately, state: 'submitted', 'submitted.studentId': command.in(ids) },
+      latest,
+    ),
+    find(moodConcerns, { ...lately, state: 'draft', 'draft.studentId': command.in(ids) }, latest),
+  ]);
+  const drafts = begun
+    .filter((week) => week.classId !== classId)
+    .map((week) => ({
+      ...week,
+      submitted: week.draft
+        .filter(({ behaviour }) => behaviour !== '')
+        .map((concern) => ({ ...concern, since: week.monday })),
+    }));
+  // The form that is asked for is none of its own past.
+  const others = handedIn.filter((week) => week.classId !== classId || week.monday < monday);
+  return [...others, ...drafts];
 }
 
 /** What is being written, as it fits last week's form and the class now; null when nothing is. */
@@ -97,10 +119,19 @@ export function draftOf({ form, concerns, carried, students }: FormFacts): FormC
 }
 
 /** The latest version that was handed in; null when there is none. */
-export function submittedContentOf({ form, concerns }: FormFacts): FormContent | null {
+export function submittedContentOf(facts: FormFacts): FormContent | null {
+  const { form, concerns, students } = facts;
   if (!form?.submitted) return null;
   const { counts, events, quiet } = form.submitted;
-  return { counts, events, quiet, concerns: (concerns?.submitted ?? []).map(asWritten) };
+  const isHere = isIn(students);
+  const own = (concerns?.submitted ?? []).filter(({ studentId }) => isHere(studentId));
+  return { counts, events, quiet, concerns: own.map(asWritten) };
+}
+
+/** Whom an earlier version named and who left the class since: what was written of them stays, whatever is corrected. */
+export function keptOfGone({ students }: FormFacts, stored: MoodConcerns | null): KeptConcern[] {
+  const isHere = isIn(students);
+  return (stored?.submitted ?? []).filter(({ studentId }) => !isHere(studentId));
 }
 
 export function asWritten({ since: _since, ...concern }: KeptConcern): Concern {

@@ -66,6 +66,7 @@ function observationView(
   return {
     observationId: _id,
     student: student ? { personId: student.personId, name: student.name } : null,
+    gone: studentId !== '' && student === undefined,
     kind,
     text,
     by,

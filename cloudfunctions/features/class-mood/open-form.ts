@@ -83,11 +83,20 @@ async function observationsFor(
   facts: FormFacts,
   previousForm: Promise<MoodForm | null>,
 ): Promise<MoodObservation[]> {
-  const [previous, found] = await Promise.all([
+  const ids = facts.students.map(({ personId }) => personId);
+  const { monday: lately } = between(classId, monday, facts);
+  const [previous, ofClass, ofStudents] = await Promise.all([
     previousForm,
     find(moodObservations, between(classId, monday, facts), { orderBy: [['monday', 'desc']] }),
+    find(
+      moodObservations,
+      { studentId: command.in(ids), monday: lately },
+      { orderBy: [['monday', 'desc']] },
+    ),
   ]);
   const seen = new Set(previous?.submitted?.seen ?? []);
+  // Told to the class teacher of before: whoever has the child now reads it as well.
+  const found = [...ofClass, ...ofStudents.filter((one) => one.classId !== classId)];
   return found.reverse().filter(({ _id, monday: of }) => of === monday || !seen.has(_id));
 }
 

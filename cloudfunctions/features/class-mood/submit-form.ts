@@ -25,7 +25,7 @@ import { classIdsOf, requireOwn } from '../../platform/scopes';
 import { transact, type Transaction } from '../../platform/transact';
 import { classOf, requireWritable, schoolWeeks } from './class-week';
 import { moodConcerns, moodForms, moodVersions, type MoodForm } from './collections';
-import { asWritten, formFacts, type FormFacts } from './form-facts';
+import { asWritten, formFacts, isIn, keptOfGone, type FormFacts } from './form-facts';
 import { blankConcerns, blankForm, requireStudents } from './form-store';
 import { lookNowNotices } from './mood-notices';
 import { formSubject } from './subjects';
@@ -109,14 +109,22 @@ async function write(
   const repeated = form?.history.find(({ requestId }) => requestId === context.requestId);
   if (form && repeated) {
     const version = await transaction.get(moodVersions, `${formId}.${repeated.number}`);
-    requireSame(repeated, version?.concerns ?? [], input.content);
+    requireSame(repeated, version?.concerns ?? [], input.content, isIn(facts.students));
     return { form, effects: [] };
   }
   if ((form?.version ?? 0) !== input.version) throw new AppError('stale-version', 'mood form');
   requireWhole(facts, input.content);
   const place = { schoolId: caller.schoolId, classId: input.classId, grade, monday: input.monday };
-  const kept = keptConcerns(input.content.concerns, facts.carried, input.monday);
-  const handedIn = nextForm(form ?? blankForm(formId, place), input, context, facts, week);
+  const kept = [
+    ...keptConcerns(input.content.concerns, facts.carried, input.monday),
+    ...keptOfGone(facts, concerns),
+  ];
+  const handedIn = nextForm(
+    form ?? blankForm(formId, place),
+    { input, kept, week },
+    context,
+    facts,
+  );
   const { draft, submitted, history, version } = handedIn;
   const ofWeek = keptOfWeek(form ?? blankForm(formId, place), context.nowMs);
   const patch = { draft, submitted, history, version, ...ofWeek };
@@ -149,9 +157,13 @@ function requireSame(
   { counts, events, quiet }: MoodForm['history'][number],
   kept: readonly KeptConcern[],
   content: FormContent,
+  isHere: (studentId: string) => boolean,
 ): void {
-  const first = { counts, events, quiet, concerns: kept.map(asWritten) };
-  if (!isSameContent(first, withKeptFacts(content, kept)))
+  const here = <T extends { studentId: string }>(all: readonly T[]) =>
+    all.filter(({ studentId }) => isHere(studentId));
+  const first = { counts, events, quiet, concerns: here(kept).map(asWritten) };
+  const now = withKeptFacts(content, kept);
+  if (!isSameContent(first, { ...now, concerns: here(now.concerns) }))
     throw new AppError('request-conflict', 'mood form');
 }
 
@@ -175,17 +187,17 @@ function requireWhole(facts: FormFacts, content: FormContent): void {
 
 function nextForm(
   form: MoodForm,
-  { content, seen, notesHeard = 0 }: Input,
+  { input, kept, week }: { input: Input; kept: readonly KeptConcern[]; week: MoodWeek },
   { caller, nowMs, requestId }: ActionContext,
   { students }: FormFacts,
-  week: MoodWeek,
 ): MoodForm {
-  const { concerns, ...sheet } = content;
+  const { content, seen, notesHeard = 0 } = input;
+  const { concerns: _named, ...sheet } = content;
   const number = (form.submitted?.number ?? 0) + 1;
   const submitted: Submitted = {
     ...sheet,
     classSize: students.length,
-    concerns: levelCounts(concerns),
+    concerns: levelCounts(kept),
     seen: [...new Set([...(form.submitted?.seen ?? []), ...seen])].slice(-mostSeen),
     notesHeard: Math.max(form.submitted?.notesHeard ?? 0, notesHeard),
     dueAtMs: form.submitted?.dueAtMs ?? week.dueAtMs,

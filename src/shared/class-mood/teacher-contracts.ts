@@ -18,7 +18,9 @@ export const submittedSchema = z.object({
 
 export const observationViewSchema = z.object({
   observationId: observationIdSchema,
-  /** Null: about the class. */
+  /** About somebody who has left the class since; `student` is null then. */
+  gone: z.boolean(),
+  /** Null: about the class, or `gone`. */
   student: z.nullable(z.object({ personId: personIdSchema, name: z.string() })),
   kind: eventKindSchema,
   text: z.string(),

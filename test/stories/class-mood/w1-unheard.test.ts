@@ -2,6 +2,7 @@
 import { people, staff } from '../../../cloudfunctions/features/people/collections';
 import { writeNote } from '../../../src/shared/class-mood/member-contracts';
 import { reportObservation } from '../../../src/shared/class-mood/observer-contracts';
+import { saveDraft } from '../../../src/shared/class-mood/teacher-contracts';
 import { changeDocument } from '../../harness/change-document';
 import { at, refusal, startWorld, type World } from '../../harness/world';
 import {
@@ -81,6 +82,39 @@ test('W1: whoever changes class is asked about by the new class’s form, until 
   await world.jumpTo(at('2026-11-02', '09:00'));
   expect((await open(teacher, '2-1', '2026-11-02')).carried).toEqual([]);
   expect((await open(await world.as(teacherOf('2-3')), '2-3', nextMonday)).carried).toEqual([]);
+  await world.jumpTo(at(monday, '10:00'));
+});
+
+test('W1: a child that leaves in the middle of the week takes along what was seen, drafted and handed in', async () => {
+  const [named, drafted] = [studentId('1-3', '08'), studentId('1-3', '09')];
+  const old = await world.as(teacherOf('1-3'));
+  await submit(world, '1-3', written({ concerns: [fresh(named)] }));
+  const observer = await world.as('demo-en-1');
+  const told = { classId: classIdOf('1-3'), studentId: named, kind: 'bullying' as const };
+  await observer.call(reportObservation, { ...told, text: '课间被推了一把' });
+  await world.jumpTo(at(nextMonday, '09:00'));
+  const begun = await open(old, '1-3', nextMonday);
+  const draft = written({ concerns: [carried(named), fresh(drafted)] });
+  const place = { classId: classIdOf('1-3'), monday: nextMonday, version: begun.version };
+  expect(await old.call(saveDraft, { ...place, content: draft })).toMatchObject({ saved: true });
+  for (const id of [named, drafted])
+    await changeDocument(world, people.name, id, { classId: classIdOf('1-1') });
+  // The class of before puts its counts right: whom it named is not forgotten by that.
+  const { submitted } = await open(old, '1-3', monday);
+  expect(submitted?.content.concerns).toEqual([]);
+  await submit(world, '1-3', written({ counts: { low: 5, irritable: 2, tense: 1 } }));
+  expect((await Stored.of(world)).concerns('1-3')?.submitted).toHaveLength(1);
+  const form = await open(await world.as(teacherOf('1-1')), '1-1', nextMonday);
+  expect(form.carried.map(({ studentId: id, moved }) => [id, moved]).sort()).toEqual([
+    [named, true],
+    [drafted, true],
+  ]);
+  expect(form.observations).toContainEqual(
+    expect.objectContaining({ text: '课间被推了一把', gone: false }),
+  );
+  expect((await open(old, '1-3', monday)).observations).toContainEqual(
+    expect.objectContaining({ student: null, gone: true }),
+  );
   await world.jumpTo(at(monday, '10:00'));
 });
 

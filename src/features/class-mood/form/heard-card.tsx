@@ -22,8 +22,8 @@ function noteWords({ state, air, sights, text }: NoteView): string {
 }
 
 function Observation({ view, one }: { view: FormView; one: ObservationView }) {
-  const { student, kind, text, by, fromLastWeek } = one;
-  const about = student === null ? '班里' : student.name;
+  const { student, gone, kind, text, by, fromLastWeek } = one;
+  const about = gone ? '已转走的同学' : student === null ? '班里' : student.name;
   return (
     <View className="li">
       <View className="grow">

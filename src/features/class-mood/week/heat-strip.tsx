@@ -35,7 +35,7 @@ export function weekSentences(week: StripWeek): [string, string] {
   const done = figures.submitted + figures.late;
   const share =
     counted === null || unsettled === null
-      ? '这周没过完，或按时交的班不到 5 个，不合计。'
+      ? '这周没过完，或那周里交的班不到 5 个，不合计。'
       : counted === 0
         ? '还没有班交。'
         : `不太平稳：${shareWords(unsettled, counted)}`;

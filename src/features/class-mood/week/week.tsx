@@ -83,7 +83,7 @@ function SumsCard({ week }: { week: Overview }) {
       <View className="card">
         <View className="head">全校的数字</View>
         <View className="sub">
-          这周过完，至少 5 个班按时交了，下周一就能看到。这样谁也看不出是哪个班。
+          一周过完才合计，而且至少要有 5 个班在那一周里交了。这样谁也看不出是哪个班。
         </View>
       </View>
     );
