@@ -35,6 +35,7 @@ interface SdkDatabase {
   startTransaction(): Promise<SdkTransaction>;
   command: {
     in(values: readonly unknown[]): object;
+    nin(values: readonly unknown[]): object;
     lte(value: unknown): object;
     lt(value: unknown): object;
     gt(value: unknown): object;

@@ -39,6 +39,9 @@ async function agree(
   const { desk } = book;
   if (answerBy !== null && localDateTime(answerBy.date, answerBy.time) <= desk.nowMs)
     throw new AppError('illegal-move', 'too late to agree');
+  // A yes to somebody who has left would be a talk with nobody.
+  if (!desk.colleagues.some(({ personId }) => personId === counsellorId))
+    throw new AppError('slot-taken', 'the counsellor has left');
   const roomId = await book.take(
     { counsellorId, studentId },
     {

@@ -127,8 +127,8 @@ export const bookingMonths = defineCollection({
       }),
     ),
     granted: z.number(),
-    /** Ids of proposals that wait for the student's yes; nobody's name. */
-    asked: z.array(z.string()),
+    /** Proposals that wait for the student's yes, by whom. */
+    asked: z.array(z.object({ bookingId: z.string(), byId: z.string() })),
     version: z.number(),
   }),
   indexes: [],

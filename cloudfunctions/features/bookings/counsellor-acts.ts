@@ -36,7 +36,8 @@ export async function takeStaffs(
 ): Promise<Booking> {
   const booking = await transaction.get(bookings, bookingId);
   if (booking?.schoolId !== caller.schoolId) throw new AppError('not-found', 'booking');
-  actedFor(desk, caller, booking.counsellorId);
+  // Whoever left the roster is no colleague any more, and their bookings are the lead's all the same.
+  actedFor(desk, caller, booking.counsellorId, [booking.counsellorId]);
   return booking;
 }
 

@@ -3,7 +3,6 @@ import {
   bookingStudents as studentsContract,
   counsellorDay as contract,
 } from '../../../src/shared/bookings/counsellor-contracts';
-import { talksAhead } from '../../../src/shared/bookings/day-ledger';
 import { monthOfDate } from '../../../src/shared/bookings/model';
 import { openSlots } from '../../../src/shared/bookings/slots';
 import type { PeoplePort } from '../../../src/shared/people/ports';
@@ -12,8 +11,9 @@ import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { AppError } from '../../platform/errors';
 import { find } from '../../platform/store';
-import { bookingDays, bookingRequests, bookings, type Booking } from './collections';
-import { actedFor, availabilityOf, departedOf, loadDesk, type BookingDesk } from './desk';
+import { bookingRequests, bookings, type Booking } from './collections';
+import { actedFor, availabilityOf, loadDesk, type BookingDesk } from './desk';
+import { readDeparted } from './departed';
 import { readTakenDays, type TakenDays } from './taken-days';
 import { counsellorView, dayBooking } from './views';
 
@@ -21,7 +21,9 @@ export function counsellorDay(people: PeoplePort) {
   return defineAction(contract, async ({ date, counsellorId }, { caller, nowMs }) => {
     const { schoolId } = caller;
     const desk = await loadDesk(people, schoolId, nowMs);
-    const ofId = actedFor(desk, caller, counsellorId);
+    const isLead = caller.roles.includes('lead-counsellor');
+    const departed = isLead ? await readDeparted(desk) : [];
+    const ofId = actedFor(desk, caller, counsellorId, departed);
     const [own, days, requests] = await Promise.all([
       find(bookings, { schoolId, counsellorId: ofId, date }),
       readTakenDays(schoolId, date, date),
@@ -39,10 +41,10 @@ export function counsellorDay(people: PeoplePort) {
     return {
       date,
       counsellor: counsellorView(desk, ofId),
-      colleagues: caller.roles.includes('lead-counsellor')
+      colleagues: isLead
         ? [
             ...desk.colleagues.map(({ personId }) => counsellorView(desk, personId)),
-            ...(await departedWithTalks(desk)),
+            ...departed.map((personId) => ({ personId, name: '已离岗的老师' })),
           ]
         : [],
       closed: days.day(date, ofId)?.closed ?? false,
@@ -60,23 +62,6 @@ export function counsellorDay(people: PeoplePort) {
       })),
     };
   });
-}
-
-/** Who left with bookings ahead: the lead puts them right. Nobody's name any more (B1). */
-async function departedWithTalks(desk: BookingDesk) {
-  const departed = departedOf(desk);
-  if (departed.length === 0) return [];
-  const { schoolId, nowMs } = desk;
-  const days = await find(bookingDays, {
-    schoolId,
-    resourceId: command.in(departed),
-    date: command.gte(toLocalDate(nowMs)),
-  });
-  return departed
-    .filter((personId) =>
-      days.some((day) => day.resourceId === personId && talksAhead(day, nowMs).length > 0),
-    )
-    .map((personId) => ({ personId, name: '已离岗的老师' }));
 }
 
 /** What was cancelled is nobody's business any more. */

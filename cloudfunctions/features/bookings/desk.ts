@@ -70,25 +70,20 @@ export function availabilityOf(desk: BookingDesk, counsellorId: string): Availab
 }
 
 /**
- * The counsellor whose day or hours a call is about: the caller, or any colleague where the lead asks, one who has
- * left included: their bookings are somebody's still. Throws `not-found` for everybody else's.
+ * The counsellor whose day or hours a call is about: the caller, or any colleague where the lead asks, `departed`
+ * included: their bookings are somebody's still. Throws `not-found` for everybody else's.
  */
 export function actedFor(
   desk: BookingDesk,
   caller: { personId: string; roles: readonly string[] },
   counsellorId: string | null,
+  departed: readonly string[] = [],
 ): string {
   if (counsellorId === null || counsellorId === caller.personId) return caller.personId;
   const isLead = caller.roles.includes('lead-counsellor');
-  const ofSchool = [...desk.colleagues.map(({ personId }) => personId), ...departedOf(desk)];
+  const ofSchool = [...desk.colleagues.map(({ personId }) => personId), ...departed];
   requireOwn(isLead ? ofSchool : [], counsellorId);
   return counsellorId;
-}
-
-/** Who once said when they are there and holds the role no longer. */
-export function departedOf({ availability, colleagues }: BookingDesk): string[] {
-  const here = new Set(colleagues.map(({ personId }) => personId));
-  return [...availability.keys()].filter((personId) => !here.has(personId));
 }
 
 /** A colleague who left keeps their place in old bookings, without a name. */

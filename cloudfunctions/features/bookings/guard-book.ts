@@ -20,6 +20,7 @@ import {
   withoutProposal,
   withoutSession,
   withProposal,
+  type Asked,
   type MonthLedger,
 } from '../../../src/shared/bookings/month-ledger';
 import { isOpenRoom, roomsOn } from '../../../src/shared/bookings/rooms';
@@ -145,10 +146,10 @@ export class GuardBook {
     Object.assign(kept, { ledger: withoutSession(kept.ledger, bookingId), changed: true });
   }
 
-  /** A grown-up's question waits for the student; throws when enough of them wait already (B1). */
-  async ask(studentId: string, date: string, bookingId: string): Promise<void> {
+  /** A grown-up's question waits for the student; throws when enough of theirs wait already (B1). */
+  async ask(studentId: string, date: string, question: Asked): Promise<void> {
     const kept = await this.keptMonth(studentId, monthOfDate(date));
-    const ledger = withProposal(kept.ledger, bookingId, this.desk.figures.openProposals);
+    const ledger = withProposal(kept.ledger, question, this.desk.figures.openProposals);
     if (ledger === null) throw new AppError('asked-enough', 'proposals');
     Object.assign(kept, { ledger, changed: true });
   }
@@ -160,14 +161,14 @@ export class GuardBook {
     if (ledger !== kept.ledger) Object.assign(kept, { ledger, changed: true });
   }
 
-  /** Whether a session counts in its month (B2); throws `over-cap` when it would be one too many. */
+  /** Whether a session counts in its month (B2); throws `counts-enough` when it would be one too many. */
   async setCounting(
     { studentId, date, _id }: { studentId: string; date: string; _id: string },
     counts: boolean,
   ): Promise<void> {
     const kept = await this.keptMonth(studentId, monthOfDate(date));
     const ledger = withCounting(kept.ledger, _id, counts, this.desk.figures.monthlySessions);
-    if (ledger === null) throw new AppError('over-cap', 'counts');
+    if (ledger === null) throw new AppError('counts-enough', 'month');
     if (ledger !== kept.ledger) Object.assign(kept, { ledger, changed: true });
   }
 

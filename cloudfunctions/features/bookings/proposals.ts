@@ -105,7 +105,7 @@ async function addProposal(
       throw new AppError('slot-taken', 'the child is busy');
     throw error;
   });
-  await book.ask(studentId, place.slot.date, bookingId);
+  await book.ask(studentId, place.slot.date, { bookingId, byId: caller.personId });
   const endMs = proposalEndMs(desk.nowMs, place.slot, desk.figures);
   await startProposal(transaction, desk, bookingId, endMs);
   if (!isGuardian)

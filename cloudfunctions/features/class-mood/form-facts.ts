@@ -34,12 +34,10 @@ export async function formFacts(
   monday: LocalDate,
 ): Promise<FormFacts> {
   const formId = formIdOf(classId, monday);
-  const named = people
-    .studentsOfClass(schoolId, classId)
-    .then(async (students) => ({
-      students,
-      weeks: await weeksNaming(schoolId, classId, students, monday),
-    }));
+  const named = people.studentsOfClass(schoolId, classId).then(async (students) => ({
+    students,
+    weeks: await weeksNaming(schoolId, classId, students, monday),
+  }));
   const [form, concerns, { students, weeks }, previous] = await Promise.all([
     getById(moodForms, formId),
     getById(moodConcerns, formId),

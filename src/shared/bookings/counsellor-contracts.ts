@@ -121,7 +121,7 @@ export const markCame = defineContract({
 
 /**
  * B2: a session of an orange or red plan never counts, also one that the student booked itself: known to the
- * counsellor only, and put right the same way. `over-cap`: counted again it would be one too many.
+ * counsellor only, and put right the same way. `counts-enough`: counted again it would be one too many.
  */
 export const markPlan = defineContract({
   name: 'bookings.mark-plan',
@@ -131,7 +131,7 @@ export const markPlan = defineContract({
   scope: 'self',
   audit: true,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'illegal-move', 'over-cap'],
+  errors: ['not-found', 'illegal-move', 'counts-enough'],
   touchesMessages: false,
 });
 

@@ -6,6 +6,7 @@ export const bookingErrorTexts = {
   'too-late-to-change': '离预约很近了，这里改不了。来不了的话，直接告诉老师就好。',
   'offer-over': '这个名额的时间过了，已经轮到下一位。想等的话，可以再排一次。',
   'name-in-reason': '理由里有学生的名字。学校不看名字，换个说法吧。',
-  'asked-enough': '已经有邀约在等孩子回答了。等孩子答了，再约下一次。',
+  'asked-enough': '你提的两个时间还在等孩子回答。等孩子答了，再约下一次。',
+  'counts-enough': '这个月计次的已经满了，这一次先不计吧。',
   'room-name-taken': '已经有一间叫这个名字了，换一个吧。',
 } as const;

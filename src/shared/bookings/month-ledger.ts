@@ -12,12 +12,18 @@ export interface Session extends Stretch {
   readonly counts: boolean;
 }
 
+/** A grown-up's question to the student. */
+export interface Asked {
+  readonly bookingId: string;
+  readonly byId: string;
+}
+
 export interface MonthLedger {
   readonly sessions: readonly Session[];
   /** Approved requests of this month; each is one session more, in this month only. */
   readonly granted: number;
   /** Proposals that wait for the student's yes; missing: none. They are no sessions and count for nothing (B2). */
-  readonly asked?: readonly string[];
+  readonly asked?: readonly Asked[];
 }
 
 export const emptyMonth: MonthLedger = { sessions: [], granted: 0 };
@@ -58,20 +64,25 @@ export function withoutSession(month: MonthLedger, bookingId: string): MonthLedg
   return { ...month, sessions: month.sessions.filter((one) => one.bookingId !== bookingId) };
 }
 
-/** Another grown-up's question to the child; null: as many as may wait for one child wait already (B1). */
+/**
+ * A grown-up's question to the child; null: as many of this one's as may wait for one child wait already (B1). What
+ * others ask is none of their business: a limit over all would tell it, and when the child answers.
+ */
 export function withProposal(
   month: MonthLedger,
-  bookingId: string,
+  question: Asked,
   openProposals: number,
 ): MonthLedger | null {
-  const others = withoutProposal(month, bookingId).asked ?? [];
-  return others.length >= openProposals ? null : { ...month, asked: [...others, bookingId] };
+  const others = withoutProposal(month, question.bookingId).asked ?? [];
+  const own = others.filter(({ byId }) => byId === question.byId);
+  return own.length >= openProposals ? null : { ...month, asked: [...others, question] };
 }
 
 /** Answered, taken back, or over. */
 export function withoutProposal(month: MonthLedger, bookingId: string): MonthLedger {
-  if (month.asked?.includes(bookingId) !== true) return month;
-  return { ...month, asked: month.asked.filter((one) => one !== bookingId) };
+  const isOther = (one: Asked) => one.bookingId !== bookingId;
+  if (month.asked?.every(isOther) !== false) return month;
+  return { ...month, asked: month.asked.filter(isOther) };
 }
 
 /** Counts from now on, or no longer (B2); null: it would be one too many. */

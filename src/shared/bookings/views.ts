@@ -54,7 +54,7 @@ export const ownWaitSchema = z.object({
   date: dateSchema,
   /** Null: whoever is free. */
   counsellor: z.nullable(counsellorSchema),
-  /** Whether a place can still become free that day; false: the teacher is not there then after all. */
+  /** Whether a place can still become free that day; false: not any more. */
   mayOpen: z.boolean(),
   /** Kept for the student until `until` of today; null while the line waits. */
   offer: z.nullable(

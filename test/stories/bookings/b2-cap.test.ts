@@ -124,7 +124,7 @@ test('B2: a session the student booked belongs to a plan once the counsellor say
   await byLead(true);
   expect(await monthOf(student)).toMatchObject({ used: 3 });
   const { bookingId } = await book(student, fifth);
-  expect(await refusal(byLead(false))).toBe('over-cap');
+  expect(await refusal(byLead(false))).toBe('counts-enough');
   await student.call(cancelBooking, { bookingId });
   await byLead(false);
   expect(await monthOf(student)).toMatchObject({ used: 4 });

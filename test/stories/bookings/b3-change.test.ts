@@ -7,7 +7,12 @@ import {
   reopenDay,
   saveAvailability,
 } from '../../../src/shared/bookings/counsellor-contracts';
-import { cancelBooking, rescheduleBooking } from '../../../src/shared/bookings/student-contracts';
+import { proposeBooking } from '../../../src/shared/bookings/family-contracts';
+import {
+  answerProposal,
+  cancelBooking,
+  rescheduleBooking,
+} from '../../../src/shared/bookings/student-contracts';
 import { changeDocument } from '../../harness/change-document';
 import { at, minuteMs, refusal, type Actor, type World } from '../../harness/world';
 import {
@@ -244,7 +249,15 @@ test('B1, B3: the bookings of a counsellor who left are the lead’s to put righ
   const student = await world.as(world.student(316));
   const date = '2026-11-06';
   const { bookingId } = await book(student, { date, start: '12:00', counsellorId: chen });
+  const asker = await world.as('demo-g-6-1-20');
+  const asked = { studentId: 'demo-s-6-1-20', counsellorId: chen, date, start: '12:50' };
+  const { proposal } = await asker.call(proposeBooking, asked);
   await changeDocument(world, 'staff', chen, { assignments: [] });
+  // A yes to somebody who left would be a talk with nobody.
+  const child = await world.as('demo-s-6-1-20');
+  const yes = child.call(answerProposal, { bookingId: proposal.bookingId, accept: true });
+  expect(await refusal(yes)).toBe('slot-taken');
+  await child.call(answerProposal, { bookingId: proposal.bookingId, accept: false });
   const lead = await world.as(world.personOf('demo', 'lead-counsellor'));
   const { colleagues } = await lead.call(counsellorDay, { date, counsellorId: null });
   expect(colleagues).toContainEqual({ personId: chen, name: '已离岗的老师' });

@@ -32,7 +32,7 @@ export function WaitCard({ wait, busy, onLeave, onAnswer }: WaitCardProps) {
     return (
       <View className="card">
         <View className="head">{`${day}，不用等了`}</View>
-        <View className="sub">那天老师不在，不会有空位了。看看别的日子吧。</View>
+        <View className="sub">那天不会再有空位了。看看别的日子吧。</View>
         <View className="acts">
           <Tap className="btn s soft" disabled={busy} onTap={onLeave}>
             知道了

@@ -56,7 +56,7 @@ export function HeardCard({ view, listed }: { view: FormView; listed: ReadonlySe
         <View key={`note-${index}`} className="li">
           <View className="grow">
             <View className="cm-pre">{noteWords(note)}</View>
-            <View className="cap">{note.fromLastWeek ? `心理委员 · ${cameLate}` : '心理委员'}</View>
+            <View className="cap">{note.fromLastWeek ? '心理委员 · 之前那周的' : '心理委员'}</View>
           </View>
         </View>
       ))}
