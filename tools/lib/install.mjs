@@ -2,7 +2,7 @@
  * Installs what is missing. Used by `npm start` and `npm test` before anything else, therefore it
  * needs nothing but Node; `pre*` and `post*` scripts do not run under `ignore-scripts=true`.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { sha256 } from './files.mjs';
@@ -106,6 +106,9 @@ export async function ensureInstalled() {
   const present = existsSync(markerFile) ? readFileSync(markerFile, 'utf8') : '';
   if (present !== wanted) {
     if (!npmInstalledTheLock()) {
+      // Behind a link lie another checkout's packages: npm would empty them while that one works.
+      if (lstatSync(modulesFolder, { throwIfNoEntry: false })?.isSymbolicLink())
+        throw new Error('node_modules is a link and does not fit package-lock.json: remove it.');
       process.stdout.write('Installing packages (once, a minute or two) …\n');
       const stopProgress = showProgress();
       try {
