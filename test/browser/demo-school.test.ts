@@ -65,6 +65,24 @@ test('G1: of an account with a parent and a child, the one who was chosen acts',
   await seesHomeOf(phone('left'), parent);
 });
 
+test('G1: 返回 on one phone takes back its own step, whatever the other one did since', async () => {
+  await choose('left', child);
+  await seesStudentHome(phone('left'));
+  await choose('right', parent);
+  await seesHomeOf(phone('right'), parent);
+  await phone('left').getByText('说一说').first().click();
+  const back = (side: string) => phone(side).getByRole('button', { name: '返回' });
+  await back('left').waitFor();
+  await phone('right').getByText('家长学校').first().click();
+  await back('right').waitFor();
+  await back('left').click();
+  await back('left').waitFor({ state: 'detached' });
+  await seesStudentHome(phone('left'));
+  expect(await back('right').count()).toBe(1);
+  await back('right').click();
+  await seesHomeOf(phone('right'), parent);
+});
+
 test('G1: two phones may be two persons of one account, each remembered for its side', async () => {
   await choose('left', teacherAsParent);
   await choose('right', teacher);

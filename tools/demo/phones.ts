@@ -1,4 +1,5 @@
 import { signIn, signOut, type Person } from './local-api';
+import { giveOwnHistory } from './own-history';
 import { element } from './page';
 
 export type Side = 'left' | 'right';
@@ -22,8 +23,7 @@ function remembered(side: Side): Remembered | undefined {
 const appAddress = (side: Side, session: string, personId: string) =>
   `/app/?${new URLSearchParams({ phone: side, session, person: personId }).toString()}`;
 
-const labelOf = ({ name, className, onDuty }: Person) =>
-  [name, className, onDuty === true ? '值班中' : undefined].filter(Boolean).join(' · ');
+const labelOf = ({ name, className }: Person) => [name, className].filter(Boolean).join(' · ');
 
 /** All people, grouped by role in the order of the list. */
 function fillSelect(select: HTMLSelectElement, people: Person[]): void {
@@ -75,6 +75,11 @@ export async function setUpPhone(
   select.addEventListener('change', () => {
     const chosen = personOf(select.value);
     if (chosen !== undefined) putInHand(side, chosen).catch(failed);
+  });
+  const frame = element(`${side}-frame`, HTMLIFrameElement);
+  frame.addEventListener('load', () => {
+    const phone = frame.contentWindow as (Window & typeof globalThis) | null;
+    if (phone !== null) giveOwnHistory(phone);
   });
   await putInHand(side, holder);
   select.disabled = false;

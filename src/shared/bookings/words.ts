@@ -1,5 +1,12 @@
 /** Words of booking as people read them (design: Writing, Voice). Facts and what comes next, no labels. */
-import { addDays, dayOfWeek, toLocalDate, type InstantMs, type LocalDate } from '../time/instant';
+import {
+  addDays,
+  dayOfWeek,
+  localDateTime,
+  toLocalDate,
+  type InstantMs,
+  type LocalDate,
+} from '../time/instant';
 import type { BookingState, Origin } from './model';
 import type { OwnBooking, OwnMonth } from './views';
 
@@ -70,12 +77,16 @@ const whoProposed: Readonly<Record<Origin, string>> = {
 };
 
 /** What a student reads of a booking; empty where nothing needs to be said. */
-export function bookingWords({ state, origin, mayChange }: OwnBooking): string {
+export function bookingWords(booking: OwnBooking, nowMs: InstantMs): string {
+  const { state, origin, mayChange, date, start } = booking;
   switch (state) {
     case 'proposed':
       return whoProposed[origin];
     case 'confirmed':
-      return mayChange ? '约好了' : '快到时间了。来不了的话，直接告诉老师就好。';
+      if (mayChange) return '约好了';
+      return localDateTime(date, start) <= nowMs
+        ? '到时间了，老师在等你。来不了的话，告诉老师就好。'
+        : '快到时间了。来不了的话，直接告诉老师就好。';
     case 'to-adjust':
       return '那个时间学校有变动，这次要换个时间。';
     case 'done':

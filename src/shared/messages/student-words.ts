@@ -25,7 +25,7 @@ export const safetyFollowUp = {
   acknowledged: '老师正在看',
   unacknowledged: (minutes: number) =>
     `${minutes} 分钟了，还没有老师应答。我们还在找人。有危险请马上打 110/120；想说话打 12356`,
-  waiting: '老师应答以后，这里会马上告诉你。',
+  waiting: '老师应答以后，这里会告诉你。',
 } as const;
 
 /** A missed promise; that a lead or leader knows is said once a channel accepted their notice. */

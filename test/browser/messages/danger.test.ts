@@ -101,7 +101,7 @@ async function openRedFromTop(): Promise<Phone> {
 
 test('M5: nobody answers for ten minutes: the student is told, and reads it without doing anything', async () => {
   const student = await writeDanger(3);
-  await student.text('老师应答以后，这里会马上告诉你。').waitFor();
+  await student.text('老师应答以后，这里会告诉你。').waitFor();
   await stage.world.advance(11 * minuteMs);
   await student.sees(
     '10 分钟了，还没有老师应答。我们还在找人。有危险请马上打 110/120；想说话打 12356',

@@ -36,6 +36,8 @@ test('W1: an observation of a week whose form never came stands on the next form
   expect(form.observations).toContainEqual(
     expect.objectContaining({ text: told.text, fromLastWeek: true }),
   );
+  // And the form that never came can still be handed in from here.
+  expect(form.others).toContainEqual(expect.objectContaining({ monday, state: 'missing' }));
   await world.jumpTo(at(monday, '10:00'));
 });
 

@@ -119,6 +119,8 @@ function Times({ days, day, book, moves }: { days: Days; day: Day; book: Book; m
 export function BookForm({ book, moves }: { book: Book; moves: boolean }) {
   const { data } = book.live;
   if (data === undefined) return <LiveState live={book.live} />;
+  // Where it will be is known of the slot that is kept, and likely before.
+  const room = book.hold?.room ?? data.room;
   // There is nothing to say what it is about when nothing can be booked.
   const isFull = book.day === null || fullMonthOf(data, book.day) !== null;
   return (
@@ -136,9 +138,7 @@ export function BookForm({ book, moves }: { book: Book; moves: boolean }) {
       )}
       <View className="place">{moves || isFull ? null : <Topics book={book} />}</View>
       <View className="card list">
-        {data.room === null ? null : (
-          <Fact icon="pin" title={data.room.name} line={data.room.place} />
-        )}
+        {room === null ? null : <Fact icon="pin" title={room.name} line={room.place} />}
         <Fact icon="lock" title="谈话替你保密" line="只有关系到安全时例外" />
       </View>
     </>

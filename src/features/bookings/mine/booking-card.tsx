@@ -92,7 +92,7 @@ export function BookingCard(props: BookingCardProps) {
       <View className="head">{`${dayText(date, nowMs)} ${rangeText(booking)}`}</View>
       <View className="sub">{`${counsellor.name} · ${room.name}`}</View>
       {room.place === '' ? null : <View className="cap">{room.place}</View>}
-      <View className="body said">{bookingWords(booking)}</View>
+      <View className="body said">{bookingWords(booking, nowMs)}</View>
       {answerBy === null ? null : (
         <View className="cap">{`${dayText(answerBy.date, nowMs)} ${answerBy.time} 前告诉我们就好`}</View>
       )}

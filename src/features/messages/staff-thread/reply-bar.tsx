@@ -2,6 +2,7 @@
 import { ScrollView, View } from '@tarojs/components';
 import { useState } from 'react';
 import { callAction } from '../../../lib/cloud';
+import { confirm } from '../../../lib/confirm';
 import { quickPhrases } from '../../../shared/messages/quick-phrases';
 import { closeThread, markNoReply, reopenThread } from '../../../shared/messages/staff-contracts';
 import { type StaffThread } from '../../../shared/messages/reply-contract';
@@ -32,15 +33,27 @@ function Tool(props: { id: string; icon: IconName; word: string; onTap: () => vo
   );
 }
 
+const closing = {
+  title: '结束这次谈话？',
+  content: '这位同学说过让人担心的话。确定已经聊妥、有人陪着，再结束。结束以后还能重新打开。',
+  cancelText: '再聊聊',
+  confirmText: '结束',
+};
+
 function Tools({
   thread,
   seenSeq,
   acting,
   onPhrases,
 }: Omit<ReplyBarProps, 'personId'> & { onPhrases: () => void }) {
-  const { threadId, awaiting, red, state } = thread.row;
+  const { threadId, awaiting, red, state, level } = thread.row;
   const end = (contract: typeof markNoReply | typeof closeThread) =>
     void acting.act(() => callAction(contract, { threadId, seenSeq }));
+  // What triage found stays in the words: whoever ends a red or orange talk says so twice.
+  const close = async () => {
+    const isGrave = level === 'red' || level === 'orange';
+    if (!isGrave || (await confirm(closing))) end(closeThread);
+  };
   const reopen = () => void acting.act(() => callAction(reopenThread, { threadId }));
   return (
     <View className="tools">
@@ -51,7 +64,7 @@ function Tools({
       {state === 'closed' ? (
         <Tool id="reopen" icon="swap" word="重新打开" onTap={reopen} />
       ) : (
-        <Tool id="close" icon="kept" word="结束" onTap={() => end(closeThread)} />
+        <Tool id="close" icon="kept" word="结束" onTap={() => void close()} />
       )}
     </View>
   );
