@@ -87,6 +87,14 @@ describe('M1, M3, M5: a student reads the own thread', () => {
     expect(text()).toContain('过了约定的时间，还没有老师回复。');
   });
 
+  test('M3, M5: two hours after "我在看" without an answer nobody is said to be looking', async () => {
+    const safety = { ...told, notice: 'notified', acknowledged: true } as const;
+    const awaiting = { sinceMs: nowMs, dueAtMs: nowMs, breached: true, leaderTold: true };
+    await open(studentThread({ safety, awaiting }), [studentMessage(1)]);
+    expect(text()).not.toContain('老师正在看');
+    expect(text()).toContain('过了约定的时间，还没有老师回复。');
+  });
+
   test('W3: no level, no colour of one, on any of it', async () => {
     const safety = { ...told, notice: 'notified', acknowledged: false } as const;
     await open(studentThread({ safety }), [studentMessage(1)]);

@@ -48,6 +48,14 @@ describe('M1: what stands in the list', () => {
     [{ ...base, unread: 2 }, '有 2 条新回复'],
     [{ ...base, safety }, '已送达'],
     [{ ...base, safety: { ...safety, acknowledged: true } }, '老师正在看'],
+    [
+      {
+        ...base,
+        safety: { ...safety, acknowledged: true },
+        awaiting: { ...awaiting, breached: true },
+      },
+      '还没有回复，正在找人',
+    ],
     [{ ...base, safety: { ...safety, answered: true } }, '在等回复'],
     [base, '在等回复'],
     [{ ...base, awaiting: { ...awaiting, breached: true } }, '还没有回复，正在找人'],

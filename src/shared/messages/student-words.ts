@@ -51,11 +51,12 @@ export function threadLine(
   thread: Pick<StudentThread, 'state' | 'unread' | 'safety' | 'awaiting' | 'lastFrom'>,
 ): string {
   if (thread.unread > 0) return `有 ${thread.unread} 条新回复`;
+  // Two hours without an answer: whoever said 我在看 is hardly looking any more.
+  if (thread.awaiting?.breached) return '还没有回复，正在找人';
   if (thread.safety !== null && !thread.safety.answered) {
     return thread.safety.acknowledged ? safetyFollowUp.acknowledged : '已送达';
   }
-  if (thread.awaiting !== null)
-    return thread.awaiting.breached ? '还没有回复，正在找人' : '在等回复';
+  if (thread.awaiting !== null) return '在等回复';
   if (thread.state === 'closed') return '已经结束，随时能接着写';
   return thread.lastFrom === 'teacher' ? '看过回复了' : '老师看过了';
 }

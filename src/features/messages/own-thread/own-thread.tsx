@@ -97,7 +97,12 @@ export function OwnThread({ person, isOnlyPerson, threadId }: OwnThreadProps) {
               bubble={bubble}
             />
             <View className="part">
-              {data.thread.safety === null ? null : <Safety safety={data.thread.safety} />}
+              {data.thread.safety === null ? null : (
+                <Safety
+                  safety={data.thread.safety}
+                  breached={data.thread.awaiting?.breached === true}
+                />
+              )}
             </View>
           </View>
           <ThreadActions

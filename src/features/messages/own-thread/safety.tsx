@@ -7,20 +7,27 @@ import { SafetyCard } from '../../../ui/safety-card';
 
 type SafetyFacts = NonNullable<StudentThread['safety']>;
 
-function FollowUp({ answered, acknowledged, unacknowledgedMinutes }: SafetyFacts) {
-  if (answered) return null;
+function FollowUp({
+  safety: { answered, acknowledged, unacknowledgedMinutes },
+  breached,
+}: {
+  safety: SafetyFacts;
+  breached: boolean;
+}) {
+  // After two hours without an answer the page says that somebody is looked for; nobody is looking now.
+  if (answered || (acknowledged && breached)) return null;
   if (acknowledged) return <View className="pill brand">{safetyFollowUp.acknowledged}</View>;
   if (unacknowledgedMinutes !== null)
     return <Banner text={safetyFollowUp.unacknowledged(unacknowledgedMinutes)} />;
   return <View className="sub">{safetyFollowUp.waiting}</View>;
 }
 
-export function Safety({ safety }: { safety: SafetyFacts }) {
+export function Safety({ safety, breached }: { safety: SafetyFacts; breached: boolean }) {
   return (
     <View>
       <SafetyCard safety={safety} />
       <View className="after-safety">
-        <FollowUp {...safety} />
+        <FollowUp safety={safety} breached={breached} />
       </View>
     </View>
   );
