@@ -3,7 +3,12 @@
  * when the way is open again. What the other parent said meanwhile is told, never overwritten unseen.
  */
 import { isSameFeedback, type Feedback } from '../../../shared/homework/model';
-import { submitWeek, weekForm, type WeekForm } from '../../../shared/homework/family-contracts';
+import {
+  mostEarlier,
+  submitWeek,
+  weekForm,
+  type WeekForm,
+} from '../../../shared/homework/family-contracts';
 import { toStep } from '../../../shared/homework/month';
 import type { Subject } from '../../../shared/people/subjects';
 import type { InputOf } from '../../../shared/action/contract';
@@ -27,6 +32,8 @@ interface Kept {
   form: Feedback;
   /** Of the form that this one was written over. */
   version: number;
+  /** Forms that left this phone and were not answered: one of them may be what the cloud holds. */
+  sent?: readonly Feedback[];
 }
 
 export interface WeekState {
@@ -64,6 +71,7 @@ function prefilled(personId: string, week: WeekForm): Feedback {
 export class WeekDraft {
   readonly state: Store<WeekState>;
   private version: number;
+  private sent: readonly Feedback[];
 
   constructor(
     private readonly personId: string,
@@ -72,6 +80,7 @@ export class WeekDraft {
   ) {
     const kept = readStored<Kept>(key);
     this.version = kept?.version ?? week.version;
+    this.sent = kept?.sent ?? [];
     this.state = createStore<WeekState>({
       week,
       form: kept?.form ?? week.form ?? prefilled(personId, week),
@@ -93,12 +102,14 @@ export class WeekDraft {
     const isThere = week.form !== null && isSameFeedback(week.form, form);
     if (isThere || !readStored<Kept>(this.key)) {
       this.version = week.version;
+      this.sent = [];
       withdrawHandIn(this.key);
       writeStored(this.key, null);
       const next = week.form ?? prefilled(this.personId, week);
       return this.show({ week, form: next, waits: null, overtaken: false });
     }
-    const overtaken = week.version !== this.version;
+    // One's own form whose answer got lost is nobody else's.
+    const overtaken = week.version !== this.version && !this.hasSent(week.form);
     this.version = week.version;
     // What was on its way was written before the other parent's words: it goes out only when somebody says so again.
     if (overtaken) withdrawHandIn(this.key);
@@ -128,14 +139,16 @@ export class WeekDraft {
     try {
       // What is under way may still become the form that this one is written over.
       await handInSettled(this.key);
-      this.keep();
       const { form, week } = this.state.get();
       const input = {
         childId: week.child.childId,
         monday: week.monday,
         version: this.version,
         form,
+        ...(this.sent.length > 0 ? { earlier: [...this.sent] } : {}),
       };
+      if (!this.hasSent(form)) this.sent = [...this.sent, form].slice(-mostEarlier);
+      this.keep();
       const { personId, key } = this;
       const outcome = await handIn(submitWeek, input, { personId, key, done: doneByItself });
       if (outcome.kind === 'done') return 'done';
@@ -155,6 +168,7 @@ export class WeekDraft {
     if (outcome.kind !== 'done') return this.show({ waits });
     const { week, form } = this.state.get();
     this.version = versionIn(outcome.output);
+    this.sent = [];
     this.show({ week: { ...week, form: said, version: this.version }, waits, overtaken: false });
     // Written on meanwhile: that is a draft over what just arrived.
     if (isSameFeedback(said, form)) writeStored(this.key, null);
@@ -169,7 +183,12 @@ export class WeekDraft {
 
   private keep(): void {
     const { form } = this.state.get();
-    writeStored(this.key, { form, version: this.version } satisfies Kept);
+    const { version, sent } = this;
+    writeStored(this.key, { form, version, sent } satisfies Kept);
+  }
+
+  private hasSent(form: Feedback | null): boolean {
+    return form !== null && this.sent.some((one) => isSameFeedback(one, form));
   }
 
   private show(patch: Partial<WeekState>): void {
