@@ -5,7 +5,13 @@
 import { weekForm } from '../../../src/shared/homework/family-contracts';
 import { insertDocument } from '../../harness/change-document';
 import { at, minuteMs } from '../../harness/world';
-import { give, monday, pictureOf, Stored } from '../../stories/homework/homework-fixture';
+import {
+  addPictureOf,
+  give,
+  monday,
+  pictureOf,
+  Stored,
+} from '../../stories/homework/homework-fixture';
 import { expectLittle, mostBytes } from '../harness';
 import { phoneStage, Thumb } from '../phone-stage';
 
@@ -132,21 +138,33 @@ test('H1: what a colleague of the subject gave meanwhile is not written over: �
   await phone.tap('语文');
   await phone.type('text-basic', '背诵第一段');
   await phone.choose('minutes-basic', 5);
-  await give(stage.world, { by: 'demo-t-6-3', subject: 'chinese', places: ['6-3'], minutes: 15 });
+  phone.wechat.album = [pictureOf(3)];
+  await phone.tap('#add-picture');
+  const colleague = { by: 'demo-t-6-3', subject: 'chinese' as const, places: ['6-3'] };
+  const theirs = await addPictureOf(stage.world, colleague.by, pictureOf(4));
+  await give(stage.world, { ...colleague, minutes: 15, pictures: [theirs] });
   await phone.tap('#confirm');
   await phone.tap('#post');
-  expect(phone.wechat.said.at(-1)).toBe(
-    '同科的老师刚给这个班公布过。在“今天的”里点“改”，接着写就好。',
-  );
+  const gave = '同科的老师刚给这个班公布过。在“今天的”里点“改”，接着写就好。';
+  expect(phone.wechat.said.at(-1)).toBe(gave);
   const { name } = stage.world.person('demo-t-6-3');
   expect(phone.page.text()).toContain(`六（3）班 · 已公布 · ${name}`);
+  await phone.tap('改 六（3）班');
+  // Once more the colleague is faster: what stood here since is added to that, nothing twice.
+  await phone.type('text-basic', '背诵第一段，明天抽查');
+  await give(stage.world, { ...colleague, minutes: 10 });
+  await phone.tap('#post');
+  expect(phone.wechat.said.at(-1)).toBe(gave);
   await phone.tap('改 六（3）班');
   await phone.tap('#post');
   expect(phone.wechat.said.at(-1)).toBe('已公布，家长看得到了');
   const post = (await Stored.of(stage.world)).post('6-3', 'chinese');
   expect(post?.published?.tasks).toEqual([
-    { tier: 'basic', text: '练习册第 12 页；背诵第一段', minutes: 20, written: true },
+    { tier: 'basic', text: '练习册第 12 页；背诵第一段，明天抽查', minutes: 15, written: true },
   ]);
+  // The colleague took the own picture away; the one taken here stayed through both.
+  expect(post?.published?.pictures).toHaveLength(1);
+  expect(post?.published?.pictures).not.toContain(theirs);
 });
 
 test('H3: a family’s week, prefilled, with two subjects changed: at most eight moves from the home', async () => {

@@ -6,7 +6,7 @@ import { asAppError } from '../../../lib/app-error';
 import { callAction } from '../../../lib/cloud';
 import { confirm, mention } from '../../../lib/confirm';
 import { newRequestId } from '../../../lib/ids';
-import { sheetOf } from './sheet-draft';
+import { sheetOf, tooMuch } from './sheet-draft';
 import type { Desk, Posting } from './use-posting';
 
 const shortestReason = 2;
@@ -22,6 +22,8 @@ function lacking(posting: Posting) {
   if (pictures.length > pictureIds.length) return '图片还在发，等一下就好';
   const sheet = sheetOf(draft, texts.current, pictureIds);
   if (sheet === null) return nothingSaid;
+  const excess = tooMuch(sheet);
+  if (excess !== null) return excess;
   if (!confirmed) return '点一下“不是机械重复，也不是惩罚”';
   if (!writes && sheet.tasks.some(({ written }) => written))
     return errorTexts['homework-no-writing'];
