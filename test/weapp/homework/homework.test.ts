@@ -41,6 +41,8 @@ test('H1, H2: written anew over the limit, with a reason: at most seven moves fr
   const phone = await stage.start('demo-t-5-3');
   const thumb = new Thumb(phone);
   await thumb.tap('公布作业');
+  // What nobody answered on Saturday, a make-up day, its teacher reads here.
+  expect(phone.page.text()).toContain('10月10日 · 五（3）班语文 · 没有公布');
   await thumb.write('text-basic', '写一篇习作');
   await thumb.slide('minutes-basic', 40);
   expect(phone.page.text()).toContain('语文 40 分，上限 25 分');
@@ -254,4 +256,16 @@ test('setData: the other pages of homework open with little, and each tap on the
   expectLittle(await leader.tap('作业负担'));
   expectLittle(await leader.tap('#to-month'));
   expectLittle(await leader.tap('#before'));
+});
+
+test('H2: over the limit after the quiet hour: the teacher reads that nobody is asked any more tonight', async () => {
+  await stage.world.jumpTo(at(monday, '22:05'));
+  const phone = await stage.start('demo-t-5-3');
+  await phone.tap('公布作业');
+  await phone.tap('改 五（3）班');
+  await phone.type('reason', '单元最后一课');
+  await phone.tap('#confirm');
+  await phone.tap('#post');
+  expect(phone.wechat.said.at(-1)).toBe('超量的记下了。太晚了，今晚不再提醒年级组长');
+  expect(phone.page.text()).toContain('太晚了，今晚不再提醒年级组长。改到上限以内马上公布');
 });

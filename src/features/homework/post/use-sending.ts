@@ -66,9 +66,12 @@ export function useSending(desk: Desk, posting: Posting, onDone: () => void) {
     if (sheet === null) return nothingSaid;
     const why = posting.over.length > 0 ? { reason: posting.reason.current.trim() } : {};
     const input = { ...which, sheet, ...why, confirmed: true as const };
-    const { results } = await callAction(postHomework, input, { requestId: requestId.current });
+    const { results, heard } = await callAction(postHomework, input, {
+      requestId: requestId.current,
+    });
     const waits = results.filter(({ standing }) => standing === 'waiting').length;
     if (waits === 0) return '已公布，家长看得到了';
+    if (!heard) return '超量的记下了。太晚了，今晚不再提醒年级组长';
     return waits === results.length ? '已交年级组长，定了就公布' : '公布了，超量的班等年级组长';
   };
 
