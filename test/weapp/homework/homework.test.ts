@@ -212,6 +212,32 @@ test('H3: a week written without a network stays on the phone when the app close
   expect(again.page.text()).toContain('已经交了');
 });
 
+test('H3: the app opened again without a network shows the kept week; written on, it goes out when the way is back', async () => {
+  const phone = await stage.start('demo-g-6-1-16');
+  await phone.tap('#week-demo-s-6-1-16');
+  await phone.network('down');
+  await phone.choose('real-chinese', 50);
+  await phone.pass(5_000);
+  const { storage } = phone;
+  phone.end();
+
+  const again = await stage.start('demo-g-6-1-16', storage, 'down');
+  await again.pass(5_000);
+  await again.tap('#kept-week');
+  await again.pass(5_000);
+  expect(again.page.text()).toContain('50 分');
+  expect(again.page.text()).toContain('草稿存在这部手机上');
+  await again.tap('偏难');
+  await again.tap('#submit');
+  await again.pass(5_000);
+  expect(again.page.text()).toContain('没有网络。都存着，连上就交');
+  await again.network('up');
+  await again.pass(30_000);
+  expect(again.page.text()).toContain('已经交了');
+  const { form, version } = await weekOf('6-1', '16');
+  expect([form?.difficulty, form?.minutes[0]?.minutes, version]).toEqual(['hard', 50, 1]);
+});
+
 test('H3: a week that the cloud could not take just now is kept, said so, and goes out by itself', async () => {
   const phone = await stage.start('demo-g-6-1-15');
   await phone.tap('#week-demo-s-6-1-15');

@@ -26,6 +26,7 @@ import {
 } from '../../../lib/hand-ins';
 import { readStored, writeStored } from '../../../lib/storage';
 import { createStore, type Store } from '../../../lib/store';
+import { knownWeek, noteWeek } from '../parts/known';
 import { readWatch, usualOf } from '../parts/stopwatch';
 
 interface Kept {
@@ -192,6 +193,7 @@ export class WeekDraft {
   }
 
   private show(patch: Partial<WeekState>): void {
+    if (patch.week) noteWeek(this.personId, patch.week);
     this.state.set({ ...this.state.get(), ...patch });
   }
 }
@@ -211,6 +213,13 @@ export function takeIn(personId: string, week: WeekForm): void {
   const known = drafts.get(key);
   if (known) known.adopt(week);
   else drafts.set(key, new WeekDraft(personId, key, week));
+}
+
+/** What this phone last knew of the week, with its draft: written on where the cloud cannot be asked. */
+export function takeKnown(personId: string, childId: string): WeekForm | undefined {
+  const week = knownWeek(personId, childId);
+  if (week !== undefined && draftOf(personId, week) === undefined) takeIn(personId, week);
+  return week;
 }
 
 export function draftOf(personId: string, week: WeekForm): WeekDraft | undefined {
