@@ -89,6 +89,17 @@ function derived(desk: Desk, choice: Choice) {
   return { subject, rows, classIds, chosen, taken, writes, allowed, draft, minutes, over };
 }
 
+/** What the page went on from, when it was this row's. */
+function baseOf({ classId, subject }: DeskRow, shown: Subject, { over }: Choice): Sheet | null {
+  return over?.classId === classId && shown === subject ? over.sheet : null;
+}
+
+/** What a post names of the one that it goes on from. */
+function overOf({ over }: Choice, classIds: readonly string[]) {
+  if (over === null || !classIds.includes(over.classId)) return null;
+  return { classId: over.classId, step: over.step };
+}
+
 export function usePosting(desk: Desk) {
   const [choice, setChoice] = useState(nothing);
   /** Words only: nothing on the page changes with them. */
@@ -104,9 +115,8 @@ export function usePosting(desk: Desk) {
     change({ ...patch, draft: copied.draft, longest, round: choice.round + 1 });
   };
   /** What a colleague gave, with what was written here since it was gone on from last. */
-  const joined = ({ classId, subject }: DeskRow, theirs: Sheet): Sheet => {
-    const isSame = choice.over?.classId === classId && now.subject === subject;
-    const base = isSame ? (choice.over?.sheet ?? null) : null;
+  const joined = (row: DeskRow, theirs: Sheet): Sheet => {
+    const base = baseOf(row, now.subject, choice);
     const before = base?.pictures ?? [];
     const isPictured = pictures.hasMore(before);
     pictures.goOn(theirs.pictures ?? [], before);
@@ -135,10 +145,7 @@ export function usePosting(desk: Desk) {
       change({ draft: part === null ? rest : { ...rest, [tier]: next } });
     },
     longest: choice.longest,
-    goesOnFrom:
-      choice.over !== null && now.classIds.includes(choice.over.classId)
-        ? { classId: choice.over.classId, step: choice.over.step }
-        : null,
+    goesOnFrom: overOf(choice, now.classIds),
     /** The words alone: another day has another page. */
     copy: (sheet: Sheet) => begin(sheet),
     /** A class that has homework already: it alone, with what it has, to be corrected or, a colleague's, gone on from. */

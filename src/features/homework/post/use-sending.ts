@@ -32,6 +32,13 @@ function lacking(posting: Posting) {
   return null;
 }
 
+function sentWords(results: readonly { standing: string }[], heard: boolean): string {
+  const waits = results.filter(({ standing }) => standing === 'waiting').length;
+  if (waits === 0) return '已公布，家长看得到了';
+  if (!heard) return '超量的记下了。太晚了，今晚不再提醒年级组长';
+  return waits === results.length ? '已交年级组长，定了就公布' : '公布了，超量的班等年级组长';
+}
+
 export function useSending(desk: Desk, posting: Posting, onDone: () => void) {
   const [busy, setBusy] = useState(false);
   const requestId = useRef(newRequestId());
@@ -69,10 +76,7 @@ export function useSending(desk: Desk, posting: Posting, onDone: () => void) {
     const { results, heard } = await callAction(postHomework, input, {
       requestId: requestId.current,
     });
-    const waits = results.filter(({ standing }) => standing === 'waiting').length;
-    if (waits === 0) return '已公布，家长看得到了';
-    if (!heard) return '超量的记下了。太晚了，今晚不再提醒年级组长';
-    return waits === results.length ? '已交年级组长，定了就公布' : '公布了，超量的班等年级组长';
+    return sentWords(results, heard);
   };
 
   const sendNone = async (): Promise<string> => {
