@@ -4,7 +4,11 @@ import { enterAgain, ensureSession, useSession, type Person } from '../lib/sessi
 import { signInRoute } from '../lib/sign-in';
 import { Empty, ErrorState, Loading } from './states';
 
-export function PersonGate({ children }: { children: (person: Person) => ReactNode }) {
+export function PersonGate(props: {
+  children: (person: Person) => ReactNode;
+  /** Without a network: what can be done all the same. */
+  cut?: ReactNode;
+}) {
   const session = useSession();
   switch (session.status) {
     case 'loading':
@@ -19,9 +23,12 @@ export function PersonGate({ children }: { children: (person: Person) => ReactNo
           action={{ word: '选一个人', onTap: enterAgain }}
         />
       ) : (
-        <ErrorState error={session.error} onRetry={ensureSession} />
+        <>
+          <ErrorState error={session.error} onRetry={ensureSession} />
+          {session.error.code === 'network' ? props.cut : null}
+        </>
       );
     case 'ready':
-      return children(session.person);
+      return props.children(session.person);
   }
 }

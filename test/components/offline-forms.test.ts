@@ -111,6 +111,28 @@ describe('H3: a family’s week that waits for the network', () => {
     expect([draft.state.get().form.mood, draft.hasChanges()]).toEqual(['happy', true]);
   });
 
+  test('H3: one’s own form whose answer was lost is never taken for the other parent’s', async () => {
+    const draft = new WeekDraft(who, `week.${who}`, week(null, 0));
+    draft.setMinutes('chinese', 45);
+    gateway.answer('homework.submit-week', 'lost');
+    expect(await afterRetries(draft.submit())).toBe('network');
+    const there = draft.state.get().form;
+    draft.change({ mood: 'upset' });
+    // Sent again before the page has asked: the cloud is told which form this one replaces.
+    expect(await afterRetries(draft.submit())).toBe('network');
+    expect(sent().at(-1)?.input).toMatchObject({ version: 0, earlier: [there] });
+    draft.change({ mood: 'happy' });
+    const opened = new WeekDraft(who, `week.${who}`, week(there, 1));
+    expect(opened.state.get()).toMatchObject({ overtaken: false, form: { mood: 'happy' } });
+    gateway.answer('homework.submit-week', { data: { version: 2 } });
+    expect(await afterRetries(opened.submit())).toBe('done');
+    expect(sent().at(-1)?.input).toMatchObject({ version: 1 });
+    opened.adopt(week(said(10), 3));
+    opened.change({ mood: 'calm' });
+    opened.adopt(week(there, 4));
+    expect(opened.state.get().overtaken).toBe(true);
+  });
+
   test('H3: the other parent’s words of meanwhile are not overwritten unseen', async () => {
     const key = keptByPhone();
     gateway.answer(

@@ -4,11 +4,16 @@ import type { World } from '../harness/world';
 import { expectLittle, startSchool } from './harness';
 import { Phone } from './phone';
 import type { SetDataUse } from './shown-page';
+import type { Network } from './wechat';
 
 export interface PhoneStage {
   readonly world: World;
   /** Opens the app in this person's hand. */
-  start(person: LocalPerson | string, storage?: Map<string, unknown>): Promise<Phone>;
+  start(
+    person: LocalPerson | string,
+    storage?: Map<string, unknown>,
+    network?: Network,
+  ): Promise<Phone>;
 }
 
 /** `prepare`: once, before the first test. */
@@ -35,9 +40,9 @@ export function phoneStage(prepare?: (world: World) => Promise<void>): PhoneStag
     get world() {
       return started();
     },
-    async start(person, storage) {
+    async start(person, storage, network) {
       const holder = typeof person === 'string' ? started().person(person) : person;
-      const phone = await Phone.start(started(), holder, storage);
+      const phone = await Phone.start(started(), holder, storage, network);
       phones.push(phone);
       return phone;
     },

@@ -59,14 +59,16 @@ export class Phone {
 
   private app: Record<string, unknown> = {};
 
-  /** Starts the app at its first page. `storage`: what an earlier run left on the phone. */
+  /** Starts the app at its first page. `storage`: what an earlier run left on the phone; `network`: as it is then. */
   static async start(
     world: World,
     person: LocalPerson,
     storage = new Map<string, unknown>(),
+    network: Network = 'up',
   ): Promise<Phone> {
     const session = await world.cloud.signIn(person.openid);
     const phone = new Phone(world, session, await world.nowMs(), storage);
+    phone.wechat.changeNetwork(network);
     const { definition } = phone.scope.register('app');
     phone.app = definition;
     const launch = definition['onLaunch'] as (options: object) => void;

@@ -3,8 +3,9 @@ import { classDay as contract, type ClassRow } from '../../../src/shared/homewor
 import { isLate, lessonsOn, standingOf } from '../../../src/shared/homework/days';
 import { countedMinutes, totalOf } from '../../../src/shared/homework/load';
 import { dayIdOf } from '../../../src/shared/homework/model';
+import type { PassedRequest } from '../../../src/shared/homework/passed';
 import { subjects } from '../../../src/shared/people/subjects';
-import type { PeoplePort, TeachingFacts } from '../../../src/shared/people/ports';
+import type { ClassFacts, PeoplePort, TeachingFacts } from '../../../src/shared/people/ports';
 import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { AppError } from '../../platform/errors';
@@ -14,6 +15,7 @@ import { find, getById } from '../../platform/store';
 import { homeworkDays, type HomeworkDay } from './collections';
 import { loadOf, postOf } from './day-store';
 import { nudgeId } from './notices';
+import { lastSchoolDay, passedView, unansweredIn } from './passed';
 import { dueAtMsOfDay, lessonOf, limitsOfDay, schoolDay, type SchoolDay } from './school-day';
 
 export function classDay(people: PeoplePort) {
@@ -33,6 +35,7 @@ export function classDay(people: PeoplePort) {
     const known = classes.find((one) => one.classId === classId);
     if (!known) throw new AppError('not-found', 'class');
     const rows = await rowsOf(people, day, date, timetable, stored);
+    const passed = date === day.today ? await passedOf(people, day, known) : [];
     const reminded = await nudged(dayIdOf(classId, date), rows);
     return {
       classId,
@@ -43,11 +46,29 @@ export function classDay(people: PeoplePort) {
       limits: limitsOfDay(day.school, date),
       totalMinutes: totalOf(loadOf(stored)),
       rows: rows.map((row) => ({ ...row, remindedToday: reminded.has(row.subject) })),
+      passed,
       classes: classes
         .filter((one) => own.includes(one.classId))
         .map((one) => ({ classId: one.classId, className: one.name })),
     };
   });
+}
+
+/** What was asked on the last school day and nobody answered: families had no homework of it. */
+async function passedOf(
+  people: PeoplePort,
+  day: SchoolDay,
+  { classId, name: className }: ClassFacts,
+): Promise<PassedRequest[]> {
+  const last = lastSchoolDay(day);
+  const stored = last === null ? null : await getById(homeworkDays, dayIdOf(classId, last));
+  if (!stored) return [];
+  return Promise.all(
+    unansweredIn(stored).map(async (post) => {
+      const asker = await people.staffMember(day.school.schoolId, post.asked?.byPersonId ?? '');
+      return { ...passedView(stored, post, className), teacherName: asker?.name ?? '' };
+    }),
+  );
 }
 
 type Row = Omit<ClassRow, 'remindedToday'>;

@@ -1,6 +1,7 @@
 /** H1, H2: what a teacher sees before posting: own classes, what they have today, what may still be given. */
 import { isLate, standingOf } from '../../../src/shared/homework/days';
 import { dayIdOf } from '../../../src/shared/homework/model';
+import type { PassedPost } from '../../../src/shared/homework/passed';
 import {
   homeworkDesk as contract,
   type DeskRow,
@@ -15,6 +16,8 @@ import { classIdsOf } from '../../platform/scopes';
 import { findEvery } from '../../platform/store';
 import { homeworkDays, type HomeworkDay } from './collections';
 import { loadOf, postOf } from './day-store';
+import { isReadOn } from './notices';
+import { lastSchoolDay, passedView, unansweredIn } from './passed';
 import { lessonOf, lessonsToday, schoolDay, type SchoolDay } from './school-day';
 
 /** How far back "copy the last one" looks: over a weekend and a short holiday. */
@@ -41,7 +44,8 @@ export function homeworkDesk(people: PeoplePort) {
         return teaching ? [deskRow(day, one, { teaching, lessons, days, names })] : [];
       }),
     );
-    return { date, isSchoolDay, dueAtMs, limits, rows };
+    const passed = passedOf(day, caller, classes, days);
+    return { date, isSchoolDay, dueAtMs, limits, rows, passed };
   });
 }
 
@@ -84,6 +88,23 @@ async function colleaguesOn(
   return new Map(await Promise.all(named));
 }
 
+/** The caller's own questions: what a colleague asked, the colleague hears. */
+function passedOf(
+  day: SchoolDay,
+  { personId }: Caller,
+  classes: readonly ClassFacts[],
+  days: Days,
+): PassedPost[] {
+  const last = lastSchoolDay(day);
+  return classes.flatMap(({ classId, name: className }) => {
+    const stored = last === null ? undefined : days.get(dayIdOf(classId, last));
+    if (!stored) return [];
+    return unansweredIn(stored)
+      .filter(({ asked }) => asked?.byPersonId === personId)
+      .map((post) => passedView(stored, post, className));
+  });
+}
+
 interface Known {
   teaching: TeachingFacts;
   lessons: readonly TeachingFacts[];
@@ -116,6 +137,7 @@ function deskRow(
           sheet: post.asked.sheet,
           reason: post.asked.reason,
           answer: post.state === 'waiting' ? null : post.answer,
+          heard: isReadOn(today, { school: day.school, nowMs: post.asked.atMs }),
         }
       : null,
     colleague: names.get(post?.teacherId ?? '') ?? null,

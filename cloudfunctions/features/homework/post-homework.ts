@@ -64,7 +64,7 @@ async function post(people: PeoplePort, which: Which, given: Given, context: Act
         writeAll(transaction, day, targets, { ...which, ...given }, context),
       );
       context.sendAfterwards(effects);
-      return { results };
+      return { results, heard: isReadOn(which.date, day) };
     } catch (error) {
       if (!isDuplicate(error) || attempt === maxAttempts) throw error;
     }

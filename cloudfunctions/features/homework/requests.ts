@@ -4,8 +4,8 @@ import { countedMinutes } from '../../../src/shared/homework/load';
 import {
   overLimitRequests as contract,
   type OverLimitRequest,
-  type PassedRequest,
 } from '../../../src/shared/homework/decision-contracts';
+import type { PassedRequest } from '../../../src/shared/homework/passed';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { defineAction } from '../../platform/action';
 import type { Caller } from '../../platform/caller';
@@ -16,6 +16,7 @@ import { addDays, toLocalDate } from '../../../src/shared/time';
 import { homeworkDays, type HomeworkDay, type StoredPost } from './collections';
 import { dayMinutesWith } from './day-store';
 import { comesTo } from './deciders';
+import { passedView } from './passed';
 import { limitsOfDay } from './school-day';
 
 /** How long a question that nobody answered in its day is shown. */
@@ -47,7 +48,8 @@ export function overLimitRequests(people: PeoplePort) {
     for (const { day, post } of mine) {
       const teacher = await people.staffMember(schoolId, post.asked?.byPersonId ?? '');
       const named = { className: names.get(day.classId) ?? '', teacherName: teacher?.name ?? '' };
-      if (isPassed(day.date, nowMs)) passed.push({ ...questionOf(day, post), ...named });
+      if (isPassed(day.date, nowMs))
+        passed.push({ ...passedView(day, post, named.className), ...named });
       else requests.push(...requestView(school, day, post, named));
     }
     return { requests, passed };
@@ -76,10 +78,6 @@ function comes(caller: Caller, { grade }: HomeworkDay, askerId: string, leaders:
   return comesTo(caller, { grade, askerId, gradeLeaderIds: leaders.get(grade) ?? [] });
 }
 
-function questionOf({ classId, date }: HomeworkDay, { subject }: StoredPost) {
-  return { classId, date, subject };
-}
-
 function requestView(
   school: School,
   day: HomeworkDay,
@@ -90,7 +88,9 @@ function requestView(
   if (!asked) return [];
   return [
     {
-      ...questionOf(day, post),
+      classId: day.classId,
+      date: day.date,
+      subject,
       ...named,
       sheet: asked.sheet,
       reason: asked.reason,

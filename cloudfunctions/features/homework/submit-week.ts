@@ -57,14 +57,16 @@ async function write(
   transaction: Transaction,
   schoolId: string,
   { personId: studentId, classId, grade, children }: StudentFacts & { children: number },
-  { monday, version, form }: Input,
+  { monday, version, form, earlier = [] }: Input,
 ): Promise<number> {
   const _id = formIdOf(studentId, monday);
   const stored = await transaction.get(homeworkForms, _id);
   // Said before, by a repeated tap or by the other parent: nothing changes.
   if (stored && isSameFeedback(stored.form, form)) return stored.version;
-  if ((stored?.version ?? 0) !== version) throw new AppError('homework-form-changed', 'form');
-  const next = version + 1;
+  const isKnown = (stored?.version ?? 0) === version;
+  if (!isKnown && !earlier.some((one) => stored && isSameFeedback(stored.form, one)))
+    throw new AppError('homework-form-changed', 'form');
+  const next = (stored?.version ?? 0) + 1;
   if (stored) await transaction.update(homeworkForms, _id, { form, version: next });
   else
     await transaction.add(homeworkForms, {

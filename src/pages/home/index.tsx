@@ -1,7 +1,11 @@
+import Taro from '@tarojs/taro';
+import { currentPersonId } from '../../lib/person';
 import { routes } from '../../lib/routes';
 import { hasRole, type Person } from '../../lib/session';
+import { readStored } from '../../lib/storage';
 import { Page } from '../../ui/page';
 import { PersonGate } from '../../ui/person-gate';
+import { Tap } from '../../ui/tap';
 import { CounsellorHome } from './counsellor-home';
 import { OtherHome } from './other-home';
 import { StudentHome } from './student-home';
@@ -14,10 +18,24 @@ function RoleHome({ person }: { person: Person }) {
   return <OtherHome key={person.personId} person={person} />;
 }
 
+/** A family's week can be written on without a network (H3; features/homework/parts/known). */
+function KeptWeek() {
+  if (readStored(`homework-known.${currentPersonId()}`) === undefined) return null;
+  return (
+    <Tap
+      id="kept-week"
+      className="btn soft wide"
+      onTap={() => void Taro.navigateTo({ url: routes.homeworkWeek })}
+    >
+      接着填这周实际写了多久
+    </Tap>
+  );
+}
+
 export default function HomePage() {
   return (
     <Page title="润心" tab={routes.home}>
-      <PersonGate>{(person) => <RoleHome person={person} />}</PersonGate>
+      <PersonGate cut={<KeptWeek />}>{(person) => <RoleHome person={person} />}</PersonGate>
     </Page>
   );
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { defineContract } from '../action/contract';
 import { classIdSchema, dateSchema, sheetSchema, standings, subjectSchema } from './model';
+import { passedRequestSchema } from './passed';
 import { limitsSchema } from './teacher-contracts';
 
 export const classRowSchema = z.object({
@@ -29,6 +30,8 @@ export const classDay = defineContract({
     limits: limitsSchema,
     totalMinutes: z.number(),
     rows: z.array(classRowSchema),
+    /** With today: what nobody answered on the last school day. */
+    passed: z.array(passedRequestSchema),
     /** The caller's classes, to change over. */
     classes: z.array(z.object({ classId: classIdSchema, className: z.string() })),
   }),

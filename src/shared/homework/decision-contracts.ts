@@ -9,6 +9,7 @@ import {
   sheetSchema,
   subjectSchema,
 } from './model';
+import { passedRequestSchema } from './passed';
 import { limitsSchema } from './teacher-contracts';
 
 /** Of one's own post somebody else decides: leaders stand in where a grade leader asks. */
@@ -31,21 +32,11 @@ export const requestSchema = z.object({
 });
 export type OverLimitRequest = z.output<typeof requestSchema>;
 
-/** One whose day is over: nothing was published for it, and nothing can be any more. */
-export const passedSchema = z.object({
-  classId: classIdSchema,
-  className: z.string(),
-  date: dateSchema,
-  subject: subjectSchema,
-  teacherName: z.string(),
-});
-export type PassedRequest = z.output<typeof passedSchema>;
-
 /** What waits for the caller today; `passed`: what waited in vain on the days before, oldest first. */
 export const overLimitRequests = defineContract({
   name: 'homework.requests',
   input: z.strictObject({}),
-  output: z.object({ requests: z.array(requestSchema), passed: z.array(passedSchema) }),
+  output: z.object({ requests: z.array(requestSchema), passed: z.array(passedRequestSchema) }),
   roles: deciders,
   scope: 'grade',
   audit: false,

@@ -83,9 +83,13 @@ export const weekForm = defineContract({
   touchesMessages: false,
 });
 
+/** Forms of one phone that may have arrived without its hearing so: more tries than anybody's patience. */
+export const mostEarlier = 4;
+
 /**
  * Says or changes what the week really took; one form per child and week. Saying the same again changes nothing.
- * `homework-form-changed`: the other parent was faster, with other words. `homework-week-closed`: too late.
+ * It is written over the form of `version`, or over one that this phone sent before and never heard of (`earlier`):
+ * that is no other parent's. `homework-form-changed`: the other parent was faster, with other words. `homework-week-closed`: too late.
  */
 export const submitWeek = defineContract({
   name: 'homework.submit-week',
@@ -94,6 +98,7 @@ export const submitWeek = defineContract({
     monday: dateSchema,
     version: z.int().check(z.minimum(0), z.maximum(1_000_000)),
     form: feedbackSchema,
+    earlier: z.optional(z.array(feedbackSchema).check(z.maxLength(mostEarlier))),
   }),
   output: z.object({ version: z.number() }),
   roles: guardian,

@@ -11,6 +11,7 @@ import {
   standings,
   subjectSchema,
 } from './model';
+import { passedSchema } from './passed';
 
 const teacher = ['subject-teacher'] as const;
 
@@ -38,6 +39,8 @@ export const deskRowSchema = z.object({
       reason: z.string(),
       /** Of whoever decided; null while it waits. */
       answer: z.nullable(z.string()),
+      /** Asked so late that whoever decides is not told of it in its day any more: false. */
+      heard: z.boolean(),
     }),
   ),
   /** Who gave it, when it is not the caller. */
@@ -63,6 +66,8 @@ export const homeworkDesk = defineContract({
     dueAtMs: z.number(),
     limits: limitsSchema,
     rows: z.array(deskRowSchema),
+    /** What the caller asked on the last school day and nobody answered. */
+    passed: z.array(passedSchema),
   }),
   roles: teacher,
   scope: 'class',
@@ -95,6 +100,8 @@ const whichInput = {
 
 /** What became of each class, in the order asked. */
 const resultSchema = z.object({
+  /** Whether whoever decides is told of what waits, today. */
+  heard: z.boolean(),
   results: z.array(
     z.object({ classId: classIdSchema, standing: z.enum(['published', 'waiting', 'none']) }),
   ),

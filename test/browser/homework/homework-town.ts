@@ -63,7 +63,12 @@ export const homeworkPages: readonly HomeworkPage[] = [
     then: '今天的',
   },
   { name: 'requests', who: 'demo-gl-5', route: routes.homeworkRequests, ready: /老师的理由/ },
-  { name: 'class-day', who: 'demo-t-6-2', route: routes.homeworkClassDay, ready: /还差/ },
+  {
+    name: 'class-day',
+    who: 'demo-t-5-3',
+    route: routes.homeworkClassDay,
+    ready: '当天没等到答复的',
+  },
   { name: 'month-grade', who: 'demo-gl-4', route: routes.homeworkMonth, ready: '全年级' },
   { name: 'month-school', who: 'demo-leader-1', route: routes.homeworkMonth, ready: '全校' },
 ];

@@ -59,6 +59,7 @@ export const homeworkExamples = {
     monday,
     version: 0,
     form,
+    earlier: [form],
   }),
   'homework.add-picture': ({ taken }: Objects) => ({
     taken,

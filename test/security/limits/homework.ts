@@ -13,6 +13,13 @@ const personal = {
 };
 const task = { tier: 'basic', text: '读课文', minutes: 10, written: true };
 const said = { subject: 'chinese', minutes: 20 };
+const feedback = {
+  minutes: [said],
+  difficulty: 'right',
+  mood: 'calm',
+  bedtime: null,
+  remark: '',
+};
 const subjects = ['chinese', 'mathematics', 'english', 'science', 'arts', 'sports'];
 
 export const homeworkLimits: readonly Limits[] = [
@@ -84,24 +91,33 @@ export const homeworkLimits: readonly Limits[] = [
   { field: of('number'), legal: [1, 10_000], illegal: [0, 0.5, 10_001, '1'] },
   { field: of('version'), legal: [0, 1_000_000], illegal: [-1, 0.5, 1_000_001, '1'] },
   {
-    field: of(String.raw`form\.minutes`),
+    field: of('earlier'),
+    legal: [[], Array.from({ length: 4 }, () => feedback)],
+    illegal: [Array.from({ length: 5 }, () => feedback), feedback, null, [null]],
+  },
+  {
+    field: of(String.raw`(form|earlier)\.minutes`),
     legal: [[said], subjects.map((subject) => ({ ...said, subject }))],
     illegal: [[], [said, said], said],
   },
   {
-    field: of(String.raw`form\.minutes\.minutes`),
+    field: of(String.raw`(form|earlier)\.minutes\.minutes`),
     legal: [0, 5, 120],
     illegal: [-5, 3, 125, 2.5, '20'],
   },
-  { field: of(String.raw`form\.difficulty`), legal: ['easy', 'hard'], illegal: ['', 'heavy'] },
-  { field: of(String.raw`form\.mood`), legal: ['happy', 'upset'], illegal: ['', 'sad'] },
   {
-    field: of(String.raw`form\.bedtime`),
+    field: of(String.raw`(form|earlier)\.difficulty`),
+    legal: ['easy', 'hard'],
+    illegal: ['', 'heavy'],
+  },
+  { field: of(String.raw`(form|earlier)\.mood`), legal: ['happy', 'upset'], illegal: ['', 'sad'] },
+  {
+    field: of(String.raw`(form|earlier)\.bedtime`),
     legal: [null, '21:40', '00:10'],
     illegal: ['', '24:00', '9:30', '21:40:00'],
   },
   {
-    field: of(String.raw`form\.remark`),
+    field: of(String.raw`(form|earlier)\.remark`),
     legal: ['', longText(200)],
     illegal: [longText(201), null],
   },

@@ -7,8 +7,8 @@ const feature = 'cloudfunctions/features/homework';
 export const unguarded: readonly Doctoring[] = [
   {
     file: `${feature}/submit-week.ts`,
-    find: '(stored?.version ?? 0) !== version',
-    put: '(stored?.version ?? 0) < 0',
+    find: '(stored?.version ?? 0) === version',
+    put: '(stored?.version ?? 0) >= 0',
   },
   {
     file: `${feature}/decide.ts`,

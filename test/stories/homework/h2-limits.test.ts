@@ -231,6 +231,28 @@ test('H2: who agrees has seen what the day comes to: posts of others since then 
   });
 });
 
+test('H2: asked so late that nobody looks in its day, the teacher hears so, and nobody is told', async () => {
+  const before = (await Stored.of(world)).notices('homework.over-limit');
+  const teacher = await world.as(teacherOf('4-2'));
+  const ask = () =>
+    teacher.call(postHomework, {
+      date: monday,
+      subject: 'chinese',
+      classIds: [classIdOf('4-2')],
+      sheet: sheet(45),
+      reason,
+      confirmed: true,
+    });
+  const rowOf = async () =>
+    (await teacher.call(homeworkDesk, {})).rows.find(({ classId }) => classId === classIdOf('4-2'));
+  expect([(await ask()).heard, (await rowOf())?.asked?.heard]).toEqual([true, true]);
+  const told = (await Stored.of(world)).notices('homework.over-limit');
+  expect(told).toHaveLength(before.length + 1);
+  await world.jumpTo(at(monday, '22:00'));
+  expect([(await ask()).heard, (await rowOf())?.asked?.heard]).toEqual([false, false]);
+  expect((await Stored.of(world)).notices('homework.over-limit')).toEqual(told);
+});
+
 test('H2: a question whose day is over is closed: said as such, and nobody agrees to it any more', async () => {
   expect(await chinese('4-3', 40, reason)).toEqual(['waiting']);
   await world.jumpTo(at('2026-10-13', '00:00'));
@@ -242,6 +264,7 @@ test('H2: a question whose day is over is closed: said as such, and nobody agree
     date: monday,
     subject: 'chinese',
     teacherName: expect.any(String) as string,
+    stands: true,
   });
   const { number } = (await Stored.of(world)).post('4-3', 'chinese')?.asked ?? { number: 0 };
   for (const agree of [true, false])
@@ -254,4 +277,14 @@ test('H2: a question whose day is over is closed: said as such, and nobody agree
     standing: 'published',
     minutes: 20,
   });
+  // Who asked and the class teacher read it the next day; a colleague of another subject does not.
+  const question = { classId: classIdOf('4-3'), className: '四（3）班', date: monday };
+  const said = { ...question, subject: 'chinese', stands: true };
+  const deskOf = async (who: string) => (await (await world.as(who)).call(homeworkDesk, {})).passed;
+  expect(await deskOf(teacherOf('4-3'))).toEqual([said]);
+  expect(await deskOf(englishOf(4))).toEqual([]);
+  const classes = async () => (await (await world.as(teacherOf('4-3'))).call(classDay, {})).passed;
+  expect(await classes()).toEqual([{ ...said, teacherName: expect.any(String) as string }]);
+  await world.jumpTo(at('2026-10-14', '00:00'));
+  expect([await deskOf(teacherOf('4-3')), await classes()]).toEqual([[], []]);
 });

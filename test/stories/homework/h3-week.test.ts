@@ -33,10 +33,17 @@ async function weekOf(place: string, seat: string) {
   return (await parent.call(weekForm, { childId: childId(place, seat) })).week;
 }
 
-async function say(place: string, seat: string, form: Feedback, version?: number, of = monday) {
+async function say(
+  place: string,
+  seat: string,
+  form: Feedback,
+  version?: number,
+  of = monday,
+  earlier: Feedback[] = [],
+) {
   const parent = await world.as(parentId(place, seat));
   const known = version ?? (await weekOf(place, seat)).version;
-  const input = { childId: childId(place, seat), monday: of, version: known, form };
+  const input = { childId: childId(place, seat), monday: of, version: known, form, earlier };
   return (await parent.call(submitWeek, input)).version;
 }
 
@@ -78,6 +85,12 @@ test('H3: the same said again changes nothing; other words on an old form are to
   expect(await say('6-1', '01', said(20, 30), 0)).toBe(2);
   expect(await refusal(say('6-1', '01', said(40, 40), 1))).toBe('homework-form-changed');
   expect((await weekOf('6-1', '01')).form).toEqual(said(20, 30));
+  // A phone that never heard of its own form writes over it, and over no other.
+  const lost = (earlier: Feedback) =>
+    say('6-1', '01', said(25, 30), 0, monday, [said(5, 5), earlier]);
+  expect(await refusal(lost(said(20, 35)))).toBe('homework-form-changed');
+  expect(await lost(said(20, 30))).toBe(3);
+  expect(await say('6-1', '01', said(20, 30))).toBe(4);
 });
 
 test('H3: both parents at the same moment leave one form per child and week, and one share of the month', async () => {
@@ -181,7 +194,7 @@ test('H4: the school’s leader reads grades, who leads a grade its classes, a c
 
 test('H3: editable until Sunday 20:00, then closed; the next week is another form', async () => {
   await world.jumpTo(at('2026-10-18', '19:59'));
-  expect(await say('6-1', '01', said(25, 30))).toBe(3);
+  expect(await say('6-1', '01', said(25, 30))).toBe(5);
   const { version } = await weekOf('6-1', '01');
   await world.jumpTo(at('2026-10-18', '20:00'));
   expect((await weekOf('6-1', '01')).state).toBe('closed');

@@ -13,6 +13,7 @@ import {
   weekClosesAtMs,
   type PostFacts,
 } from '../../../src/shared/homework/days';
+import { dayWords } from '../../../src/features/homework/parts/words';
 import { homeworkLadder } from '../../../src/shared/homework/ladder';
 import {
   homeworkLadderFiguresAt,
@@ -177,4 +178,12 @@ describe('H1, H2: policy', () => {
       .map(({ range, default: usual }) => range[1] <= usual);
     expect(ceilings).toEqual([true, true, true, true]);
   });
+});
+
+test('H2: a day with a question over the limit is not said to be complete', () => {
+  const said = (...all: PostFacts['state'][]) => dayWords(all.map((standing) => ({ standing })));
+  expect(said('published', 'none')).toBe('都有了');
+  expect(said('published', 'waiting', 'waiting')).toBe('有 2 科在等答复');
+  expect(said('returned', 'waiting')).toBe('还差 1 科');
+  expect(dayWords([{ standing: 'unsure' }, { standing: 'published' }])).toBe('补课日');
 });

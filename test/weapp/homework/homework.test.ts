@@ -5,7 +5,13 @@
 import { weekForm } from '../../../src/shared/homework/family-contracts';
 import { insertDocument } from '../../harness/change-document';
 import { at, minuteMs } from '../../harness/world';
-import { give, monday, pictureOf, Stored } from '../../stories/homework/homework-fixture';
+import {
+  addPictureOf,
+  give,
+  monday,
+  pictureOf,
+  Stored,
+} from '../../stories/homework/homework-fixture';
 import { expectLittle, mostBytes } from '../harness';
 import { phoneStage, Thumb } from '../phone-stage';
 
@@ -35,6 +41,8 @@ test('H1, H2: written anew over the limit, with a reason: at most seven moves fr
   const phone = await stage.start('demo-t-5-3');
   const thumb = new Thumb(phone);
   await thumb.tap('公布作业');
+  // What nobody answered on Saturday, a make-up day, its teacher reads here.
+  expect(phone.page.text()).toContain('10月10日 · 五（3）班语文 · 没有公布');
   await thumb.write('text-basic', '写一篇习作');
   await thumb.slide('minutes-basic', 40);
   expect(phone.page.text()).toContain('语文 40 分，上限 25 分');
@@ -132,21 +140,33 @@ test('H1: what a colleague of the subject gave meanwhile is not written over: �
   await phone.tap('语文');
   await phone.type('text-basic', '背诵第一段');
   await phone.choose('minutes-basic', 5);
-  await give(stage.world, { by: 'demo-t-6-3', subject: 'chinese', places: ['6-3'], minutes: 15 });
+  phone.wechat.album = [pictureOf(3)];
+  await phone.tap('#add-picture');
+  const colleague = { by: 'demo-t-6-3', subject: 'chinese' as const, places: ['6-3'] };
+  const theirs = await addPictureOf(stage.world, colleague.by, pictureOf(4));
+  await give(stage.world, { ...colleague, minutes: 15, pictures: [theirs] });
   await phone.tap('#confirm');
   await phone.tap('#post');
-  expect(phone.wechat.said.at(-1)).toBe(
-    '同科的老师刚给这个班公布过。在“今天的”里点“改”，接着写就好。',
-  );
+  const gave = '同科的老师刚给这个班公布过。在“今天的”里点“改”，接着写就好。';
+  expect(phone.wechat.said.at(-1)).toBe(gave);
   const { name } = stage.world.person('demo-t-6-3');
   expect(phone.page.text()).toContain(`六（3）班 · 已公布 · ${name}`);
+  await phone.tap('改 六（3）班');
+  // Once more the colleague is faster: what stood here since is added to that, nothing twice.
+  await phone.type('text-basic', '背诵第一段，明天抽查');
+  await give(stage.world, { ...colleague, minutes: 10 });
+  await phone.tap('#post');
+  expect(phone.wechat.said.at(-1)).toBe(gave);
   await phone.tap('改 六（3）班');
   await phone.tap('#post');
   expect(phone.wechat.said.at(-1)).toBe('已公布，家长看得到了');
   const post = (await Stored.of(stage.world)).post('6-3', 'chinese');
   expect(post?.published?.tasks).toEqual([
-    { tier: 'basic', text: '练习册第 12 页；背诵第一段', minutes: 20, written: true },
+    { tier: 'basic', text: '练习册第 12 页；背诵第一段，明天抽查', minutes: 15, written: true },
   ]);
+  // The colleague took the own picture away; the one taken here stayed through both.
+  expect(post?.published?.pictures).toHaveLength(1);
+  expect(post?.published?.pictures).not.toContain(theirs);
 });
 
 test('H3: a family’s week, prefilled, with two subjects changed: at most eight moves from the home', async () => {
@@ -190,6 +210,32 @@ test('H3: a week written without a network stays on the phone when the app close
   expect(again.callsOf('homework.submit-week')).toHaveLength(1);
   await again.tap('#week-demo-s-6-1-12');
   expect(again.page.text()).toContain('已经交了');
+});
+
+test('H3: the app opened again without a network shows the kept week; written on, it goes out when the way is back', async () => {
+  const phone = await stage.start('demo-g-6-1-16');
+  await phone.tap('#week-demo-s-6-1-16');
+  await phone.network('down');
+  await phone.choose('real-chinese', 50);
+  await phone.pass(5_000);
+  const { storage } = phone;
+  phone.end();
+
+  const again = await stage.start('demo-g-6-1-16', storage, 'down');
+  await again.pass(5_000);
+  await again.tap('#kept-week');
+  await again.pass(5_000);
+  expect(again.page.text()).toContain('50 分');
+  expect(again.page.text()).toContain('草稿存在这部手机上');
+  await again.tap('偏难');
+  await again.tap('#submit');
+  await again.pass(5_000);
+  expect(again.page.text()).toContain('没有网络。都存着，连上就交');
+  await again.network('up');
+  await again.pass(30_000);
+  expect(again.page.text()).toContain('已经交了');
+  const { form, version } = await weekOf('6-1', '16');
+  expect([form?.difficulty, form?.minutes[0]?.minutes, version]).toEqual(['hard', 50, 1]);
 });
 
 test('H3: a week that the cloud could not take just now is kept, said so, and goes out by itself', async () => {
@@ -236,4 +282,16 @@ test('setData: the other pages of homework open with little, and each tap on the
   expectLittle(await leader.tap('作业负担'));
   expectLittle(await leader.tap('#to-month'));
   expectLittle(await leader.tap('#before'));
+});
+
+test('H2: over the limit after the quiet hour: the teacher reads that nobody is asked any more tonight', async () => {
+  await stage.world.jumpTo(at(monday, '22:05'));
+  const phone = await stage.start('demo-t-5-3');
+  await phone.tap('公布作业');
+  await phone.tap('改 五（3）班');
+  await phone.type('reason', '单元最后一课');
+  await phone.tap('#confirm');
+  await phone.tap('#post');
+  expect(phone.wechat.said.at(-1)).toBe('超量的记下了。太晚了，今晚不再提醒年级组长');
+  expect(phone.page.text()).toContain('太晚了，今晚不再提醒年级组长。改到上限以内马上公布');
 });

@@ -16,7 +16,8 @@ import { LiveState } from '../../../ui/live-state';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
 import { SheetPictures } from '../parts/sheet-pictures';
-import { dateText, sheetLines } from '../parts/words';
+import { Passed } from '../parts/passed';
+import { dateText, dayWords, sheetLines } from '../parts/words';
 import { MonthLink } from '../requests/requests';
 
 type Day = OutputOf<typeof classDay>;
@@ -78,8 +79,6 @@ function Row(props: { row: ClassRow; day: Day; busy: boolean; onRemind: () => vo
 
 function DayCard({ day, onDone }: { day: Day; onDone: () => void }) {
   const { busy, remind } = useReminder(onDone);
-  const owed = day.rows.filter(({ standing }) => isOwed(standing)).length;
-  const isUnsure = day.rows.some(({ standing }) => standing === 'unsure');
   const missing = day.rows.some(({ standing }) => standing === 'missing');
   return (
     <View className="card list">
@@ -90,9 +89,7 @@ function DayCard({ day, onDone }: { day: Day; onDone: () => void }) {
             {`书面作业 ${day.totalMinutes} 分，上限 ${day.limits.total} 分 · ${toLocalTime(day.dueAtMs)} 前公布`}
           </View>
         </View>
-        <View className={`pill${missing ? ' over' : ''}`}>
-          {owed > 0 ? `还差 ${owed} 科` : isUnsure ? '补课日' : '都有了'}
-        </View>
+        <View className={`pill${missing ? ' over' : ''}`}>{dayWords(day.rows)}</View>
       </View>
       {day.rows.map((row) => (
         <Row
@@ -118,6 +115,9 @@ export function ClassDay({ personId }: { personId: string }) {
   return (
     <>
       <MonthLink />
+      <View className="hw-hold">
+        <Passed passed={day.passed} hint="那一天已经过了。老师可以重新布置。" />
+      </View>
       {day.rows.length > 0 ? (
         <DayCard day={day} onDone={live.reload} />
       ) : day.isSchoolDay ? (

@@ -9,6 +9,7 @@ import { useLive } from '../../../lib/polling';
 import { LiveState } from '../../../ui/live-state';
 import { Segmented } from '../../../ui/segmented';
 import { Empty } from '../../../ui/states';
+import { knownChildren, noteChildren } from './known';
 
 /** Shows `children` for the chosen child, and a switch where there are several. */
 export function ForChild(props: {
@@ -19,7 +20,12 @@ export function ForChild(props: {
   const [chosen, setChosen] = useState(asked ?? null);
   const live = useLive(`children.${props.personId}`, {
     budget: staffBudget,
-    load: () => callAction(listChildren, {}),
+    initial: knownChildren(props.personId),
+    load: async () => {
+      const children = await callAction(listChildren, {});
+      noteChildren(props.personId, children);
+      return children;
+    },
     urgency: () => null,
   });
   if (live.data === undefined) return <LiveState live={live} />;

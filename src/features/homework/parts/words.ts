@@ -1,5 +1,6 @@
 /** Words of homework for its pages. */
-import type { Sheet, Task } from '../../../shared/homework/model';
+import type { Sheet, Standing, Task } from '../../../shared/homework/model';
+import { isOwed } from '../../../shared/homework/days';
 import { tierWords } from '../../../shared/homework/words';
 import { subjectNames, type Subject } from '../../../shared/people/subjects';
 
@@ -26,4 +27,13 @@ export function shareText(part: number, whole: number, unit: string): string {
 export function dateText(date: string): string {
   const [, month, day] = date.split('-');
   return `${Number(month)}月${Number(day)}日`;
+}
+
+/** How far a class's day is: what is owed goes before what waits for an answer, which is not there either (H2). */
+export function dayWords(rows: readonly { standing: Standing }[]): string {
+  const owed = rows.filter(({ standing }) => isOwed(standing)).length;
+  const waiting = rows.filter(({ standing }) => standing === 'waiting').length;
+  if (owed > 0) return `还差 ${owed} 科`;
+  if (waiting > 0) return `有 ${waiting} 科在等答复`;
+  return rows.some(({ standing }) => standing === 'unsure') ? '补课日' : '都有了';
 }

@@ -13,6 +13,7 @@ import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
 import { TextArea } from '../../../ui/text-area';
 import { LoadBar } from '../parts/load-bar';
+import { Passed } from '../parts/passed';
 import { dateText } from '../parts/words';
 import { ClassChips } from './class-chips';
 import { PictureFields } from './picture-fields';
@@ -93,6 +94,10 @@ function Confirm({ posting }: { posting: Posting }) {
   );
 }
 
+function PassedOfMine({ desk }: { desk: Desk }) {
+  return <Passed passed={desk.passed} hint="那一天已经过了。还要布置的话，上课的日子重新公布。" />;
+}
+
 function Form({ desk, onDone }: { desk: Desk; onDone: () => void }) {
   const posting = usePosting(desk);
   const sending = useSending(desk, posting, onDone);
@@ -117,6 +122,9 @@ function Form({ desk, onDone }: { desk: Desk; onDone: () => void }) {
         </View>
       }
     >
+      <View className="hw-hold">
+        <PassedOfMine desk={desk} />
+      </View>
       <ClassChips desk={desk} posting={posting} />
       <TierFields posting={posting} />
       <PictureFields
@@ -152,6 +160,8 @@ export function PostPage({ personId }: { personId: string }) {
     <Page title={title}>
       {desk === undefined ? (
         <LiveState live={live} />
+      ) : desk.passed.length > 0 ? (
+        <PassedOfMine desk={desk} />
       ) : desk.isSchoolDay ? (
         <Empty what="还没有任课的班" how="课表里有了任课的班，这里就能公布。" />
       ) : (

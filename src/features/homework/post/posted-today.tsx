@@ -7,6 +7,8 @@ import { PicturesLink } from '../parts/sheet-pictures';
 import { sheetLines } from '../parts/words';
 import type { Desk, Posting } from './use-posting';
 
+const tooLate = '太晚了，今晚不再提醒年级组长。改到上限以内马上公布，或者下一个上课日再布置。';
+
 export function PostedToday({ desk, posting }: { desk: Desk; posting: Posting }) {
   const given = desk.rows.filter(
     ({ subject, published, asked, standing }) =>
@@ -40,6 +42,9 @@ export function PostedToday({ desk, posting }: { desk: Desk; posting: Posting })
                 where={{ classId, date: desk.date, subject: row.subject }}
                 ids={sheet?.pictures ?? []}
               />
+              {standing === 'waiting' && asked?.heard === false ? (
+                <View className="cap">{tooLate}</View>
+              ) : null}
               {asked?.answer ? <View className="cap">{`退回理由：${asked.answer}`}</View> : null}
             </View>
             {sheet ? (

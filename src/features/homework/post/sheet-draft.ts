@@ -2,12 +2,14 @@
 import { countedMinutes } from '../../../shared/homework/load';
 import {
   longestTask,
+  mostPictures,
   mostTaskMinutes,
   tiers,
   type Sheet,
   type Task,
   type Tier,
 } from '../../../shared/homework/model';
+import { tierWords } from '../../../shared/homework/words';
 
 export type TaskDraft = Pick<Task, 'minutes' | 'written'>;
 export type SheetDraft = Partial<Record<Tier, TaskDraft>>;
@@ -30,23 +32,63 @@ export function draftOf(sheet: Sheet): { draft: SheetDraft; texts: Texts } {
   };
 }
 
-/** A colleague's sheet with what was written here already, tier by tier: nothing of either is lost. */
-export function withOwn(theirs: Sheet, draft: SheetDraft, texts: Texts): Sheet {
+/** What is on the page, before it goes on from what a colleague gave meanwhile. */
+export interface Begun {
+  draft: SheetDraft;
+  texts: Texts;
+  /** Pictures were added here: they speak for tiers without words. */
+  isPictured: boolean;
+  /** What the page went on from before; null: everything on it is one's own. */
+  base: Sheet | null;
+}
+
+const joint = '；';
+
+/** What was added to words; words that were changed are all one's own. */
+function wordsSince(before: string, text: string): string {
+  if (text === before) return '';
+  const begun = `${before}${joint}`;
+  return before !== '' && text.startsWith(begun) ? text.slice(begun.length) : text;
+}
+
+/** What was said here of a tier since the base: words, minutes more or less; null: nothing. */
+function ownOf(tier: Tier, { draft, texts, isPictured, base }: Begun): Task | null {
+  const task = draft[tier];
+  if (!task) return null;
+  const text = texts[tier]?.trim() ?? '';
+  const before = base?.tasks.find((one) => one.tier === tier);
+  if (!before) return text !== '' || isPictured ? { tier, text, ...task } : null;
+  const minutes = task.minutes - before.minutes;
+  const rest = wordsSince(before.text, text);
+  if (rest === '' && minutes === 0 && task.written === before.written) return null;
+  return { tier, text: rest, minutes, written: task.written };
+}
+
+/**
+ * A colleague's sheet with what was written here, tier by tier: nothing of either is lost, and nothing is said twice.
+ * It may come to more than a post takes: `tooMuch` says so before it is sent.
+ */
+export function withOwn(theirs: Sheet, begun: Begun): Sheet {
   const tasks = tiers.flatMap((tier): Task[] => {
-    const [given] = theirs.tasks.filter((task) => task.tier === tier);
-    const [own, text] = [draft[tier], texts[tier]?.trim() ?? ''];
-    if (!own || text === '') return given ? [given] : [];
-    if (!given) return [{ tier, text, ...own }];
-    return [
-      {
-        tier,
-        text: [given.text, text].filter(Boolean).join('；').slice(0, longestTask),
-        minutes: Math.min(given.minutes + own.minutes, mostTaskMinutes),
-        written: given.written || own.written,
-      },
-    ];
+    const given = theirs.tasks.find((task) => task.tier === tier);
+    const own = ownOf(tier, begun);
+    if (!own) return given ? [given] : [];
+    const text = [given?.text ?? '', own.text].filter(Boolean).join(joint);
+    const minutes = Math.max(0, (given?.minutes ?? 0) + own.minutes);
+    return [{ tier, text, minutes, written: own.written || given?.written === true }];
   });
   return { ...theirs, tasks };
+}
+
+/** What a post cannot take, as a sentence: said instead of cutting words, minutes or pictures off unseen. */
+export function tooMuch({ tasks, pictures = [] }: Sheet): string | null {
+  for (const { tier, text, minutes } of tasks) {
+    if (text.length > longestTask)
+      return `${tierWords[tier]}最多写 ${longestTask} 字，删短一点再公布`;
+    if (minutes > mostTaskMinutes)
+      return `${tierWords[tier]}最多 ${mostTaskMinutes} 分，减一点再公布`;
+  }
+  return pictures.length > mostPictures ? `图片最多 ${mostPictures} 张，去掉几张再公布` : null;
 }
 
 /** Tiers without words are left out where no picture speaks for them; null when nothing is said. */

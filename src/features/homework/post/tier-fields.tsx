@@ -1,6 +1,6 @@
 /** 基础, 提高, 选做: words, minutes, written or not (H1). Each tier has its place, whether it is used or not. */
 import { View } from '@tarojs/components';
-import { longestTask, tiers, type Tier } from '../../../shared/homework/model';
+import { tiers, type Tier } from '../../../shared/homework/model';
 import { tierWords } from '../../../shared/homework/words';
 import { Segmented } from '../../../ui/segmented';
 import { Slider } from '../../../ui/slider';
@@ -39,7 +39,7 @@ function TierField({ posting, tier }: { posting: Posting; tier: Tier }) {
         initial={posting.texts.current[tier] ?? ''}
         label={`${word}作业内容`}
         placeholder={tier === 'basic' ? '例如：练习册第 12 页第 1–4 题' : '写一句就好'}
-        maxLength={longestTask}
+        maxLength={posting.longest}
         onChange={(text) => {
           posting.texts.current[tier] = text;
         }}

@@ -28,6 +28,18 @@ async function sendParts(taken: string, base64: string): Promise<string> {
   return id;
 }
 
+const posted = (id: string): PictureDraft => ({
+  key: id,
+  pictureId: id,
+  path: null,
+  state: 'sent',
+});
+
+const isAdded =
+  (known: readonly string[]) =>
+  ({ pictureId }: PictureDraft) =>
+    pictureId === null || !known.includes(pictureId);
+
 export function usePictures() {
   const [pictures, setPictures] = useState<readonly PictureDraft[]>([]);
   const [picking, setPicking] = useState(false);
@@ -71,7 +83,7 @@ export function usePictures() {
     });
     if (taken.length < picked.length) mention(errorTexts['homework-not-a-picture']);
     if (taken.length === 0) return;
-    setPictures((all) => [...all, ...taken].slice(0, mostPictures));
+    setPictures((all) => [...all, ...taken.slice(0, Math.max(0, mostPictures - all.length))]);
     for (const { key } of taken) await send(key);
   };
 
@@ -87,8 +99,13 @@ export function usePictures() {
     /** Begins with what a post shows already; empty: anew. */
     begin: (ids: readonly string[]) => {
       bytes.current.clear();
-      setPictures(ids.map((id) => ({ key: id, pictureId: id, path: null, state: 'sent' })));
+      setPictures(ids.map(posted));
     },
+    /** The pictures of a colleague's post, then those of this page; `base`: what it showed of that post before. */
+    goOn: (ids: readonly string[], base: readonly string[]) =>
+      setPictures((all) => [...ids.map(posted), ...all.filter(isAdded([...ids, ...base]))]),
+    /** Whether there are any but these. */
+    hasMore: (base: readonly string[]) => pictures.some(isAdded(base)),
   };
 }
 

@@ -9,7 +9,7 @@ import {
   type DayLoad,
   type Excess,
 } from '../../../shared/homework/load';
-import type { Sheet, Tier } from '../../../shared/homework/model';
+import { longestTask, type Sheet, type Tier } from '../../../shared/homework/model';
 import type { DeskRow, homeworkDesk } from '../../../shared/homework/teacher-contracts';
 import { subjects, type Subject } from '../../../shared/people/subjects';
 import {
@@ -42,8 +42,10 @@ interface Choice {
   /** Another number begins the fields anew. */
   round: number;
   confirmed: boolean;
-  /** The post that this one goes on from. */
-  over: { classId: string; step: number } | null;
+  /** The most characters of a tier's words: what two have written together is not cut off. */
+  longest: number;
+  /** The post that this one goes on from, and what it said then. */
+  over: { classId: string; step: number; sheet: Sheet } | null;
 }
 
 const nothing: Choice = {
@@ -52,6 +54,7 @@ const nothing: Choice = {
   draft: {},
   round: 0,
   confirmed: false,
+  longest: longestTask,
   over: null,
 };
 
@@ -86,6 +89,17 @@ function derived(desk: Desk, choice: Choice) {
   return { subject, rows, classIds, chosen, taken, writes, allowed, draft, minutes, over };
 }
 
+/** What the page went on from, when it was this row's. */
+function baseOf({ classId, subject }: DeskRow, shown: Subject, { over }: Choice): Sheet | null {
+  return over?.classId === classId && shown === subject ? over.sheet : null;
+}
+
+/** What a post names of the one that it goes on from. */
+function overOf({ over }: Choice, classIds: readonly string[]) {
+  if (over === null || !classIds.includes(over.classId)) return null;
+  return { classId: over.classId, step: over.step };
+}
+
 export function usePosting(desk: Desk) {
   const [choice, setChoice] = useState(nothing);
   /** Words only: nothing on the page changes with them. */
@@ -97,7 +111,16 @@ export function usePosting(desk: Desk) {
   const begin = (sheet: Sheet, patch: Partial<Choice> = {}) => {
     const copied = draftOf(sheet);
     texts.current = copied.texts;
-    change({ ...patch, draft: copied.draft, round: choice.round + 1 });
+    const longest = Math.max(longestTask, ...sheet.tasks.map(({ text }) => text.length));
+    change({ ...patch, draft: copied.draft, longest, round: choice.round + 1 });
+  };
+  /** What a colleague gave, with what was written here since it was gone on from last. */
+  const joined = (row: DeskRow, theirs: Sheet): Sheet => {
+    const base = baseOf(row, now.subject, choice);
+    const before = base?.pictures ?? [];
+    const isPictured = pictures.hasMore(before);
+    pictures.goOn(theirs.pictures ?? [], before);
+    return withOwn(theirs, { draft: now.draft, texts: texts.current, isPictured, base });
   };
   return {
     ...now,
@@ -121,7 +144,8 @@ export function usePosting(desk: Desk) {
       const next = { ...(task ?? blankTask(tier, now.writes, now.allowed)), ...part };
       change({ draft: part === null ? rest : { ...rest, [tier]: next } });
     },
-    goesOnFrom: now.classIds.includes(choice.over?.classId ?? '') ? choice.over : null,
+    longest: choice.longest,
+    goesOnFrom: overOf(choice, now.classIds),
     /** The words alone: another day has another page. */
     copy: (sheet: Sheet) => begin(sheet),
     /** A class that has homework already: it alone, with what it has, to be corrected or, a colleague's, gone on from. */
@@ -129,10 +153,9 @@ export function usePosting(desk: Desk) {
       const { classId, subject, step, colleague } = row;
       const sheet = row.asked?.sheet ?? row.published;
       if (!sheet) return;
-      pictures.begin(sheet.pictures ?? []);
-      const isMine = colleague === null || choice.over !== null;
-      const kept = isMine ? sheet : withOwn(sheet, now.draft, texts.current);
-      begin(kept, { subject, classIds: [classId], over: { classId, step } });
+      if (colleague === null) pictures.begin(sheet.pictures ?? []);
+      const kept = colleague === null ? sheet : joined(row, sheet);
+      begin(kept, { subject, classIds: [classId], over: { classId, step, sheet } });
     },
     reset: () => {
       texts.current = {};

@@ -6,7 +6,7 @@ import { asAppError } from '../../../lib/app-error';
 import { callAction } from '../../../lib/cloud';
 import { confirm, mention } from '../../../lib/confirm';
 import { newRequestId } from '../../../lib/ids';
-import { sheetOf } from './sheet-draft';
+import { sheetOf, tooMuch } from './sheet-draft';
 import type { Desk, Posting } from './use-posting';
 
 const shortestReason = 2;
@@ -22,12 +22,21 @@ function lacking(posting: Posting) {
   if (pictures.length > pictureIds.length) return '图片还在发，等一下就好';
   const sheet = sheetOf(draft, texts.current, pictureIds);
   if (sheet === null) return nothingSaid;
+  const excess = tooMuch(sheet);
+  if (excess !== null) return excess;
   if (!confirmed) return '点一下“不是机械重复，也不是惩罚”';
   if (!writes && sheet.tasks.some(({ written }) => written))
     return errorTexts['homework-no-writing'];
   if (over.length > 0 && reason.current.trim().length < shortestReason)
     return errorTexts['homework-over-limit'];
   return null;
+}
+
+function sentWords(results: readonly { standing: string }[], heard: boolean): string {
+  const waits = results.filter(({ standing }) => standing === 'waiting').length;
+  if (waits === 0) return '已公布，家长看得到了';
+  if (!heard) return '超量的记下了。太晚了，今晚不再提醒年级组长';
+  return waits === results.length ? '已交年级组长，定了就公布' : '公布了，超量的班等年级组长';
 }
 
 export function useSending(desk: Desk, posting: Posting, onDone: () => void) {
@@ -64,10 +73,10 @@ export function useSending(desk: Desk, posting: Posting, onDone: () => void) {
     if (sheet === null) return nothingSaid;
     const why = posting.over.length > 0 ? { reason: posting.reason.current.trim() } : {};
     const input = { ...which, sheet, ...why, confirmed: true as const };
-    const { results } = await callAction(postHomework, input, { requestId: requestId.current });
-    const waits = results.filter(({ standing }) => standing === 'waiting').length;
-    if (waits === 0) return '已公布，家长看得到了';
-    return waits === results.length ? '已交年级组长，定了就公布' : '公布了，超量的班等年级组长';
+    const { results, heard } = await callAction(postHomework, input, {
+      requestId: requestId.current,
+    });
+    return sentWords(results, heard);
   };
 
   const sendNone = async (): Promise<string> => {

@@ -1,8 +1,7 @@
 /** 超量审批 (H2): posts over the limit that wait for the caller → 同意 or 退回; below, the way to the month. */
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { overLimitRequests, type PassedRequest } from '../../../shared/homework/decision-contracts';
-import { subjectNames } from '../../../shared/people/subjects';
+import { overLimitRequests } from '../../../shared/homework/decision-contracts';
 import { staffBudget } from '../../../shared/polling/plan';
 import { callAction } from '../../../lib/cloud';
 import { useLive } from '../../../lib/polling';
@@ -11,7 +10,7 @@ import { Icon } from '../../../ui/icon';
 import { LiveState } from '../../../ui/live-state';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
-import { dateText } from '../parts/words';
+import { Passed } from '../parts/passed';
 import { RequestCard } from './request-card';
 
 /** Long enough that somebody who waits sees a question come, short enough for the budget. */
@@ -33,22 +32,6 @@ export function MonthLink() {
           <Icon name="chevron" size="s" />
         </View>
       </Tap>
-    </View>
-  );
-}
-
-/** What waited in vain: said, so that nobody believes it was given. */
-function Passed({ passed }: { passed: readonly PassedRequest[] }) {
-  if (passed.length === 0) return null;
-  return (
-    <View id="passed" className="card hw-part">
-      <View className="head">当天没等到答复的</View>
-      {passed.map(({ classId, className, date, subject, teacherName }) => (
-        <View key={`${classId}.${date}.${subject}`} className="sub">
-          {`${dateText(date)} · ${className}${subjectNames[subject]} · ${teacherName}`}
-        </View>
-      ))}
-      <View className="cap">那一天已经过了，就没有公布。老师可以重新布置。</View>
     </View>
   );
 }
@@ -79,7 +62,7 @@ export function Requests({ personId }: { personId: string }) {
         )}
       </View>
       <View className="hw-hold">
-        <Passed passed={passed} />
+        <Passed passed={passed} hint="那一天已经过了。老师可以重新布置。" />
       </View>
     </>
   );

@@ -3,7 +3,12 @@
  * when the way is open again. What the other parent said meanwhile is told, never overwritten unseen.
  */
 import { isSameFeedback, type Feedback } from '../../../shared/homework/model';
-import { submitWeek, weekForm, type WeekForm } from '../../../shared/homework/family-contracts';
+import {
+  mostEarlier,
+  submitWeek,
+  weekForm,
+  type WeekForm,
+} from '../../../shared/homework/family-contracts';
 import { toStep } from '../../../shared/homework/month';
 import type { Subject } from '../../../shared/people/subjects';
 import type { InputOf } from '../../../shared/action/contract';
@@ -21,12 +26,15 @@ import {
 } from '../../../lib/hand-ins';
 import { readStored, writeStored } from '../../../lib/storage';
 import { createStore, type Store } from '../../../lib/store';
+import { knownWeek, noteWeek } from '../parts/known';
 import { readWatch, usualOf } from '../parts/stopwatch';
 
 interface Kept {
   form: Feedback;
   /** Of the form that this one was written over. */
   version: number;
+  /** Forms that left this phone and were not answered: one of them may be what the cloud holds. */
+  sent?: readonly Feedback[];
 }
 
 export interface WeekState {
@@ -64,6 +72,7 @@ function prefilled(personId: string, week: WeekForm): Feedback {
 export class WeekDraft {
   readonly state: Store<WeekState>;
   private version: number;
+  private sent: readonly Feedback[];
 
   constructor(
     private readonly personId: string,
@@ -72,6 +81,7 @@ export class WeekDraft {
   ) {
     const kept = readStored<Kept>(key);
     this.version = kept?.version ?? week.version;
+    this.sent = kept?.sent ?? [];
     this.state = createStore<WeekState>({
       week,
       form: kept?.form ?? week.form ?? prefilled(personId, week),
@@ -93,12 +103,14 @@ export class WeekDraft {
     const isThere = week.form !== null && isSameFeedback(week.form, form);
     if (isThere || !readStored<Kept>(this.key)) {
       this.version = week.version;
+      this.sent = [];
       withdrawHandIn(this.key);
       writeStored(this.key, null);
       const next = week.form ?? prefilled(this.personId, week);
       return this.show({ week, form: next, waits: null, overtaken: false });
     }
-    const overtaken = week.version !== this.version;
+    // One's own form whose answer got lost is nobody else's.
+    const overtaken = week.version !== this.version && !this.hasSent(week.form);
     this.version = week.version;
     // What was on its way was written before the other parent's words: it goes out only when somebody says so again.
     if (overtaken) withdrawHandIn(this.key);
@@ -128,14 +140,16 @@ export class WeekDraft {
     try {
       // What is under way may still become the form that this one is written over.
       await handInSettled(this.key);
-      this.keep();
       const { form, week } = this.state.get();
       const input = {
         childId: week.child.childId,
         monday: week.monday,
         version: this.version,
         form,
+        ...(this.sent.length > 0 ? { earlier: [...this.sent] } : {}),
       };
+      if (!this.hasSent(form)) this.sent = [...this.sent, form].slice(-mostEarlier);
+      this.keep();
       const { personId, key } = this;
       const outcome = await handIn(submitWeek, input, { personId, key, done: doneByItself });
       if (outcome.kind === 'done') return 'done';
@@ -155,6 +169,7 @@ export class WeekDraft {
     if (outcome.kind !== 'done') return this.show({ waits });
     const { week, form } = this.state.get();
     this.version = versionIn(outcome.output);
+    this.sent = [];
     this.show({ week: { ...week, form: said, version: this.version }, waits, overtaken: false });
     // Written on meanwhile: that is a draft over what just arrived.
     if (isSameFeedback(said, form)) writeStored(this.key, null);
@@ -169,10 +184,16 @@ export class WeekDraft {
 
   private keep(): void {
     const { form } = this.state.get();
-    writeStored(this.key, { form, version: this.version } satisfies Kept);
+    const { version, sent } = this;
+    writeStored(this.key, { form, version, sent } satisfies Kept);
+  }
+
+  private hasSent(form: Feedback | null): boolean {
+    return form !== null && this.sent.some((one) => isSameFeedback(one, form));
   }
 
   private show(patch: Partial<WeekState>): void {
+    if (patch.week) noteWeek(this.personId, patch.week);
     this.state.set({ ...this.state.get(), ...patch });
   }
 }
@@ -192,6 +213,13 @@ export function takeIn(personId: string, week: WeekForm): void {
   const known = drafts.get(key);
   if (known) known.adopt(week);
   else drafts.set(key, new WeekDraft(personId, key, week));
+}
+
+/** What this phone last knew of the week, with its draft: written on where the cloud cannot be asked. */
+export function takeKnown(personId: string, childId: string): WeekForm | undefined {
+  const week = knownWeek(personId, childId);
+  if (week !== undefined && draftOf(personId, week) === undefined) takeIn(personId, week);
+  return week;
 }
 
 export function draftOf(personId: string, week: WeekForm): WeekDraft | undefined {

@@ -1,5 +1,6 @@
 /** 这周实际写了多久 (H3): one form per child and week, kept on the phone, sent when the network is there → 提交. */
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { weekForm, type WeekForm } from '../../../shared/homework/family-contracts';
 import { staffBudget } from '../../../shared/polling/plan';
 import { toLocalTime } from '../../../shared/time/instant';
@@ -12,7 +13,7 @@ import { LiveState } from '../../../ui/live-state';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
 import { ForChild } from '../parts/use-child';
-import { draftOf, takeIn, type WeekDraft } from './week-draft';
+import { draftOf, takeIn, takeKnown, type WeekDraft } from './week-draft';
 import { ChoiceFields, MinutesFields } from './week-fields';
 
 const waitingWords: Readonly<Record<Waits, string>> = {
@@ -65,8 +66,10 @@ function Form({ draft }: { draft: WeekDraft }) {
 }
 
 function ChildWeek({ personId, childId }: { personId: string; childId: string }) {
+  const [initial] = useState(() => takeKnown(personId, childId));
   const live = useLive<WeekForm>(`homework-week.${childId}`, {
     budget: staffBudget,
+    initial,
     load: async () => {
       const { week } = await callAction(weekForm, { childId });
       takeIn(personId, week);
