@@ -108,6 +108,7 @@ function ledgerOf(session: TrainingSession, entries: readonly Entry[], childrenO
       entryId: entryIdOf(session._id, guardianId),
       guardianId,
       childIds: childrenOf(guardianId),
+      household: childrenOf(guardianId),
       persons,
       state: waits === true ? 'waiting' : 'signed',
       offer: null,

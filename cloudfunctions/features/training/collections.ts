@@ -75,6 +75,7 @@ export const trainingLedgers = defineCollection({
         entryId: z.string(),
         guardianId: z.nullable(z.string()),
         childIds: z.array(z.string()),
+        household: z.array(z.string()),
         persons: z.number(),
         state: placeStateSchema,
         offer: z.nullable(z.object({ on: z.string(), until: z.string(), instanceId: z.string() })),

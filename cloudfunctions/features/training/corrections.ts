@@ -115,7 +115,7 @@ async function takenOutBefore(
   if (attendance === null || attendance.came || (await context.auditOnce(transaction, facts)))
     throw new AppError('not-found', 'place');
   const { persons } = attendance;
-  const place = { entryId, guardianId: null, childIds: [], persons, offer: null };
+  const place = { entryId, guardianId: null, childIds: [], household: [], persons, offer: null };
   return { entry: { ...place, state: 'let-in' }, attendance };
 }
 
@@ -181,6 +181,7 @@ export function walkIn(people: PeoplePort) {
         entryId: newEntryId(stored, studentId),
         guardianId: null,
         childIds: unclaimed(stored, siblings),
+        household: siblings,
         persons,
         state: 'let-in',
         offer: null,

@@ -135,7 +135,11 @@ export async function saveLedger(
   await transaction.update(trainingLedgers, _id, {
     capacity,
     open,
-    entries: entries.map((entry) => ({ ...entry, childIds: [...entry.childIds] })),
+    entries: entries.map((entry) => ({
+      ...entry,
+      childIds: [...entry.childIds],
+      household: [...entry.household],
+    })),
     acts: [...acts],
     version: version + 1,
   });

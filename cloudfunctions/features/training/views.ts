@@ -2,6 +2,7 @@
 import {
   familyEntry,
   lineOf,
+  mayAdd,
   mayChange,
   placeInLine,
   seatsFree,
@@ -33,6 +34,7 @@ export function ownPlace(ledger: Ledger, asking: Asking, came: boolean): OwnPlac
     came,
     byOther: guardianId !== null && guardianId !== asking.guardianId,
     mayChange: mayChange(entry, asking),
+    mayAdd: mayAdd(ledger, asking),
   };
 }
 

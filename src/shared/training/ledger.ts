@@ -20,6 +20,8 @@ export interface LedgerEntry {
   guardianId: string | null;
   /** For whom it stands. */
   childIds: readonly string[];
+  /** All children whom its guardian had then: they say which other guardian is of the same household. */
+  household: readonly string[];
   persons: number;
   state: PlaceState;
   offer: PlaceOffer | null;
@@ -107,11 +109,21 @@ export function familyEntry(
 }
 
 /**
- * Whether the place as a whole is this guardian's. It is not when it stands for a child of another household
- * too: two who share nothing but a former partner never decide for one another.
+ * Whether the place as a whole is this guardian's: the own sign-up, or that of one with exactly the same children.
+ * Where either has a child that the other has not, they are two households, whoever signed up first: two who share
+ * nothing but a former partner never decide for one another.
  */
-export function mayChange({ guardianId, childIds }: LedgerEntry, asking: Asking): boolean {
-  return guardianId === asking.guardianId || childIds.every((id) => asking.childIds.includes(id));
+export function mayChange({ guardianId, household }: LedgerEntry, asking: Asking): boolean {
+  if (guardianId === asking.guardianId) return true;
+  const isWithin = household.every((id) => asking.childIds.includes(id));
+  return isWithin && asking.childIds.every((id) => household.includes(id));
+}
+
+/** Whether somebody else signed up, and not for all of this guardian's children: the rest may have a place too. */
+export function mayAdd(ledger: Pick<Ledger, 'entries'>, asking: Asking): boolean {
+  const known = familyEntry(ledger, asking);
+  if (known === undefined || known.guardianId === asking.guardianId) return false;
+  return unclaimed(ledger, asking.childIds).length > 0;
 }
 
 /** Those of the children who are in no entry yet. */
@@ -138,20 +150,23 @@ export interface Wish extends Asking {
 
 /**
  * A family signs up, or changes its number of persons. Whoever comes while others wait stands behind them. Of two
- * parents who sign up at once the second is told, and overwrites nothing.
+ * parents who sign up at once the second is told, and overwrites nothing; with children in no place yet the second
+ * takes an own one for them.
  */
 export function signUp(ledger: Ledger, wish: Wish): LedgerResult {
   if (!ledger.open) return { ok: false, code: 'training-closed' };
   const known = familyEntry(ledger, wish);
   if ((known?.persons ?? null) !== wish.seenPersons) return { ok: false, code: 'family-changed' };
-  if (known !== undefined) return withPersons(ledger, known, wish);
+  if (known !== undefined && !mayAdd(ledger, wish)) return withPersons(ledger, known, wish);
   const { entryId, guardianId, persons } = wish;
   const waits = lineOf(ledger).length > 0 || seatsFree(ledger) < persons;
   if (waits && lineOf(ledger).length >= longestLine)
     return { ok: false, code: 'training-line-full' };
   const childIds = unclaimed(ledger, wish.childIds);
   const state = waits ? 'waiting' : 'signed';
-  const entry: LedgerEntry = { entryId, guardianId, childIds, persons, state, offer: null };
+  const household = [...wish.childIds];
+  const place = { entryId, guardianId, childIds, household, persons };
+  const entry: LedgerEntry = { ...place, state, offer: null };
   return { ok: true, ledger: { ...ledger, entries: [...ledger.entries, entry] }, entry };
 }
 

@@ -29,6 +29,8 @@ export const ownPlaceSchema = z.object({
   byOther: z.boolean(),
   /** False where the place is another household's too: one may keep it or step out, not change it. */
   mayChange: z.boolean(),
+  /** Children of this guardian's are in no place: one may sign up for them besides. */
+  mayAdd: z.boolean(),
 });
 export type OwnPlace = z.output<typeof ownPlaceSchema>;
 

@@ -54,5 +54,14 @@ export function testFamilies(given: () => World): void {
     expect((await hers.call(withdrawFamily, { sessionId })).session.mine).toBeNull();
     expect((await look(other, sessionId)).mine).toMatchObject({ persons: 1 });
     expect((await sign(hers, sessionId, 2)).taken).toBe(3);
+
+    // The other way round: she signs up first, for the one child of both.
+    const { sessionId: second } = await plan(organiser, { capacity: 9 });
+    await sign(hers, second, 1);
+    expect((await look(he, second)).mine).toMatchObject({ mayChange: false, mayAdd: true });
+    expect((await sign(he, second, 3)).mine).toMatchObject({ persons: 3, byOther: false });
+    expect((await look(other, second)).mine).toMatchObject({ persons: 3, byOther: true });
+    await he.call(withdrawFamily, { sessionId: second });
+    expect((await look(hers, second)).mine).toMatchObject({ persons: 1, byOther: false });
   });
 }

@@ -9,6 +9,7 @@ import {
   letIn,
   lineOf,
   longestLine,
+  mayChange,
   nextInLine,
   notLetIn,
   passedOn,
@@ -22,6 +23,7 @@ import {
   withdrawn,
   type Asking,
   type Ledger,
+  type LedgerEntry,
 } from '../../../src/shared/training/ledger';
 
 const empty = (capacity: number): Ledger => ({
@@ -171,6 +173,26 @@ describe('a family', () => {
     expect(ledgerProblems(apart)).toEqual([]);
   });
 
+  test('T1: whoever of them signs first, the other takes a place of the own, and takes nobody else’s away', () => {
+    const he = { guardianId: 'he', childIds: ['li', 'lan'] };
+    const hers = after(empty(9), asks(mother, 1));
+    expect(mayChange(hers.entries[0] as LedgerEntry, he)).toBe(false);
+    expect(signUp(hers, asks(he, 3))).toEqual({ ok: false, code: 'family-changed' });
+    const both = after(hers, asks(he, 3, 1));
+    expect(both.entries.map(({ childIds, persons }) => [childIds, persons])).toEqual([
+      [['li'], 1],
+      [['lan'], 3],
+    ]);
+    expect(ledgerProblems(both)).toEqual([]);
+    expect(familyEntry(left(both, 'entry-he', he), mother)?.persons).toBe(1);
+    // Stepping out of hers he leaves her the seat.
+    expect(familyEntry(left(hers, 'entry-mother', he), mother)?.persons).toBe(1);
+    // Lan is in his place alone: it is not her mother's for that.
+    const lans = { guardianId: 'lans-mother', childIds: ['lan'] };
+    expect(signUp(both, asks(lans, 1, 3))).toEqual({ ok: false, code: 'other-parent-changes' });
+    expect(familyEntry(left(both, 'entry-he', lans), he)?.persons).toBe(3);
+  });
+
   test('T1: a child in two places is seen by the check', () => {
     const twice = { ...after(empty(9), asks(mother, 1)) };
     const other = { ...twice.entries[0], entryId: 'entry-father', guardianId: 'father' };
@@ -259,12 +281,17 @@ test('T1: no order of acts takes more seats than there are, loses a family or pu
 });
 
 test('T1: the same line without its guard takes too many seats, and the check sees it', () => {
+  const placeOf = (number: number): LedgerEntry => ({
+    ...family(number),
+    household: family(number).childIds,
+    entryId: `entry-${number}`,
+    persons: 2,
+    state: 'signed',
+    offer: null,
+  });
   const unguarded = (ledger: Ledger, number: number): Ledger => ({
     ...ledger,
-    entries: [
-      ...ledger.entries,
-      { ...family(number), entryId: `entry-${number}`, persons: 2, state: 'signed', offer: null },
-    ],
+    entries: [...ledger.entries, placeOf(number)],
   });
   const ledger = [1, 2, 3].reduce(unguarded, empty(5));
   expect(ledgerProblems(ledger)).toEqual(['more seats taken than there are']);

@@ -31,8 +31,8 @@ function withdrawWord({ state, mayChange }: OwnPlace): string {
 }
 
 /** Who signed up is said, never when. */
-function byOtherText({ byOther, mayChange }: OwnPlace): string {
-  if (!byOther) return '';
+function byOtherText({ mayChange, mayAdd }: OwnPlace): string {
+  if (mayAdd) return '孩子的另一位家长已经报了名，人数由那边改。你也可以自己另报。';
   return mayChange
     ? '孩子的另一位家长已经报了名，你也可以改。'
     : '孩子的另一位家长已经报了名，人数由那边改。';

@@ -43,7 +43,8 @@ export function useTraining(personId: string, sessionId: string): Training {
     urgency: (shown) => (shown?.session.mine?.state === 'waiting' ? 'waiting' : 'idle'),
   });
   const mine = live.data?.session.mine ?? null;
-  const persons = chosen ?? mine?.persons ?? 1;
+  // A place that is only added to is the other parent's number, not one's own.
+  const persons = chosen ?? (mine?.mayAdd === true ? 1 : (mine?.persons ?? 1));
   const act = async (work: () => Promise<Opened>, word = wordOf) => {
     setBusy(true);
     try {
