@@ -218,14 +218,12 @@ export function letIn(ledger: Ledger, entry: LedgerEntry): Ledger {
   return { ...ledger, entries: [...ledger.entries, inside] };
 }
 
-/** It was somebody else: back to the end of the line, or off the list whoever had not signed up. */
+/** It was somebody else: back to where it waited, or off the list whoever had not signed up. */
 export function notLetIn(ledger: Ledger, entryId: string): Ledger {
   const entry = entryOf(ledger, entryId);
   if (entry?.state !== 'let-in') return ledger;
-  const without = withdrawn(ledger, entryId);
-  if (entry.guardianId === null) return without;
-  const waiting: LedgerEntry = { ...entry, state: 'waiting' };
-  return { ...without, entries: [...without.entries, waiting] };
+  if (entry.guardianId === null) return withdrawn(ledger, entryId);
+  return replaced(ledger, { ...entry, state: 'waiting' });
 }
 
 /** The first in line for whom the free seats are enough; a smaller family may pass a larger one. */

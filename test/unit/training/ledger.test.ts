@@ -212,8 +212,9 @@ test('T2: at the door a free seat, after the start one on which nobody sits; bey
   const inside = letIn(line, third);
   expect(seatsAtDoor(inside, { hasBegun: true, came })).toBe(0);
   expect([seatsTaken(inside), seatsFree(inside), ledgerProblems(inside)]).toEqual([6, 0, []]);
-  // Whoever signed up waits again when it was a mistake; whoever did not is on no list again.
-  expect(entryOf(notLetIn(inside, 'entry-3'), 'entry-3')?.state).toBe('waiting');
+  // Whoever signed up waits again where it waited when it was a mistake; whoever did not is on no list again.
+  const fourth = sign(inside, 4, 1);
+  expect(placeInLine(notLetIn(fourth, 'entry-3'), 'entry-3')).toBe(1);
   const unsigned = letIn(line, { ...third, entryId: 'entry-9', guardianId: null, childIds: ['9'] });
   expect(notLetIn(unsigned, 'entry-9')).toEqual(line);
   expect(notLetIn(inside, 'entry-1')).toBe(inside);
