@@ -261,9 +261,10 @@ export function passedOn(ledger: Ledger, entryId: string): Ledger {
   return { ...without, entries: [...without.entries, waiting] };
 }
 
-/** Null when fewer seats were wanted than are taken: nobody is put out. */
+/** Null when fewer seats than before were wanted, and fewer than are taken: nobody is put out. */
 export function withCapacity(ledger: Ledger, capacity: number): Ledger | null {
-  return capacity < seatsTaken(ledger) ? null : { ...ledger, capacity };
+  const isFewer = capacity < ledger.capacity;
+  return isFewer && capacity < seatsTaken(ledger) ? null : { ...ledger, capacity };
 }
 
 /** What must hold of every ledger at every moment; the tests ask it after each act. */

@@ -111,6 +111,12 @@ test('T1: a cancelled session takes nobody; fewer seats than taken is refused', 
   expect(nextInLine(closed)).toBeNull();
   expect(withCapacity(closed, 1)).toBeNull();
   expect(withCapacity(closed, 2)?.capacity).toBe(2);
+  // Families were let in over the seats: more seats are always more.
+  const [first] = closed.entries;
+  if (first === undefined) throw new Error('nobody signed up');
+  const over = letIn({ ...closed, capacity: 2 }, { ...first, entryId: 'entry-9', childIds: [] });
+  expect(seatsTaken(over)).toBe(4);
+  expect([withCapacity(over, 3)?.capacity, withCapacity(over, 1)]).toEqual([3, null]);
 });
 
 test('T1: the line ends somewhere, and says so', () => {
