@@ -217,7 +217,7 @@ function attendanceOf(
     how: 'code',
     childIds,
     persons: 1,
-    wrongTries: 0,
+    phones: [],
     nonces: [],
     version: 0,
   };

@@ -77,7 +77,7 @@ function freshAttendance(
     how: null,
     childIds: [],
     persons,
-    wrongTries: 0,
+    phones: [],
     nonces: [],
     version: -1,
   };
@@ -90,6 +90,16 @@ export async function attendanceOf(
 ): Promise<Attendance> {
   const id = attendanceIdOf(session._id, entry.entryId);
   return (await transaction.get(trainingAttendance, id)) ?? freshAttendance(session, entry);
+}
+
+type Phone = Attendance['phones'][number];
+
+export function phoneAt({ phones }: Pick<Attendance, 'phones'>, phone: string): Phone {
+  return phones.find((one) => one.phone === phone) ?? { phone, wrongTries: 0, came: false };
+}
+
+export function withPhone({ phones }: Pick<Attendance, 'phones'>, changed: Phone): Phone[] {
+  return [...phones.filter(({ phone }) => phone !== changed.phone), changed];
 }
 
 /** A fresh one has version -1. */
@@ -110,18 +120,21 @@ export interface Coming {
   childIds: readonly string[];
   how: WayIn;
   nonce?: string;
+  /** Whose own phone it was. */
+  phone?: Phone;
 }
 
-/** Writes that the family came; said again for other children of the place, it is counted for them too. */
+/** Writes that the family came; said again by the other parent, it is counted for the children of that one too. */
 export async function comes(transaction: Transaction, coming: Coming): Promise<void> {
-  const { session, entry, attendance, how, nonce } = coming;
+  const { session, entry, attendance, how, nonce, phone } = coming;
   const childIds = [...new Set([...attendance.childIds, ...coming.childIds])];
   await saveAttendance(transaction, {
     ...attendance,
     came: true,
-    how,
+    how: attendance.came ? attendance.how : how,
     childIds,
     persons: entry.persons,
+    phones: phone ? withPhone(attendance, { ...phone, came: true }) : attendance.phones,
     nonces: nonce === undefined ? attendance.nonces : [...attendance.nonces, nonce],
   });
   await changeReached(transaction, session, childIds, (reached) =>
@@ -144,6 +157,7 @@ export async function didNotCome(
     came: false,
     how: 'by-hand',
     childIds: [],
+    phones: attendance.phones.map((phone) => ({ ...phone, came: false })),
   });
   await changeReached(transaction, session, attendance.childIds, (reached) =>
     withoutCame(reached, session._id, entry.entryId),

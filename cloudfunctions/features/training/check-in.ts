@@ -8,11 +8,11 @@ import type { ErrorCode } from '../../../src/shared/action/contract';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import type { TrainingSession } from './collections';
-import { attendanceOf, comes, saveAttendance } from './attendance';
+import { attendanceOf, comes, phoneAt, saveAttendance, withPhone } from './attendance';
 import { askingOf, ownChildren, trainingAct } from './desk';
 import { ledgerOf } from './family-places';
 import { familySessionOf } from './family-sessions';
-import { digitsOf, isQrSignature } from './signed';
+import { digitsOf, isQrSignature, phoneMarkOf } from './signed';
 import { ownPlace } from './views';
 
 type Code = { kind: 'digits'; digits: string } | { kind: 'qr'; step: number; signature: string };
@@ -53,16 +53,21 @@ export function checkIn(people: PeoplePort) {
       if (entry === undefined || entry.state === 'waiting')
         throw new AppError('no-place-yet', 'place');
       const attendance = await attendanceOf(transaction, session, entry);
-      if (attendance.came) return { refused: null, ledger };
-      if (code.kind === 'digits' && attendance.wrongTries >= mostWrongTries)
+      // Each guardian for itself: who comes second is counted too, and from home nobody learns who is there.
+      const phone = phoneAt(attendance, phoneMarkOf(ledger, caller.personId));
+      if (attendance.came && phone.came) return { refused: null, ledger };
+      if (code.kind === 'digits' && phone.wrongTries >= mostWrongTries)
         return { refused: 'digits-used-up' as const, ledger };
       const refused = refusalOf(code, session, nowMs);
       if (refused === null) {
         const how = code.kind === 'digits' ? 'digits' : 'code';
-        await comes(transaction, { session, entry, attendance, childIds, how });
+        await comes(transaction, { session, entry, attendance, childIds, how, phone });
       } else if (code.kind === 'digits')
         // Guesses from home are counted, so the try is written although it is refused.
-        await saveAttendance(transaction, { ...attendance, wrongTries: attendance.wrongTries + 1 });
+        await saveAttendance(transaction, {
+          ...attendance,
+          phones: withPhone(attendance, { ...phone, wrongTries: phone.wrongTries + 1 }),
+        });
       return { refused, ledger: confirmed(ledger, entry.entryId) };
     });
     if (done.refused !== null) throw new AppError(done.refused, 'code');

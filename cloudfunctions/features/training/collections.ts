@@ -104,8 +104,8 @@ export const trainingAttendance = defineCollection({
     /** For whom it was counted. */
     childIds: z.array(z.string()),
     persons: z.number(),
-    /** Wrong four digits so far. */
-    wrongTries: z.number(),
+    /** Of each guardian who entered a code, under a keyed mark: wrong four digits so far, and whether this one came. */
+    phones: z.array(z.object({ phone: z.string(), wrongTries: z.number(), came: z.boolean() })),
     /** Check-ins of the organiser's phone that were counted: a repeated one changes nothing. */
     nonces: z.array(z.string()),
     version: z.number(),

@@ -56,7 +56,11 @@ function OwnPlaceCard({ session, training }: { session: FamilySession; training:
   if (mine === null) return null;
   const toCheckIn = () =>
     void Taro.navigateTo({ url: `${routes.trainingCheckIn}?sessionId=${sessionId}` });
-  const mayCheckIn = !mine.came && mine.state !== 'waiting' && areDoorsOpen(session, nowMs);
+  const areOpen = areDoorsOpen(session, nowMs);
+  const mayCheckIn = !mine.came && mine.state !== 'waiting' && areOpen;
+  // Once the doors are open the other parent no longer gives the place away.
+  const isHeld = mine.byOther && mine.mayChange && areOpen;
+  const mayLeave = !mine.came && !isHeld && mayStillCancel(session, nowMs);
   return (
     <View className="card">
       <View className="head">{placeText(mine, nowMs)}</View>
@@ -81,7 +85,7 @@ function OwnPlaceCard({ session, training }: { session: FamilySession; training:
             签到
           </Tap>
         ) : null}
-        {mine.came || !mayStillCancel(session, nowMs) ? null : (
+        {mayLeave ? (
           <Tap
             id="withdraw"
             className="btn s plain"
@@ -90,7 +94,7 @@ function OwnPlaceCard({ session, training }: { session: FamilySession; training:
           >
             {withdrawWord(mine)}
           </Tap>
-        )}
+        ) : null}
       </View>
     </View>
   );
