@@ -114,6 +114,7 @@ function ledgerOf(session: TrainingSession, entries: readonly Entry[], childrenO
       offer: null,
     })),
     acts: [],
+    takenBack: [],
     version: 1,
   };
 }

@@ -83,6 +83,8 @@ export const trainingLedgers = defineCollection({
     ),
     /** Requests that were done, under keyed marks. */
     acts: z.array(z.object({ ref: z.string(), kind: z.string() })),
+    /** Whose sign-up the other parent took back, and whether that was told. */
+    takenBack: z.array(z.object({ guardianId: z.string(), told: z.boolean() })),
     version: z.number(),
   }),
   indexes: [],

@@ -5,13 +5,8 @@
  * written down all the same.
  */
 import type { PeoplePort } from '../../../src/shared/people/ports';
-import {
-  letIn,
-  notLetIn,
-  seatsAtDoor,
-  unclaimed,
-  type LedgerEntry,
-} from '../../../src/shared/training/ledger';
+import { unclaimed, type LedgerEntry } from '../../../src/shared/training/ledger';
+import { letIn, notLetIn, seatsAtDoor } from '../../../src/shared/training/ledger-at-door';
 import { startMsOf } from '../../../src/shared/training/model';
 import {
   correctCheckIn as correctContract,

@@ -130,7 +130,7 @@ export function isPromotionTrue(
 export async function saveLedger(
   transaction: Transaction,
   { _id, version }: Pick<StoredLedger, '_id' | 'version'>,
-  { capacity, open, entries, acts }: Ledger,
+  { capacity, open, entries, acts, takenBack }: Ledger,
 ): Promise<void> {
   await transaction.update(trainingLedgers, _id, {
     capacity,
@@ -141,6 +141,7 @@ export async function saveLedger(
       household: [...entry.household],
     })),
     acts: [...acts],
+    takenBack: [...takenBack],
     version: version + 1,
   });
 }

@@ -51,6 +51,8 @@ export function familySession(
   { asking, came, ordinal, ofLaterTerm }: FamilyFacts,
 ): FamilySession {
   const { _id, title, speaker, place, arrival, steps, date, start, end, calledOff } = session;
+  const mine = ownPlace(ledger, asking, came);
+  const isTakenBack = ledger.takenBack.some(({ guardianId }) => guardianId === asking.guardianId);
   return {
     sessionId: _id,
     title,
@@ -69,7 +71,8 @@ export function familySession(
     free: lineOf(ledger).length > 0 ? 0 : seatsFree(ledger),
     waiting: lineOf(ledger).length,
     calledOff,
-    mine: ownPlace(ledger, asking, came),
+    mine,
+    takenBack: mine === null && isTakenBack,
   };
 }
 

@@ -33,6 +33,12 @@ export interface DoneAct {
   kind: string;
 }
 
+/** A sign-up that the other parent took back; the clock tells whoever had signed up. */
+export interface TakenBack {
+  guardianId: string;
+  told: boolean;
+}
+
 export interface Ledger {
   capacity: number;
   /** False once the session is cancelled. */
@@ -40,6 +46,7 @@ export interface Ledger {
   entries: readonly LedgerEntry[];
   /** The newest last. */
   acts: readonly DoneAct[];
+  takenBack: readonly TakenBack[];
 }
 
 /** A guardian and the children whose guardian this is today. */
@@ -65,9 +72,9 @@ export const longestLine = 100;
 /** A phone repeats what was not answered for minutes, not for so many acts of others. */
 const mostActs = 200;
 
-const holdsSeats = ({ state }: LedgerEntry) => state !== 'waiting';
+export const holdsSeats = ({ state }: LedgerEntry) => state !== 'waiting';
 
-const sumOf = (entries: readonly LedgerEntry[]) =>
+export const sumOf = (entries: readonly LedgerEntry[]) =>
   entries.reduce((sum, { persons }) => sum + persons, 0);
 
 export function seatsTaken({ entries }: Pick<Ledger, 'entries'>): number {
@@ -135,7 +142,7 @@ export function unclaimed(
   return childIds.filter((id) => !claimed.has(id));
 }
 
-function replaced(ledger: Ledger, entry: LedgerEntry): Ledger {
+export function replaced(ledger: Ledger, entry: LedgerEntry): Ledger {
   const entries = ledger.entries.map((one) => (one.entryId === entry.entryId ? entry : one));
   return { ...ledger, entries };
 }
@@ -167,7 +174,8 @@ export function signUp(ledger: Ledger, wish: Wish): LedgerResult {
   const household = [...wish.childIds];
   const place = { entryId, guardianId, childIds, household, persons };
   const entry: LedgerEntry = { ...place, state, offer: null };
-  return { ok: true, ledger: { ...ledger, entries: [...ledger.entries, entry] }, entry };
+  const entries = [...ledger.entries, entry];
+  return { ok: true, ledger: { ...ledger, entries, takenBack: withoutWord(ledger, wish) }, entry };
 }
 
 /** More seats only where nobody waits for them; fewer always. */
@@ -187,43 +195,38 @@ export function withdrawn(ledger: Ledger, entryId: string): Ledger {
   return { ...ledger, entries: ledger.entries.filter((entry) => entry.entryId !== entryId) };
 }
 
+function withoutWord(
+  { takenBack }: Ledger,
+  { guardianId }: Pick<Asking, 'guardianId'>,
+): readonly TakenBack[] {
+  return takenBack.filter((one) => one.guardianId !== guardianId);
+}
+
+/** To whom nobody has said yet that the other parent took the sign-up back. */
+export function toTell({ takenBack }: Pick<Ledger, 'takenBack'>): string[] {
+  return takenBack.filter(({ told }) => !told).map(({ guardianId }) => guardianId);
+}
+
+export function allTold(ledger: Ledger): Ledger {
+  return { ...ledger, takenBack: ledger.takenBack.map((one) => ({ ...one, told: true })) };
+}
+
 /**
- * A guardian takes the family out. From a place that is another household's too only the own children go: the
- * seats stay with those who signed up.
+ * A guardian takes the family out; of a sign-up by the other parent it is remembered, so that this one is told.
+ * From a place that is another household's too only the own children go: the seats stay with those who signed up.
  */
 export function left(ledger: Ledger, entryId: string, asking: Asking): Ledger {
   const entry = entryOf(ledger, entryId);
-  if (entry === undefined || mayChange(entry, asking)) return withdrawn(ledger, entryId);
+  if (entry === undefined) return ledger;
+  if (mayChange(entry, asking)) {
+    const without = withdrawn(ledger, entryId);
+    const { guardianId } = entry;
+    if (guardianId === null || guardianId === asking.guardianId) return without;
+    const takenBack = [...withoutWord(ledger, { guardianId }), { guardianId, told: false }];
+    return { ...without, takenBack };
+  }
   const childIds = entry.childIds.filter((id) => !asking.childIds.includes(id));
   return replaced(ledger, { ...entry, childIds });
-}
-
-/**
- * Seats for whoever stands at the door: before the start those that nobody has taken, afterwards those on which
- * nobody sits. `came`: the entries that are there.
- */
-export function seatsAtDoor(
-  { capacity, entries }: Ledger,
-  { hasBegun, came }: { hasBegun: boolean; came: ReadonlySet<string> },
-): number {
-  const isTaken = (entry: LedgerEntry) =>
-    hasBegun ? entry.state === 'let-in' || came.has(entry.entryId) : holdsSeats(entry);
-  return capacity - sumOf(entries.filter(isTaken));
-}
-
-/** In by a colleague's word: out of the line, or of no list at all. */
-export function letIn(ledger: Ledger, entry: LedgerEntry): Ledger {
-  const inside: LedgerEntry = { ...entry, state: 'let-in', offer: null };
-  if (entryOf(ledger, entry.entryId) !== undefined) return replaced(ledger, inside);
-  return { ...ledger, entries: [...ledger.entries, inside] };
-}
-
-/** It was somebody else: back to where it waited, or off the list whoever had not signed up. */
-export function notLetIn(ledger: Ledger, entryId: string): Ledger {
-  const entry = entryOf(ledger, entryId);
-  if (entry?.state !== 'let-in') return ledger;
-  if (entry.guardianId === null) return withdrawn(ledger, entryId);
-  return replaced(ledger, { ...entry, state: 'waiting' });
 }
 
 /** The first in line for whom the free seats are enough; a smaller family may pass a larger one. */

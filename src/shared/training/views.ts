@@ -56,6 +56,8 @@ export const familySessionSchema = z.object({
   /** Said when the session was called off; null while it takes place. */
   calledOff: z.nullable(z.string()),
   mine: z.nullable(ownPlaceSchema),
+  /** The other parent took this guardian's sign-up back. */
+  takenBack: z.boolean(),
 });
 export type FamilySession = z.output<typeof familySessionSchema>;
 

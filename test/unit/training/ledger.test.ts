@@ -1,36 +1,37 @@
 /** T1: the capacity ledger, in tables and under any order of acts. */
 import fc from 'fast-check';
 import {
+  allTold,
   confirmed,
   entryOf,
   familyEntry,
   ledgerProblems,
   left,
-  letIn,
   lineOf,
   longestLine,
   mayChange,
   nextInLine,
-  notLetIn,
   passedOn,
   placeInLine,
   promoted,
-  seatsAtDoor,
   seatsFree,
   seatsTaken,
   signUp,
+  toTell,
   withCapacity,
   withdrawn,
   type Asking,
   type Ledger,
   type LedgerEntry,
 } from '../../../src/shared/training/ledger';
+import { letIn, notLetIn, seatsAtDoor } from '../../../src/shared/training/ledger-at-door';
 
 const empty = (capacity: number): Ledger => ({
   capacity,
   open: true,
   entries: [],
   acts: [],
+  takenBack: [],
 });
 const offer = { on: '2026-10-13', until: '10:30', instanceId: 'training-keep.x' };
 
@@ -148,7 +149,11 @@ describe('a family', () => {
     const changed = after(signed, asks(father, 3, 2));
     expect(changed.entries).toMatchObject([{ guardianId: 'mother', persons: 3 }]);
     expect(signUp(changed, asks(mother, 1, 2))).toEqual({ ok: false, code: 'family-changed' });
-    expect(left(changed, 'entry-mother', father).entries).toEqual([]);
+    const gone = left(changed, 'entry-mother', father);
+    expect([gone.entries, toTell(gone), toTell(allTold(gone))]).toEqual([[], ['mother'], []]);
+    // Who signs up again, or takes back the own sign-up, needs no word.
+    const again = after(gone, asks(mother, 1));
+    expect([toTell(again), toTell(left(again, 'entry-mother', mother))]).toEqual([[], []]);
     expect(signUp(left(changed, 'entry-mother', father), asks(mother, 2, 3)).ok).toBe(false);
   });
 

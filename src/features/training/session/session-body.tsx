@@ -38,12 +38,15 @@ function byOtherText({ mayChange, mayAdd }: OwnPlace): string {
     : '孩子的另一位家长已经报了名，人数由那边改。';
 }
 
+const whoseText = '这是孩子的另一位家长报的名，取消了会告诉那边。';
+
 async function askToWithdraw({ mine }: FamilySession, withdraw: () => void): Promise<void> {
   if (mine?.mayChange === false) return askToPart(withdraw);
   const isWaiting = mine?.state === 'waiting';
+  const later = isWaiting ? '以后想来，可以再排。' : '座位会空出来。以后想来，可以再报。';
   const agreed = await confirm({
     title: isWaiting ? '不排队了？' : '取消报名？',
-    content: isWaiting ? '以后想来，可以再排。' : '座位会让给排队的家庭。以后想来，可以再报。',
+    content: mine?.byOther === true ? `${whoseText}${later}` : later,
     cancelText: '先不取消',
     confirmText: isWaiting ? '不排了' : '取消报名',
   });
@@ -135,6 +138,9 @@ export function SessionBody({ training }: { training: Training }) {
       </View>
       {calledOff === null ? null : <Banner text={`这一场取消了：${calledOff}`} />}
       {calledOff === null ? <OwnPlaceCard session={session} training={training} /> : null}
+      {calledOff === null && session.takenBack ? (
+        <Banner text="孩子的另一位家长取消了你的报名。想来的话，可以再报。" />
+      ) : null}
       <SessionFacts session={session} />
       <OnTheDay steps={session.steps} />
       {session.mine === null || session.mine.came ? null : (
