@@ -6,7 +6,12 @@
  */
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { unclaimed, type LedgerEntry } from '../../../src/shared/training/ledger';
-import { letIn, notLetIn, seatsAtDoor } from '../../../src/shared/training/ledger-at-door';
+import {
+  letIn,
+  notLetIn,
+  passesLine,
+  seatsAtDoor,
+} from '../../../src/shared/training/ledger-at-door';
 import { startMsOf } from '../../../src/shared/training/model';
 import {
   correctCheckIn as correctContract,
@@ -79,6 +84,8 @@ async function bringIn(
     const hasBegun = startMsOf(session) <= context.nowMs;
     if (!over && seatsAtDoor(stored, { hasBegun, came }) < entry.persons)
       throw new AppError('room-full', 'seats');
+    if (!over && !hasBegun && passesLine(stored, entry.entryId))
+      throw new AppError('line-waits', 'seats');
     await saveLedger(transaction, stored, letIn(stored, entry));
   }
   const inside: LedgerEntry = needsSeat ? { ...entry, state: 'let-in' } : entry;

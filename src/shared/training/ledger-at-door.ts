@@ -2,6 +2,8 @@
 import {
   entryOf,
   holdsSeats,
+  lineOf,
+  nextInLine,
   replaced,
   sumOf,
   withdrawn,
@@ -20,6 +22,16 @@ export function seatsAtDoor(
   const isTaken = (entry: LedgerEntry) =>
     hasBegun ? entry.state === 'let-in' || came.has(entry.entryId) : holdsSeats(entry);
   return capacity - sumOf(entries.filter(isTaken));
+}
+
+/**
+ * Whether others wait before this family, on the list or on none: before the start what is free is theirs by the
+ * order of the line, and a colleague who gives it away is told so.
+ */
+export function passesLine(ledger: Ledger, entryId: string): boolean {
+  const [first] = lineOf(ledger);
+  if (first === undefined || first.entryId === entryId) return false;
+  return nextInLine(ledger)?.entryId !== entryId;
 }
 
 /** In by a colleague's word: out of the line, or of no list at all. */

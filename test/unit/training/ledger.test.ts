@@ -24,7 +24,12 @@ import {
   type Ledger,
   type LedgerEntry,
 } from '../../../src/shared/training/ledger';
-import { letIn, notLetIn, seatsAtDoor } from '../../../src/shared/training/ledger-at-door';
+import {
+  letIn,
+  notLetIn,
+  passesLine,
+  seatsAtDoor,
+} from '../../../src/shared/training/ledger-at-door';
 
 const empty = (capacity: number): Ledger => ({
   capacity,
@@ -224,6 +229,7 @@ test('T2: at the door a free seat, after the start one on which nobody sits; bey
   expect(seatsAtDoor(inside, { hasBegun: true, came })).toBe(0);
   expect([seatsTaken(inside), seatsFree(inside), ledgerProblems(inside)]).toEqual([6, 0, []]);
   // Whoever signed up waits again where it waited when it was a mistake; whoever did not is on no list again.
+  expect(['entry-3', 'entry-9'].map((id) => passesLine(line, id))).toEqual([false, true]);
   const fourth = sign(inside, 4, 1);
   expect(placeInLine(notLetIn(fourth, 'entry-3'), 'entry-3')).toBe(1);
   const unsigned = letIn(line, { ...third, entryId: 'entry-9', guardianId: null, childIds: ['9'] });
