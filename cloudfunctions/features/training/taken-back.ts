@@ -1,6 +1,7 @@
 /**
  * The other parent took a sign-up back (T1): whoever had signed up is told at the next mark of the day, which says
- * nothing of the tap. By the doors' rule (family-places.ts) a mark lies between such a withdrawal and all but a late session.
+ * nothing of the tap. By the doors’ rule (family-places.ts) a mark lies between such a withdrawal and the session,
+ * but for one late in the evening.
  */
 import { allTold, toTell } from '../../../src/shared/training/ledger';
 import { trainingLedgers, trainingSessions } from './collections';
