@@ -31,8 +31,9 @@ function withdrawWord({ state, mayChange }: OwnPlace): string {
 }
 
 /** Who signed up is said, never when. */
-function byOtherText({ mayChange, mayAdd }: OwnPlace): string {
+function byOtherText({ mayChange, mayAdd }: OwnPlace, isHeld: boolean): string {
   if (mayAdd) return '孩子的另一位家长已经报了名，人数由那边改。你也可以自己另报。';
+  if (isHeld) return '孩子的另一位家长已经报了名，人数你也可以改。';
   return mayChange
     ? '孩子的另一位家长已经报了名，你也可以改。'
     : '孩子的另一位家长已经报了名，人数由那边改。';
@@ -63,7 +64,8 @@ function OwnPlaceCard({ session, training }: { session: FamilySession; training:
   const mayCheckIn = !mine.came && mine.state !== 'waiting' && areOpen;
   // Once the doors are open the other parent no longer gives the place away.
   const isHeld = mine.byOther && mine.mayChange && areOpen;
-  const mayLeave = !mine.came && !isHeld && mayStillCancel(session, nowMs);
+  // Whoever may sign up for the other children need not part first.
+  const mayLeave = !mine.came && !isHeld && !mine.mayAdd && mayStillCancel(session, nowMs);
   return (
     <View className="card">
       <View className="head">{placeText(mine, nowMs)}</View>
@@ -76,7 +78,7 @@ function OwnPlaceCard({ session, training }: { session: FamilySession; training:
               ? '到场扫码或输入数字签到。'
               : '点一下“我们会来”，座位就是你的。'}
       </View>
-      {mine.byOther ? <View className="sub">{byOtherText(mine)}</View> : null}
+      {mine.byOther ? <View className="sub">{byOtherText(mine, isHeld)}</View> : null}
       <View className="tr-acts">
         {mine.keptUntil === null || mine.came ? null : (
           <Tap id="keep" className="btn s" disabled={training.busy} onTap={training.keep}>
