@@ -20,6 +20,7 @@ import {
 } from './collections';
 import { attendanceIdOf } from './family-sessions';
 import { ledgerOf } from './family-places';
+import { withPhone, type Phone } from './phones';
 import { saveLedger, stopKeeping } from './promotions';
 
 type Session = Pick<TrainingSession, '_id' | 'schoolId' | 'termId'>;
@@ -90,16 +91,6 @@ export async function attendanceOf(
 ): Promise<Attendance> {
   const id = attendanceIdOf(session._id, entry.entryId);
   return (await transaction.get(trainingAttendance, id)) ?? freshAttendance(session, entry);
-}
-
-type Phone = Attendance['phones'][number];
-
-export function phoneAt({ phones }: Pick<Attendance, 'phones'>, phone: string): Phone {
-  return phones.find((one) => one.phone === phone) ?? { phone, wrongTries: 0, came: false };
-}
-
-export function withPhone({ phones }: Pick<Attendance, 'phones'>, changed: Phone): Phone[] {
-  return [...phones.filter(({ phone }) => phone !== changed.phone), changed];
 }
 
 /** A fresh one has version -1. */

@@ -8,10 +8,11 @@ import type { ErrorCode } from '../../../src/shared/action/contract';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import type { TrainingSession } from './collections';
-import { attendanceOf, comes, phoneAt, saveAttendance, withPhone } from './attendance';
+import { attendanceOf, comes, saveAttendance } from './attendance';
 import { askingOf, ownChildren, trainingAct } from './desk';
 import { ledgerOf } from './family-places';
 import { familySessionOf } from './family-sessions';
+import { phoneAt, withPhone } from './phones';
 import { digitsOf, isQrSignature, phoneMarkOf } from './signed';
 import { ownPlace } from './views';
 

@@ -29,9 +29,9 @@ import {
   type StoredLedger,
   type TrainingSession,
 } from './collections';
-import { phoneAt } from './attendance';
 import { askingOf, loadTraining, ofSchool, trainingAct } from './desk';
 import { attendanceIdOf, familySessionOf, sessionView } from './family-sessions';
+import { phoneAt } from './phones';
 import { saveLedger, stopKeeping } from './promotions';
 import { actRefOf, newEntryId, phoneMarkOf } from './signed';
 

@@ -6,8 +6,8 @@
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { mayChange, type Asking, type LedgerEntry } from '../../../src/shared/training/ledger';
 import { endMsOf } from '../../../src/shared/training/model';
-import { phoneAt } from './attendance';
 import type { Attendance, TrainingSession } from './collections';
+import { phoneAt } from './phones';
 import { phoneMarkOf } from './signed';
 import { guardiansOf } from './tellings';
 
