@@ -108,11 +108,13 @@ function ledgerOf(session: TrainingSession, entries: readonly Entry[], childrenO
       entryId: entryIdOf(session._id, guardianId),
       guardianId,
       childIds: childrenOf(guardianId),
+      household: childrenOf(guardianId),
       persons,
       state: waits === true ? 'waiting' : 'signed',
       offer: null,
     })),
     acts: [],
+    takenBack: [],
     version: 1,
   };
 }
@@ -216,7 +218,7 @@ function attendanceOf(
     how: 'code',
     childIds,
     persons: 1,
-    wrongTries: 0,
+    phones: [],
     nonces: [],
     version: 0,
   };

@@ -20,6 +20,7 @@ import {
 } from './collections';
 import { attendanceIdOf } from './family-sessions';
 import { ledgerOf } from './family-places';
+import { withPhone, type Phone } from './phones';
 import { saveLedger, stopKeeping } from './promotions';
 
 type Session = Pick<TrainingSession, '_id' | 'schoolId' | 'termId'>;
@@ -77,7 +78,7 @@ function freshAttendance(
     how: null,
     childIds: [],
     persons,
-    wrongTries: 0,
+    phones: [],
     nonces: [],
     version: -1,
   };
@@ -110,18 +111,21 @@ export interface Coming {
   childIds: readonly string[];
   how: WayIn;
   nonce?: string;
+  /** Whose own phone it was. */
+  phone?: Phone;
 }
 
-/** Writes that the family came; said again for other children of the place, it is counted for them too. */
+/** Writes that the family came; said again by the other parent, it is counted for the children of that one too. */
 export async function comes(transaction: Transaction, coming: Coming): Promise<void> {
-  const { session, entry, attendance, how, nonce } = coming;
+  const { session, entry, attendance, how, nonce, phone } = coming;
   const childIds = [...new Set([...attendance.childIds, ...coming.childIds])];
   await saveAttendance(transaction, {
     ...attendance,
     came: true,
-    how,
+    how: attendance.came ? attendance.how : how,
     childIds,
     persons: entry.persons,
+    phones: phone ? withPhone(attendance, { ...phone, came: true }) : attendance.phones,
     nonces: nonce === undefined ? attendance.nonces : [...attendance.nonces, nonce],
   });
   await changeReached(transaction, session, childIds, (reached) =>
@@ -144,6 +148,7 @@ export async function didNotCome(
     came: false,
     how: 'by-hand',
     childIds: [],
+    phones: attendance.phones.map((phone) => ({ ...phone, came: false })),
   });
   await changeReached(transaction, session, attendance.childIds, (reached) =>
     withoutCame(reached, session._id, entry.entryId),

@@ -12,7 +12,8 @@ import { attendanceOf, comes, saveAttendance } from './attendance';
 import { askingOf, ownChildren, trainingAct } from './desk';
 import { ledgerOf } from './family-places';
 import { familySessionOf } from './family-sessions';
-import { digitsOf, isQrSignature } from './signed';
+import { phoneAt, withPhone } from './phones';
+import { digitsOf, isQrSignature, phoneMarkOf } from './signed';
 import { ownPlace } from './views';
 
 type Code = { kind: 'digits'; digits: string } | { kind: 'qr'; step: number; signature: string };
@@ -53,16 +54,21 @@ export function checkIn(people: PeoplePort) {
       if (entry === undefined || entry.state === 'waiting')
         throw new AppError('no-place-yet', 'place');
       const attendance = await attendanceOf(transaction, session, entry);
-      if (attendance.came) return { refused: null, ledger };
-      if (code.kind === 'digits' && attendance.wrongTries >= mostWrongTries)
+      // Each guardian for itself: who comes second is counted too, and from home nobody learns who is there.
+      const phone = phoneAt(attendance, phoneMarkOf(ledger, caller.personId));
+      if (attendance.came && phone.came) return { refused: null, ledger };
+      if (code.kind === 'digits' && phone.wrongTries >= mostWrongTries)
         return { refused: 'digits-used-up' as const, ledger };
       const refused = refusalOf(code, session, nowMs);
       if (refused === null) {
         const how = code.kind === 'digits' ? 'digits' : 'code';
-        await comes(transaction, { session, entry, attendance, childIds, how });
+        await comes(transaction, { session, entry, attendance, childIds, how, phone });
       } else if (code.kind === 'digits')
         // Guesses from home are counted, so the try is written although it is refused.
-        await saveAttendance(transaction, { ...attendance, wrongTries: attendance.wrongTries + 1 });
+        await saveAttendance(transaction, {
+          ...attendance,
+          phones: withPhone(attendance, { ...phone, wrongTries: phone.wrongTries + 1 }),
+        });
       return { refused, ledger: confirmed(ledger, entry.entryId) };
     });
     if (done.refused !== null) throw new AppError(done.refused, 'code');

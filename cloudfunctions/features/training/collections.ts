@@ -75,6 +75,7 @@ export const trainingLedgers = defineCollection({
         entryId: z.string(),
         guardianId: z.nullable(z.string()),
         childIds: z.array(z.string()),
+        household: z.array(z.string()),
         persons: z.number(),
         state: placeStateSchema,
         offer: z.nullable(z.object({ on: z.string(), until: z.string(), instanceId: z.string() })),
@@ -82,6 +83,8 @@ export const trainingLedgers = defineCollection({
     ),
     /** Requests that were done, under keyed marks. */
     acts: z.array(z.object({ ref: z.string(), kind: z.string() })),
+    /** Whose sign-up the other parent took back, and whether that was told. */
+    takenBack: z.array(z.object({ guardianId: z.string(), told: z.boolean() })),
     version: z.number(),
   }),
   indexes: [],
@@ -103,8 +106,8 @@ export const trainingAttendance = defineCollection({
     /** For whom it was counted. */
     childIds: z.array(z.string()),
     persons: z.number(),
-    /** Wrong four digits so far. */
-    wrongTries: z.number(),
+    /** Of each guardian who entered a code, under a keyed mark: wrong four digits so far, and whether this one came. */
+    phones: z.array(z.object({ phone: z.string(), wrongTries: z.number(), came: z.boolean() })),
     /** Check-ins of the organiser's phone that were counted: a repeated one changes nothing. */
     nonces: z.array(z.string()),
     version: z.number(),

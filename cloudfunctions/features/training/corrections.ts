@@ -5,13 +5,13 @@
  * written down all the same.
  */
 import type { PeoplePort } from '../../../src/shared/people/ports';
+import { unclaimed, type LedgerEntry } from '../../../src/shared/training/ledger';
 import {
   letIn,
   notLetIn,
+  passesLine,
   seatsAtDoor,
-  unclaimed,
-  type LedgerEntry,
-} from '../../../src/shared/training/ledger';
+} from '../../../src/shared/training/ledger-at-door';
 import { startMsOf } from '../../../src/shared/training/model';
 import {
   correctCheckIn as correctContract,
@@ -84,6 +84,8 @@ async function bringIn(
     const hasBegun = startMsOf(session) <= context.nowMs;
     if (!over && seatsAtDoor(stored, { hasBegun, came }) < entry.persons)
       throw new AppError('room-full', 'seats');
+    if (!over && !hasBegun && passesLine(stored, entry.entryId))
+      throw new AppError('line-waits', 'seats');
     await saveLedger(transaction, stored, letIn(stored, entry));
   }
   const inside: LedgerEntry = needsSeat ? { ...entry, state: 'let-in' } : entry;
@@ -115,7 +117,7 @@ async function takenOutBefore(
   if (attendance === null || attendance.came || (await context.auditOnce(transaction, facts)))
     throw new AppError('not-found', 'place');
   const { persons } = attendance;
-  const place = { entryId, guardianId: null, childIds: [], persons, offer: null };
+  const place = { entryId, guardianId: null, childIds: [], household: [], persons, offer: null };
   return { entry: { ...place, state: 'let-in' }, attendance };
 }
 
@@ -181,6 +183,7 @@ export function walkIn(people: PeoplePort) {
         entryId: newEntryId(stored, studentId),
         guardianId: null,
         childIds: unclaimed(stored, siblings),
+        household: siblings,
         persons,
         state: 'let-in',
         offer: null,

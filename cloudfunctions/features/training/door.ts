@@ -89,7 +89,8 @@ async function comesByDoor(
     if (entry === undefined || entry.state === 'waiting') return 'unknown';
     const attendance = await attendanceOf(transaction, session, entry);
     // A correction after the first arrival of this nonce stands.
-    if (attendance.came || attendance.nonces.includes(nonce)) return 'known';
+    const isCounted = attendance.came && childIds.every((id) => attendance.childIds.includes(id));
+    if (isCounted || attendance.nonces.includes(nonce)) return 'known';
     await comes(transaction, { session, entry, attendance, childIds, how: 'door', nonce });
     return 'came';
   });

@@ -13,11 +13,13 @@ import {
   entryOf,
   familyEntry,
   left,
+  mayChange,
   remembered,
   signUp,
   type DoneAct,
+  type LedgerEntry,
 } from '../../../src/shared/training/ledger';
-import { mayStillCancel, mayStillSignUp } from '../../../src/shared/training/moments';
+import { areDoorsOpen, mayStillCancel, mayStillSignUp } from '../../../src/shared/training/moments';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import type { Transaction } from '../../platform/transact';
@@ -29,8 +31,9 @@ import {
 } from './collections';
 import { askingOf, loadTraining, ofSchool, trainingAct } from './desk';
 import { attendanceIdOf, familySessionOf, sessionView } from './family-sessions';
+import { phoneAt } from './phones';
 import { saveLedger, stopKeeping } from './promotions';
-import { actRefOf, newEntryId } from './signed';
+import { actRefOf, newEntryId, phoneMarkOf } from './signed';
 
 export function signUpFamily(people: PeoplePort) {
   return defineAction(signUpContract, async ({ sessionId, persons, seenPersons }, context) => {
@@ -48,7 +51,7 @@ export function signUpFamily(people: PeoplePort) {
       if (!result.ok) throw new AppError(result.code, 'seats');
       await saveLedger(transaction, stored, remembered(result.ledger, act));
     });
-    return answer(context, session, figures.familyPeople);
+    return answer(people, context, session, figures.familyPeople);
   });
 }
 
@@ -65,16 +68,13 @@ export function withdrawFamily(people: PeoplePort) {
       const entry = familyEntry(stored, asking);
       const ledger = entry === undefined ? stored : left(stored, entry.entryId, asking);
       if (entry !== undefined) {
-        // Whoever is in the room already keeps the seat.
-        const attendanceId = attendanceIdOf(sessionId, entry.entryId);
-        if ((await transaction.get(trainingAttendance, attendanceId))?.came)
-          throw new AppError('training-closed', 'came');
+        await requireMayLeave(transaction, context, { session, stored, entry });
         if (entryOf(ledger, entry.entryId) === undefined) await stopKeeping(transaction, entry);
       }
       // Also where there was nothing: sent again later, it takes nobody out who signed up meanwhile.
       await saveLedger(transaction, stored, remembered(ledger, act));
     });
-    return answer(context, session, figures.familyPeople);
+    return answer(people, context, session, figures.familyPeople);
   });
 }
 
@@ -94,8 +94,33 @@ export function keepPlace(people: PeoplePort) {
       await stopKeeping(transaction, entry);
       await saveLedger(transaction, stored, remembered(confirmed(stored, entry.entryId), act));
     });
-    return answer(context, session, figures.familyPeople);
+    return answer(people, context, session, figures.familyPeople);
   });
+}
+
+/**
+ * Whoever is in the room keeps the seat; from a place that is another household's too one parts all the same. Once
+ * the doors are open only who signed up gives the place away: the other parent neither takes the seat from who is
+ * on the way nor learns from the answer who is there.
+ */
+async function requireMayLeave(
+  transaction: Transaction,
+  { caller, nowMs }: ActionContext,
+  {
+    session,
+    stored,
+    entry,
+  }: { session: TrainingSession; stored: StoredLedger; entry: LedgerEntry },
+): Promise<void> {
+  const isWhole = mayChange(entry, askingOf(caller));
+  const isOthers = entry.guardianId !== caller.personId;
+  if (isWhole && isOthers && areDoorsOpen(session, nowMs))
+    throw new AppError('training-closed', 'of the other parent');
+  const attendanceId = attendanceIdOf(session._id, entry.entryId);
+  const attendance = await transaction.get(trainingAttendance, attendanceId);
+  if (!attendance?.came) return;
+  if (isWhole || phoneAt(attendance, phoneMarkOf(stored, caller.personId)).came)
+    throw new AppError('training-closed', 'came');
 }
 
 function actOf({ caller, requestId }: ActionContext, kind: string): DoneAct {
@@ -131,10 +156,11 @@ export async function ledgerOf(
 
 /** Also to whoever has just left a session that was no longer meant for them. */
 async function answer(
+  people: PeoplePort,
   { caller, nowMs }: ActionContext,
   session: TrainingSession,
   familyPeople: number,
 ) {
   const desk = await loadTraining(caller.schoolId, nowMs);
-  return { session: await sessionView(desk, session, caller), familyPeople };
+  return { session: await sessionView(people, desk, session, caller), familyPeople };
 }

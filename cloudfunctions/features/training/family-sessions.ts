@@ -29,6 +29,7 @@ import {
   ownChildren,
   type TrainingDesk,
 } from './desk';
+import { seesComing } from './seen-coming';
 import { familyLesson, familySession } from './views';
 
 export const attendanceIdOf = (sessionId: string, entryId: string) => `${sessionId}.${entryId}`;
@@ -82,6 +83,7 @@ async function ordinalOf({ schoolId, termId, ...session }: TrainingSession): Pro
 
 /** The session with the family's own place, as it stands now. */
 export async function sessionView(
+  people: PeoplePort,
   desk: TrainingDesk,
   session: TrainingSession,
   caller: Caller,
@@ -94,11 +96,18 @@ export async function sessionView(
   const ledger = ofSchool(stored, caller.schoolId, 'ledger');
   const asking = askingOf(caller);
   const entry = familyEntry(ledger, asking);
-  const attendance =
-    entry && (await getById(trainingAttendance, attendanceIdOf(sessionId, entry.entryId)));
+  const came =
+    entry !== undefined &&
+    (await seesComing(people, {
+      session,
+      entry,
+      attendance: await getById(trainingAttendance, attendanceIdOf(sessionId, entry.entryId)),
+      asking,
+      nowMs: desk.nowMs,
+    }));
   return familySession(session, ledger, {
     asking,
-    came: attendance?.came === true,
+    came,
     ordinal,
     ofLaterTerm: isOfLaterTerm(desk, session),
   });
@@ -109,7 +118,7 @@ export function openSession(people: PeoplePort) {
     const desk = await loadTraining(caller.schoolId, nowMs);
     const session = await familySessionOf(people, caller, sessionId);
     const { familyPeople } = desk.figures;
-    return { session: await sessionView(desk, session, caller), familyPeople };
+    return { session: await sessionView(people, desk, session, caller), familyPeople };
   });
 }
 
@@ -119,7 +128,7 @@ export function listTraining(people: PeoplePort) {
     const children = await ownChildren(people, caller);
     const grades = children.map(({ grade }) => grade);
     const [sessions, lessons] = await Promise.all([
-      sessionsFor(desk, askingOf(caller), grades),
+      sessionsFor(people, desk, askingOf(caller), grades),
       lessonsFor(desk, caller.personId, grades),
     ]);
     return { sessions, lessons };
@@ -127,12 +136,17 @@ export function listTraining(people: PeoplePort) {
 }
 
 /** What lies ahead, and what the family came to. */
-async function sessionsFor(desk: TrainingDesk, asking: Asking, grades: readonly number[]) {
+async function sessionsFor(
+  people: PeoplePort,
+  desk: TrainingDesk,
+  asking: Asking,
+  grades: readonly number[],
+) {
   const all = (await plannedSessions(desk)).filter(({ state }) => state !== 'draft');
   if (all.length === 0) return [];
   const ids = all.map(({ _id }) => _id);
   const ledgers = await find(trainingLedgers, { _id: command.in(ids) });
-  const cameTo = await sessionsComeTo(ledgers, asking);
+  const cameTo = await sessionsComeTo(people, desk, all, ledgers, asking);
   return all.flatMap((session) => {
     const ledger = ledgers.find(({ _id }) => _id === session._id);
     if (ledger === undefined) return [];
@@ -150,16 +164,27 @@ async function sessionsFor(desk: TrainingDesk, asking: Asking, grades: readonly 
 }
 
 async function sessionsComeTo(
+  people: PeoplePort,
+  { nowMs }: TrainingDesk,
+  sessions: readonly TrainingSession[],
   ledgers: readonly StoredLedger[],
   asking: Asking,
 ): Promise<ReadonlySet<string>> {
-  const places = ledgers.flatMap((ledger) => {
-    const entry = familyEntry(ledger, asking);
-    return entry === undefined ? [] : [attendanceIdOf(ledger._id, entry.entryId)];
+  const places = sessions.flatMap((session) => {
+    const ledger = ledgers.find(({ _id }) => _id === session._id);
+    const entry = ledger && familyEntry(ledger, asking);
+    return entry ? [{ session, entry, id: attendanceIdOf(session._id, entry.entryId) }] : [];
   });
   if (places.length === 0) return new Set();
-  const found = await find(trainingAttendance, { _id: command.in(places), came: true });
-  return new Set(found.map(({ sessionId }) => sessionId));
+  const ids = places.map(({ id }) => id);
+  const found = await find(trainingAttendance, { _id: command.in(ids), came: true });
+  const cameTo = new Set<string>();
+  for (const { session, entry, id } of places) {
+    const attendance = found.find(({ _id }) => _id === id) ?? null;
+    if (await seesComing(people, { session, entry, attendance, asking, nowMs }))
+      cameTo.add(session._id);
+  }
+  return cameTo;
 }
 
 async function lessonsFor(

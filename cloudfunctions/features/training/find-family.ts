@@ -25,9 +25,7 @@ export function findFamily(people: PeoplePort) {
     ]);
     const children = students.map(({ personId: studentId, name }) => {
       const entry = ledger?.entries.find(({ childIds }) => childIds.includes(studentId));
-      const isThere = came.some(
-        (one) => one.entryId === entry?.entryId && one.childIds.includes(studentId),
-      );
+      const isThere = came.some(({ childIds }) => childIds.includes(studentId));
       return { studentId, name, state: entry?.state ?? null, came: isThere };
     });
     return { classes, children };

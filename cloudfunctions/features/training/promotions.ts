@@ -130,13 +130,18 @@ export function isPromotionTrue(
 export async function saveLedger(
   transaction: Transaction,
   { _id, version }: Pick<StoredLedger, '_id' | 'version'>,
-  { capacity, open, entries, acts }: Ledger,
+  { capacity, open, entries, acts, takenBack }: Ledger,
 ): Promise<void> {
   await transaction.update(trainingLedgers, _id, {
     capacity,
     open,
-    entries: entries.map((entry) => ({ ...entry, childIds: [...entry.childIds] })),
+    entries: entries.map((entry) => ({
+      ...entry,
+      childIds: [...entry.childIds],
+      household: [...entry.household],
+    })),
     acts: [...acts],
+    takenBack: [...takenBack],
     version: version + 1,
   });
 }

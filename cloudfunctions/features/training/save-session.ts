@@ -82,6 +82,7 @@ async function addSession(
     open: true,
     entries: [],
     acts: [],
+    takenBack: [],
     version: 0,
   });
   if (input.publish) await startReminders(transaction, session, desk);

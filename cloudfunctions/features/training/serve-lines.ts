@@ -4,8 +4,8 @@
  * minute tells of a family's tap.
  */
 import type { PeoplePort } from '../../../src/shared/people/ports';
-import { nextInLine } from '../../../src/shared/training/ledger';
-import { startMsOf } from '../../../src/shared/training/model';
+import { nextInLine, toTell } from '../../../src/shared/training/ledger';
+import { endMsOf, startMsOf } from '../../../src/shared/training/model';
 import { markAt } from '../../../src/shared/training/moments';
 import { localDateTime, minuteMs, toLocalDate, toLocalTime } from '../../../src/shared/time';
 import { command } from '../../platform/cloud';
@@ -16,6 +16,7 @@ import { transact } from '../../platform/transact';
 import { trainingLedgers, trainingMarks, trainingSessions } from './collections';
 import { loadTraining, trainingAct, type TrainingDesk } from './desk';
 import { promoteAll, saveLedger } from './promotions';
+import { tellTakenBack } from './taken-back';
 
 /**
  * So shortly after a mark the clock is not late: a place is kept from the mark on. Longer after it a school that
@@ -73,11 +74,12 @@ async function serveSchool(
   const ahead = { schoolId, state: 'published', date: command.gte(today) };
   const failures: unknown[] = [];
   for (const session of await findEvery(trainingSessions, ahead)) {
-    if (nowMs >= startMsOf(session)) continue;
+    if (nowMs >= endMsOf(session)) continue;
     try {
       for (;;) {
         const ledger = await getById(trainingLedgers, session._id);
-        if (ledger === null || nextInLine(ledger) === null) break;
+        if (ledger !== null && toTell(ledger).length > 0) await tellTakenBack(session._id);
+        if (ledger === null || nextInLine(ledger) === null || nowMs >= startMsOf(session)) break;
         const promoted = await serveLine(people, desk, session._id, markMs);
         if (promoted === null) break;
         effects.push(...promoted);

@@ -22,6 +22,14 @@ export function newEntryId(
   return mark('training-entry', newestKeyVersion(), schoolId, _id, personId);
 }
 
+/** Of one guardian at the door of this session, so that neither parent's tries are the other's. */
+export function phoneMarkOf(
+  { _id, schoolId }: Pick<StoredLedger, '_id' | 'schoolId'>,
+  personId: string,
+): string {
+  return mark('training-entry', newestKeyVersion(), schoolId, _id, 'phone', personId).slice(0, 22);
+}
+
 export function requestRefOf(personId: string, requestId: string): string {
   return mark('training-request', newestKeyVersion(), personId, requestId);
 }

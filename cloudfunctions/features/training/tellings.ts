@@ -122,7 +122,10 @@ export function isTellingTrue(
 ): boolean {
   if (session === null) return true;
   if (textKey === 'training.cancelled') return session.state === 'cancelled';
-  if (session.state !== 'published' || session.move !== move) return false;
+  if (session.state !== 'published') return false;
+  // Whoever is in it no more was not told of its new time.
+  if (textKey === 'training.taken-back') return nowMs < endMsOf(session);
+  if (session.move !== move) return false;
   // "Tomorrow" is no longer true on the day itself.
   if (textKey === 'training.day') return toLocalDate(nowMs) < session.date;
   if (textKey === 'training.hour') return nowMs < startMsOf(session);

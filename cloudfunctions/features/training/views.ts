@@ -2,6 +2,7 @@
 import {
   familyEntry,
   lineOf,
+  mayAdd,
   mayChange,
   placeInLine,
   seatsFree,
@@ -33,6 +34,7 @@ export function ownPlace(ledger: Ledger, asking: Asking, came: boolean): OwnPlac
     came,
     byOther: guardianId !== null && guardianId !== asking.guardianId,
     mayChange: mayChange(entry, asking),
+    mayAdd: mayAdd(ledger, asking),
   };
 }
 
@@ -49,6 +51,8 @@ export function familySession(
   { asking, came, ordinal, ofLaterTerm }: FamilyFacts,
 ): FamilySession {
   const { _id, title, speaker, place, arrival, steps, date, start, end, calledOff } = session;
+  const mine = ownPlace(ledger, asking, came);
+  const isTakenBack = ledger.takenBack.some(({ guardianId }) => guardianId === asking.guardianId);
   return {
     sessionId: _id,
     title,
@@ -67,7 +71,8 @@ export function familySession(
     free: lineOf(ledger).length > 0 ? 0 : seatsFree(ledger),
     waiting: lineOf(ledger).length,
     calledOff,
-    mine: ownPlace(ledger, asking, came),
+    mine,
+    takenBack: mine === null && isTakenBack,
   };
 }
 

@@ -8,6 +8,7 @@ export const trainingErrorTexts = {
   'family-changed': '你们家的报名刚刚有变化，看看现在的情况再定。',
   'other-parent-changes': '人数由报名的那位家长改。想分开来，可以先退出，再自己报。',
   'room-full': '座位都有人了，这一家先没有记上。',
+  'line-waits': '还有家庭在排队，空座位按先后是他们的。这一家先没有记上。',
   'no-place-yet': '还没有这一场的座位。先报名，有座位就能签到。',
   'check-in-closed': '现在不是签到的时间。',
   'code-over': '这个码过期了，看一眼最新的再试。',

@@ -20,6 +20,8 @@ export interface LedgerEntry {
   guardianId: string | null;
   /** For whom it stands. */
   childIds: readonly string[];
+  /** All children whom its guardian had then: they say which other guardian is of the same household. */
+  household: readonly string[];
   persons: number;
   state: PlaceState;
   offer: PlaceOffer | null;
@@ -31,6 +33,12 @@ export interface DoneAct {
   kind: string;
 }
 
+/** A sign-up that the other parent took back; the clock tells whoever had signed up. */
+export interface TakenBack {
+  guardianId: string;
+  told: boolean;
+}
+
 export interface Ledger {
   capacity: number;
   /** False once the session is cancelled. */
@@ -38,6 +46,7 @@ export interface Ledger {
   entries: readonly LedgerEntry[];
   /** The newest last. */
   acts: readonly DoneAct[];
+  takenBack: readonly TakenBack[];
 }
 
 /** A guardian and the children whose guardian this is today. */
@@ -63,9 +72,9 @@ export const longestLine = 100;
 /** A phone repeats what was not answered for minutes, not for so many acts of others. */
 const mostActs = 200;
 
-const holdsSeats = ({ state }: LedgerEntry) => state !== 'waiting';
+export const holdsSeats = ({ state }: LedgerEntry) => state !== 'waiting';
 
-const sumOf = (entries: readonly LedgerEntry[]) =>
+export const sumOf = (entries: readonly LedgerEntry[]) =>
   entries.reduce((sum, { persons }) => sum + persons, 0);
 
 export function seatsTaken({ entries }: Pick<Ledger, 'entries'>): number {
@@ -107,11 +116,21 @@ export function familyEntry(
 }
 
 /**
- * Whether the place as a whole is this guardian's. It is not when it stands for a child of another household
- * too: two who share nothing but a former partner never decide for one another.
+ * Whether the place as a whole is this guardian's: the own sign-up, or that of one with exactly the same children.
+ * Where either has a child that the other has not, they are two households, whoever signed up first: two who share
+ * nothing but a former partner never decide for one another.
  */
-export function mayChange({ guardianId, childIds }: LedgerEntry, asking: Asking): boolean {
-  return guardianId === asking.guardianId || childIds.every((id) => asking.childIds.includes(id));
+export function mayChange({ guardianId, household }: LedgerEntry, asking: Asking): boolean {
+  if (guardianId === asking.guardianId) return true;
+  const isWithin = household.every((id) => asking.childIds.includes(id));
+  return isWithin && asking.childIds.every((id) => household.includes(id));
+}
+
+/** Whether somebody else signed up, and not for all of this guardian's children: the rest may have a place too. */
+export function mayAdd(ledger: Pick<Ledger, 'entries'>, asking: Asking): boolean {
+  const known = familyEntry(ledger, asking);
+  if (known === undefined || known.guardianId === asking.guardianId) return false;
+  return unclaimed(ledger, asking.childIds).length > 0;
 }
 
 /** Those of the children who are in no entry yet. */
@@ -123,7 +142,7 @@ export function unclaimed(
   return childIds.filter((id) => !claimed.has(id));
 }
 
-function replaced(ledger: Ledger, entry: LedgerEntry): Ledger {
+export function replaced(ledger: Ledger, entry: LedgerEntry): Ledger {
   const entries = ledger.entries.map((one) => (one.entryId === entry.entryId ? entry : one));
   return { ...ledger, entries };
 }
@@ -138,21 +157,25 @@ export interface Wish extends Asking {
 
 /**
  * A family signs up, or changes its number of persons. Whoever comes while others wait stands behind them. Of two
- * parents who sign up at once the second is told, and overwrites nothing.
+ * parents who sign up at once the second is told, and overwrites nothing; with children in no place yet the second
+ * takes an own one for them.
  */
 export function signUp(ledger: Ledger, wish: Wish): LedgerResult {
   if (!ledger.open) return { ok: false, code: 'training-closed' };
   const known = familyEntry(ledger, wish);
   if ((known?.persons ?? null) !== wish.seenPersons) return { ok: false, code: 'family-changed' };
-  if (known !== undefined) return withPersons(ledger, known, wish);
+  if (known !== undefined && !mayAdd(ledger, wish)) return withPersons(ledger, known, wish);
   const { entryId, guardianId, persons } = wish;
   const waits = lineOf(ledger).length > 0 || seatsFree(ledger) < persons;
   if (waits && lineOf(ledger).length >= longestLine)
     return { ok: false, code: 'training-line-full' };
   const childIds = unclaimed(ledger, wish.childIds);
   const state = waits ? 'waiting' : 'signed';
-  const entry: LedgerEntry = { entryId, guardianId, childIds, persons, state, offer: null };
-  return { ok: true, ledger: { ...ledger, entries: [...ledger.entries, entry] }, entry };
+  const household = [...wish.childIds];
+  const place = { entryId, guardianId, childIds, household, persons };
+  const entry: LedgerEntry = { ...place, state, offer: null };
+  const entries = [...ledger.entries, entry];
+  return { ok: true, ledger: { ...ledger, entries, takenBack: withoutWord(ledger, wish) }, entry };
 }
 
 /** More seats only where nobody waits for them; fewer always. */
@@ -172,45 +195,38 @@ export function withdrawn(ledger: Ledger, entryId: string): Ledger {
   return { ...ledger, entries: ledger.entries.filter((entry) => entry.entryId !== entryId) };
 }
 
+function withoutWord(
+  { takenBack }: Ledger,
+  { guardianId }: Pick<Asking, 'guardianId'>,
+): readonly TakenBack[] {
+  return takenBack.filter((one) => one.guardianId !== guardianId);
+}
+
+/** To whom nobody has said yet that the other parent took the sign-up back. */
+export function toTell({ takenBack }: Pick<Ledger, 'takenBack'>): string[] {
+  return takenBack.filter(({ told }) => !told).map(({ guardianId }) => guardianId);
+}
+
+export function allTold(ledger: Ledger): Ledger {
+  return { ...ledger, takenBack: ledger.takenBack.map((one) => ({ ...one, told: true })) };
+}
+
 /**
- * A guardian takes the family out. From a place that is another household's too only the own children go: the
- * seats stay with those who signed up.
+ * A guardian takes the family out; of a sign-up by the other parent it is remembered, so that this one is told.
+ * From a place that is another household's too only the own children go: the seats stay with those who signed up.
  */
 export function left(ledger: Ledger, entryId: string, asking: Asking): Ledger {
   const entry = entryOf(ledger, entryId);
-  if (entry === undefined || mayChange(entry, asking)) return withdrawn(ledger, entryId);
+  if (entry === undefined) return ledger;
+  if (mayChange(entry, asking)) {
+    const without = withdrawn(ledger, entryId);
+    const { guardianId } = entry;
+    if (guardianId === null || guardianId === asking.guardianId) return without;
+    const takenBack = [...withoutWord(ledger, { guardianId }), { guardianId, told: false }];
+    return { ...without, takenBack };
+  }
   const childIds = entry.childIds.filter((id) => !asking.childIds.includes(id));
   return replaced(ledger, { ...entry, childIds });
-}
-
-/**
- * Seats for whoever stands at the door: before the start those that nobody has taken, afterwards those on which
- * nobody sits. `came`: the entries that are there.
- */
-export function seatsAtDoor(
-  { capacity, entries }: Ledger,
-  { hasBegun, came }: { hasBegun: boolean; came: ReadonlySet<string> },
-): number {
-  const isTaken = (entry: LedgerEntry) =>
-    hasBegun ? entry.state === 'let-in' || came.has(entry.entryId) : holdsSeats(entry);
-  return capacity - sumOf(entries.filter(isTaken));
-}
-
-/** In by a colleague's word: out of the line, or of no list at all. */
-export function letIn(ledger: Ledger, entry: LedgerEntry): Ledger {
-  const inside: LedgerEntry = { ...entry, state: 'let-in', offer: null };
-  if (entryOf(ledger, entry.entryId) !== undefined) return replaced(ledger, inside);
-  return { ...ledger, entries: [...ledger.entries, inside] };
-}
-
-/** It was somebody else: back to the end of the line, or off the list whoever had not signed up. */
-export function notLetIn(ledger: Ledger, entryId: string): Ledger {
-  const entry = entryOf(ledger, entryId);
-  if (entry?.state !== 'let-in') return ledger;
-  const without = withdrawn(ledger, entryId);
-  if (entry.guardianId === null) return without;
-  const waiting: LedgerEntry = { ...entry, state: 'waiting' };
-  return { ...without, entries: [...without.entries, waiting] };
 }
 
 /** The first in line for whom the free seats are enough; a smaller family may pass a larger one. */
@@ -248,9 +264,10 @@ export function passedOn(ledger: Ledger, entryId: string): Ledger {
   return { ...without, entries: [...without.entries, waiting] };
 }
 
-/** Null when fewer seats were wanted than are taken: nobody is put out. */
+/** Null when fewer seats than before were wanted, and fewer than are taken: nobody is put out. */
 export function withCapacity(ledger: Ledger, capacity: number): Ledger | null {
-  return capacity < seatsTaken(ledger) ? null : { ...ledger, capacity };
+  const isFewer = capacity < ledger.capacity;
+  return isFewer && capacity < seatsTaken(ledger) ? null : { ...ledger, capacity };
 }
 
 /** What must hold of every ledger at every moment; the tests ask it after each act. */

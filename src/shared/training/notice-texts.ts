@@ -22,6 +22,10 @@ export const trainingNoticeTexts = {
     title: '一场家长学校取消了',
     body: '您报名的一场家长学校取消了，点开看原因。',
   },
+  'training.taken-back': {
+    title: '家长学校的报名有变动',
+    body: '您的家长学校报名有变动，点开看看现在的情况。',
+  },
   'training.invite': {
     title: '家长学校还等着您',
     body: '这学期的家长学校还等着您，来不了也可以看线上课。',

@@ -186,7 +186,7 @@ export const syncCheckIns = defineContract({
   touchesMessages: false,
 });
 
-/** Said by the organiser after the answer that every seat is taken: the family is in the room all the same. */
+/** Said by the organiser after the answer that every seat is taken, or that others wait: the family is in the room. */
 const over = z.boolean();
 
 /**
@@ -207,7 +207,7 @@ export const correctCheckIn = defineContract({
   scope: 'school',
   audit: true,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'illegal-move', 'check-in-closed', 'room-full'],
+  errors: ['not-found', 'illegal-move', 'check-in-closed', 'room-full', 'line-waits'],
   touchesMessages: false,
 });
 
@@ -243,6 +243,6 @@ export const walkIn = defineContract({
   scope: 'school',
   audit: true,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'illegal-move', 'check-in-closed', 'room-full'],
+  errors: ['not-found', 'illegal-move', 'check-in-closed', 'room-full', 'line-waits'],
   touchesMessages: false,
 });

@@ -29,6 +29,8 @@ export const ownPlaceSchema = z.object({
   byOther: z.boolean(),
   /** False where the place is another household's too: one may keep it or step out, not change it. */
   mayChange: z.boolean(),
+  /** Children of this guardian's are in no place: one may sign up for them besides. */
+  mayAdd: z.boolean(),
 });
 export type OwnPlace = z.output<typeof ownPlaceSchema>;
 
@@ -54,6 +56,8 @@ export const familySessionSchema = z.object({
   /** Said when the session was called off; null while it takes place. */
   calledOff: z.nullable(z.string()),
   mine: z.nullable(ownPlaceSchema),
+  /** The other parent took this guardian's sign-up back. */
+  takenBack: z.boolean(),
 });
 export type FamilySession = z.output<typeof familySessionSchema>;
 

@@ -46,6 +46,7 @@ test('T1, T2: full → waiting list → promoted → checked in by the rotating 
 
   await mother.tap('取消报名');
   await mother.page.locator('.taro-modal__foot').getByText('取消报名').tap();
+  await mother.page.getByText('取消好了，座位空出来了').waitFor();
   await mother.sees('排队 1 人');
   await world.skipTo(at(today, '10:30'));
   await father.sees('有座位了，为你留到今天 13:00');

@@ -93,7 +93,7 @@ export const trainingPages: readonly TrainingPage[] = [
     name: 'session-other-parent',
     who: 'demo-g-3-2-08',
     route: ({ tonight }) => session(tonight),
-    ready: '孩子的另一位家长已经报了名，你也可以改。',
+    ready: '孩子的另一位家长已经报了名，人数你也可以改。',
   },
   {
     name: 'check-in',

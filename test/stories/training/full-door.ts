@@ -70,6 +70,8 @@ export function testFullDoor(given: () => World): void {
         reason,
       };
       expect(await refusal(organiser.call(correctCheckIn, come))).toBe('room-full');
+      // One seat is free, and a family waits for it.
+      expect(await refusal(walk(34))).toBe('line-waits');
       await world.jumpTo(at(saturday, '13:05'));
       expect((await organiser.call(correctCheckIn, come)).family).toMatchObject({
         came: true,

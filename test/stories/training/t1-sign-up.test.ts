@@ -12,7 +12,7 @@ import {
   saveSession,
   trainingPlan,
 } from '../../../src/shared/training/organiser-contracts';
-import { testFamilies } from './two-parents';
+import { testFamilies, testTakenBack } from './two-parents';
 import { at, refusal, startWorld, type Actor, type World } from '../../harness/world';
 import {
   askForReminders,
@@ -260,6 +260,8 @@ test('T1: a session that is called off says why, takes nobody and reminds nobody
   );
   expect(audited).toHaveLength(1);
 });
+
+testTakenBack(() => world);
 
 test('T1: a family that has a place keeps it, sees it and can give it back when the grades change', async () => {
   const [an, bo] = await families(world, 33, 34);

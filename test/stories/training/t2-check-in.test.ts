@@ -94,6 +94,44 @@ test('T2: four digits do as well; guesses are counted, and then only the QR code
   expect((await check(chi, shownAt(sheet, await world.nowMs()).qr)).place.came).toBe(true);
 });
 
+test('T2: two guardians come each for themselves: tries, coming and children are their own, and neither watches the other', async () => {
+  const [mother] = await families(world, 9);
+  const father = await becomesGuardian(world, 'demo-g-3-2-39', 'demo-s-3-2-09');
+  await sign(mother, sessionId, 2);
+  const sheet = await sheetOf(organiser, sessionId);
+  const shown = async () => shownAt(sheet, await world.nowMs());
+  // The doors are open: he takes nobody's place away, whether she is on the way or there.
+  expect(await refusal(father.call(withdrawFamily, { sessionId }))).toBe('training-closed');
+  const wrong = String((Number((await shown()).digits) + 5_000) % 10_000).padStart(4, '0');
+  for (let guess = 0; guess < 5; guess += 1)
+    expect(await refusal(check(father, wrong))).toBe('code-wrong');
+  expect((await check(mother, (await shown()).digits)).place.came).toBe(true);
+  expect(await refusal(check(father, wrong))).toBe('digits-used-up');
+  expect((await look(father, sessionId)).mine).toMatchObject({ byOther: true, came: false });
+  expect(await refusal(father.call(withdrawFamily, { sessionId }))).toBe('training-closed');
+  // Two households: his other child is counted when he comes, though she came first on the same place.
+  const he = await world.as('demo-g-4-1-01');
+  const hers = await becomesGuardian(world, 'demo-g-4-1-40', 'demo-s-4-1-01');
+  await sign(hers, sessionId);
+  await check(hers, (await shown()).qr);
+  expect((await look(he, sessionId)).mine).toMatchObject({ came: false, mayChange: false });
+  expect((await check(he, (await shown()).qr)).place.came).toBe(true);
+  expect((await look(he, sessionId)).mine).toMatchObject({ came: true });
+  expect(await refusal(he.call(withdrawFamily, { sessionId }))).toBe('training-closed');
+  const counted = (await stored(world, 'training_reached')).find(
+    ({ studentId }) => studentId === 'demo-s-1-1-01',
+  );
+  expect(counted?.['came']).toContainEqual(expect.objectContaining({ sessionId }));
+  // Where he signed up and sits, she parts all the same.
+  const later = { date: saturday, start: '10:00', end: '10:30' };
+  const { sessionId: his } = await plan(organiser, later);
+  await sign(he, his);
+  const { qr } = shownAt(await sheetOf(organiser, his), await world.nowMs());
+  await he.call(checkIn, { sessionId: his, code: qr });
+  expect((await hers.call(withdrawFamily, { sessionId: his })).session.mine).toBeNull();
+  expect((await look(he, his)).mine).toMatchObject({ came: true });
+});
+
 test('T2: without a network the phone shows codes for two hours, and what it noted arrives once', async () => {
   const [du, er] = await families(world, 4, 5);
   const sheet = await sheetOf(organiser, sessionId);
@@ -105,6 +143,7 @@ test('T2: without a network the phone shows codes for two hours, and what it not
   // The father comes; the mother signed up.
   const fang = await becomesGuardian(world, 'demo-g-3-2-41', 'demo-s-3-2-06');
   expect((await check(fang, shownAt(sheet, offlineMs).qr)).place.came).toBe(true);
+  // After the end the other parent reads it too.
   expect((await look(await family(world, 6), sessionId)).mine?.came).toBe(true);
   const counted = (await stored(world, 'training_reached')).find(
     ({ studentId }) => studentId === 'demo-s-3-2-06',

@@ -1,7 +1,17 @@
 /** T1: a place is the family's, whichever parent acts. In the world of its caller. */
 import { signUpFamily, withdrawFamily } from '../../../src/shared/training/family-contracts';
-import { refusal, type World } from '../../harness/world';
-import { becomesGuardian, family, lead, look, plan, sign, stored } from './training-world';
+import { at, refusal, type World } from '../../harness/world';
+import {
+  askForReminders,
+  becomesGuardian,
+  family,
+  lead,
+  look,
+  plan,
+  sign,
+  stored,
+  told,
+} from './training-world';
 
 /** Declares the stories. */
 export function testFamilies(given: () => World): void {
@@ -54,5 +64,44 @@ export function testFamilies(given: () => World): void {
     expect((await hers.call(withdrawFamily, { sessionId })).session.mine).toBeNull();
     expect((await look(other, sessionId)).mine).toMatchObject({ persons: 1 });
     expect((await sign(hers, sessionId, 2)).taken).toBe(3);
+
+    // The other way round: she signs up first, for the one child of both.
+    const { sessionId: second } = await plan(organiser, { capacity: 9 });
+    await sign(hers, second, 1);
+    expect((await look(he, second)).mine).toMatchObject({ mayChange: false, mayAdd: true });
+    expect((await sign(he, second, 3)).mine).toMatchObject({ persons: 3, byOther: false });
+    expect((await look(other, second)).mine).toMatchObject({ persons: 3, byOther: true });
+    await he.call(withdrawFamily, { sessionId: second });
+    expect((await look(hers, second)).mine).toMatchObject({ persons: 1, byOther: false });
+  });
+}
+
+/** Declares the story; from a day before 9 November on. */
+export function testTakenBack(given: () => World): void {
+  test('T1: whose place the other parent takes back is told at the next mark of the day, once, and reads why', async () => {
+    const world = given();
+    const organiser = await lead(world);
+    await world.jumpTo(at('2026-11-09', '09:07'));
+    const { sessionId } = await plan(organiser, { date: '2026-11-14', capacity: 9 });
+    const mother = await family(world, 14);
+    const father = await world.as('demo-g-3-2-41');
+    await askForReminders(world, mother);
+    await sign(mother, sessionId, 2);
+    await world.tick();
+    await father.call(withdrawFamily, { sessionId });
+    expect(await look(mother, sessionId)).toMatchObject({ mine: null, takenBack: true });
+    expect(await look(father, sessionId)).toMatchObject({ mine: null, takenBack: false });
+    const key = 'training.taken-back';
+    await world.tick();
+    expect(await told(world, sessionId, key)).toBe(0);
+    await world.jumpTo(at('2026-11-09', '09:31'));
+    await Promise.all([world.cloud.call('clock'), world.cloud.call('clock')]);
+    await world.tick();
+    expect(await told(world, sessionId, key)).toBe(1);
+    expect(await sign(mother, sessionId, 1)).toMatchObject({ takenBack: false });
+    await mother.call(withdrawFamily, { sessionId });
+    await world.jumpTo(at('2026-11-09', '10:01'));
+    await world.tick();
+    expect(await told(world, sessionId, key)).toBe(1);
   });
 }

@@ -1,34 +1,42 @@
 /** T1: the capacity ledger, in tables and under any order of acts. */
 import fc from 'fast-check';
 import {
+  allTold,
   confirmed,
   entryOf,
   familyEntry,
   ledgerProblems,
   left,
-  letIn,
   lineOf,
   longestLine,
+  mayChange,
   nextInLine,
-  notLetIn,
   passedOn,
   placeInLine,
   promoted,
-  seatsAtDoor,
   seatsFree,
   seatsTaken,
   signUp,
+  toTell,
   withCapacity,
   withdrawn,
   type Asking,
   type Ledger,
+  type LedgerEntry,
 } from '../../../src/shared/training/ledger';
+import {
+  letIn,
+  notLetIn,
+  passesLine,
+  seatsAtDoor,
+} from '../../../src/shared/training/ledger-at-door';
 
 const empty = (capacity: number): Ledger => ({
   capacity,
   open: true,
   entries: [],
   acts: [],
+  takenBack: [],
 });
 const offer = { on: '2026-10-13', until: '10:30', instanceId: 'training-keep.x' };
 
@@ -109,6 +117,12 @@ test('T1: a cancelled session takes nobody; fewer seats than taken is refused', 
   expect(nextInLine(closed)).toBeNull();
   expect(withCapacity(closed, 1)).toBeNull();
   expect(withCapacity(closed, 2)?.capacity).toBe(2);
+  // Families were let in over the seats: more seats are always more.
+  const [first] = closed.entries;
+  if (first === undefined) throw new Error('nobody signed up');
+  const over = letIn({ ...closed, capacity: 2 }, { ...first, entryId: 'entry-9', childIds: [] });
+  expect(seatsTaken(over)).toBe(4);
+  expect([withCapacity(over, 3)?.capacity, withCapacity(over, 1)]).toEqual([3, null]);
 });
 
 test('T1: the line ends somewhere, and says so', () => {
@@ -140,7 +154,11 @@ describe('a family', () => {
     const changed = after(signed, asks(father, 3, 2));
     expect(changed.entries).toMatchObject([{ guardianId: 'mother', persons: 3 }]);
     expect(signUp(changed, asks(mother, 1, 2))).toEqual({ ok: false, code: 'family-changed' });
-    expect(left(changed, 'entry-mother', father).entries).toEqual([]);
+    const gone = left(changed, 'entry-mother', father);
+    expect([gone.entries, toTell(gone), toTell(allTold(gone))]).toEqual([[], ['mother'], []]);
+    // Who signs up again, or takes back the own sign-up, needs no word.
+    const again = after(gone, asks(mother, 1));
+    expect([toTell(again), toTell(left(again, 'entry-mother', mother))]).toEqual([[], []]);
     expect(signUp(left(changed, 'entry-mother', father), asks(mother, 2, 3)).ok).toBe(false);
   });
 
@@ -171,6 +189,26 @@ describe('a family', () => {
     expect(ledgerProblems(apart)).toEqual([]);
   });
 
+  test('T1: whoever of them signs first, the other takes a place of the own, and takes nobody else’s away', () => {
+    const he = { guardianId: 'he', childIds: ['li', 'lan'] };
+    const hers = after(empty(9), asks(mother, 1));
+    expect(mayChange(hers.entries[0] as LedgerEntry, he)).toBe(false);
+    expect(signUp(hers, asks(he, 3))).toEqual({ ok: false, code: 'family-changed' });
+    const both = after(hers, asks(he, 3, 1));
+    expect(both.entries.map(({ childIds, persons }) => [childIds, persons])).toEqual([
+      [['li'], 1],
+      [['lan'], 3],
+    ]);
+    expect(ledgerProblems(both)).toEqual([]);
+    expect(familyEntry(left(both, 'entry-he', he), mother)?.persons).toBe(1);
+    // Stepping out of hers he leaves her the seat.
+    expect(familyEntry(left(hers, 'entry-mother', he), mother)?.persons).toBe(1);
+    // Lan is in his place alone: it is not her mother's for that.
+    const lans = { guardianId: 'lans-mother', childIds: ['lan'] };
+    expect(signUp(both, asks(lans, 1, 3))).toEqual({ ok: false, code: 'other-parent-changes' });
+    expect(familyEntry(left(both, 'entry-he', lans), he)?.persons).toBe(3);
+  });
+
   test('T1: a child in two places is seen by the check', () => {
     const twice = { ...after(empty(9), asks(mother, 1)) };
     const other = { ...twice.entries[0], entryId: 'entry-father', guardianId: 'father' };
@@ -190,8 +228,10 @@ test('T2: at the door a free seat, after the start one on which nobody sits; bey
   const inside = letIn(line, third);
   expect(seatsAtDoor(inside, { hasBegun: true, came })).toBe(0);
   expect([seatsTaken(inside), seatsFree(inside), ledgerProblems(inside)]).toEqual([6, 0, []]);
-  // Whoever signed up waits again when it was a mistake; whoever did not is on no list again.
-  expect(entryOf(notLetIn(inside, 'entry-3'), 'entry-3')?.state).toBe('waiting');
+  // Whoever signed up waits again where it waited when it was a mistake; whoever did not is on no list again.
+  expect(['entry-3', 'entry-9'].map((id) => passesLine(line, id))).toEqual([false, true]);
+  const fourth = sign(inside, 4, 1);
+  expect(placeInLine(notLetIn(fourth, 'entry-3'), 'entry-3')).toBe(1);
   const unsigned = letIn(line, { ...third, entryId: 'entry-9', guardianId: null, childIds: ['9'] });
   expect(notLetIn(unsigned, 'entry-9')).toEqual(line);
   expect(notLetIn(inside, 'entry-1')).toBe(inside);
@@ -259,12 +299,17 @@ test('T1: no order of acts takes more seats than there are, loses a family or pu
 });
 
 test('T1: the same line without its guard takes too many seats, and the check sees it', () => {
+  const placeOf = (number: number): LedgerEntry => ({
+    ...family(number),
+    household: family(number).childIds,
+    entryId: `entry-${number}`,
+    persons: 2,
+    state: 'signed',
+    offer: null,
+  });
   const unguarded = (ledger: Ledger, number: number): Ledger => ({
     ...ledger,
-    entries: [
-      ...ledger.entries,
-      { ...family(number), entryId: `entry-${number}`, persons: 2, state: 'signed', offer: null },
-    ],
+    entries: [...ledger.entries, placeOf(number)],
   });
   const ledger = [1, 2, 3].reduce(unguarded, empty(5));
   expect(ledgerProblems(ledger)).toEqual(['more seats taken than there are']);

@@ -1,6 +1,6 @@
 /** T1, T2 on the compiled WeChat pages: sign up, stand in line, check in by digits; the organiser without a network. */
 import { signUpFamily, withdrawFamily } from '../../../src/shared/training/family-contracts';
-import { saveSession } from '../../../src/shared/training/organiser-contracts';
+import { cancelSession, saveSession } from '../../../src/shared/training/organiser-contracts';
 import { at } from '../../harness/world';
 import { sessionInput } from '../../stories/training/training-world';
 import { expectLittle } from '../harness';
@@ -8,10 +8,10 @@ import { phoneStage } from '../phone-stage';
 
 const today = '2026-10-12';
 let sessionId = '';
+const input = { ...sessionInput, date: today, start: '14:30', end: '16:00', capacity: 3 };
 const stage = phoneStage(async (world) => {
   await world.skipTo(at(today, '13:50'));
   const organiser = await world.as(world.personOf('demo', 'lead-counsellor'));
-  const input = { ...sessionInput, date: today, start: '14:30', end: '16:00', capacity: 3 };
   ({ sessionId } = (await organiser.call(saveSession, input)).session);
 });
 
@@ -85,4 +85,21 @@ test('T2: the code changes on the organiser’s phone, a family enters the digit
   expectLittle(await door.tap('三（2）班'));
   expectLittle(await door.tap(stage.world.person('demo-s-3-2-17').name));
   expect(door.page.text()).toContain('家来了几位');
+});
+
+test('T2: what a phone noted of a session that was called off meanwhile is said so', async () => {
+  const { world } = stage;
+  const organiser = await world.as(world.personOf('demo', 'lead-counsellor'));
+  const off = (await organiser.call(saveSession, { ...input, place: '阶梯教室' })).session;
+  await (
+    await world.as('demo-g-3-2-13')
+  ).call(signUpFamily, { sessionId: off.sessionId, persons: 1, seenPersons: null });
+  const door = await stage.start('demo-lead');
+  await door.goTo(`/features/training/door/index?sessionId=${off.sessionId}`);
+  await door.network('down');
+  await door.tap(`${world.person('demo-g-3-2-13').name} 到了`);
+  await organiser.call(cancelSession, { sessionId: off.sessionId, reason: '停电了' });
+  await door.network('up');
+  await door.pass(5_000);
+  expect(door.page.text()).toContain('这一场取消了，1 家的签到没有记上。');
 });

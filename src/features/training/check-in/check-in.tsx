@@ -91,7 +91,7 @@ export function CheckIn({ personId, sessionId }: { personId: string; sessionId: 
         <View className="card tr-stack">
           <View className="head">或者让老师扫这个</View>
           <QrPicture text={passText(sessionId, mine.pass)} label="我的入场码" />
-          <View className="cap center">没有网络也能用</View>
+          <View className="cap center">老师的手机上出现名字就签好了，没有网络也能用</View>
         </View>
       )}
     </View>

@@ -14,8 +14,8 @@ import { syncCheckIns } from '../../../shared/training/organiser-contracts';
 export interface LateCheckIn {
   entryId: string;
   name: string;
-  /** `offline`: too long without a network. `gone`: the family left the list meanwhile. */
-  why: 'offline' | 'gone';
+  /** `offline`: too long without a network. `gone`: the family left the list. `off`: the session was called off. */
+  why: 'offline' | 'gone' | 'off';
 }
 
 export interface DoorQueue {
@@ -95,7 +95,7 @@ async function sendBatch(
   } catch (thrown) {
     const { code } = asAppError(thrown);
     if (code !== 'sheet-over' && code !== 'not-found') return false;
-    settle(personId, sessionId, batch, batch, 'offline');
+    settle(personId, sessionId, batch, batch, code === 'not-found' ? 'off' : 'offline');
     return true;
   }
 }

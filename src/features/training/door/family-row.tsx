@@ -20,9 +20,14 @@ interface FamilyRowProps {
   onCorrect: (came: boolean, reason: string) => void;
 }
 
+const lateWords: Readonly<Record<LateCheckIn['why'], string>> = {
+  offline: '离线太久，请手动更正',
+  gone: '名单变了，请手动更正',
+  off: '这一场取消了，没有记上',
+};
+
 function stateOf({ family, waits, late }: FamilyRowProps): string {
-  if (late !== undefined)
-    return late === 'offline' ? '离线太久，请手动更正' : '名单变了，请手动更正';
+  if (late !== undefined) return lateWords[late];
   if (waits) return '记在这部手机上，连上就发';
   if (family.state === 'waiting') return `${family.persons} 人 · 在排队`;
   if (!family.came) return `${family.persons} 人`;

@@ -31,19 +31,23 @@ function withdrawWord({ state, mayChange }: OwnPlace): string {
 }
 
 /** Who signed up is said, never when. */
-function byOtherText({ byOther, mayChange }: OwnPlace): string {
-  if (!byOther) return '';
+function byOtherText({ mayChange, mayAdd }: OwnPlace, isHeld: boolean): string {
+  if (mayAdd) return '孩子的另一位家长已经报了名，人数由那边改。你也可以自己另报。';
+  if (isHeld) return '孩子的另一位家长已经报了名，人数你也可以改。';
   return mayChange
     ? '孩子的另一位家长已经报了名，你也可以改。'
     : '孩子的另一位家长已经报了名，人数由那边改。';
 }
 
+const whoseText = '这是孩子的另一位家长报的名，取消了会告诉那边。';
+
 async function askToWithdraw({ mine }: FamilySession, withdraw: () => void): Promise<void> {
   if (mine?.mayChange === false) return askToPart(withdraw);
   const isWaiting = mine?.state === 'waiting';
+  const later = isWaiting ? '以后想来，可以再排。' : '座位会空出来。以后想来，可以再报。';
   const agreed = await confirm({
     title: isWaiting ? '不排队了？' : '取消报名？',
-    content: isWaiting ? '以后想来，可以再排。' : '座位会让给排队的家庭。以后想来，可以再报。',
+    content: mine?.byOther === true ? `${whoseText}${later}` : later,
     cancelText: '先不取消',
     confirmText: isWaiting ? '不排了' : '取消报名',
   });
@@ -56,7 +60,12 @@ function OwnPlaceCard({ session, training }: { session: FamilySession; training:
   if (mine === null) return null;
   const toCheckIn = () =>
     void Taro.navigateTo({ url: `${routes.trainingCheckIn}?sessionId=${sessionId}` });
-  const mayCheckIn = !mine.came && mine.state !== 'waiting' && areDoorsOpen(session, nowMs);
+  const areOpen = areDoorsOpen(session, nowMs);
+  const mayCheckIn = !mine.came && mine.state !== 'waiting' && areOpen;
+  // Once the doors are open the other parent no longer gives the place away.
+  const isHeld = mine.byOther && mine.mayChange && areOpen;
+  // Whoever may sign up for the other children need not part first.
+  const mayLeave = !mine.came && !isHeld && !mine.mayAdd && mayStillCancel(session, nowMs);
   return (
     <View className="card">
       <View className="head">{placeText(mine, nowMs)}</View>
@@ -69,7 +78,7 @@ function OwnPlaceCard({ session, training }: { session: FamilySession; training:
               ? '到场扫码或输入数字签到。'
               : '点一下“我们会来”，座位就是你的。'}
       </View>
-      {mine.byOther ? <View className="sub">{byOtherText(mine)}</View> : null}
+      {mine.byOther ? <View className="sub">{byOtherText(mine, isHeld)}</View> : null}
       <View className="tr-acts">
         {mine.keptUntil === null || mine.came ? null : (
           <Tap id="keep" className="btn s" disabled={training.busy} onTap={training.keep}>
@@ -81,7 +90,7 @@ function OwnPlaceCard({ session, training }: { session: FamilySession; training:
             签到
           </Tap>
         ) : null}
-        {mine.came || !mayStillCancel(session, nowMs) ? null : (
+        {mayLeave ? (
           <Tap
             id="withdraw"
             className="btn s plain"
@@ -90,7 +99,7 @@ function OwnPlaceCard({ session, training }: { session: FamilySession; training:
           >
             {withdrawWord(mine)}
           </Tap>
-        )}
+        ) : null}
       </View>
     </View>
   );
@@ -131,6 +140,9 @@ export function SessionBody({ training }: { training: Training }) {
       </View>
       {calledOff === null ? null : <Banner text={`这一场取消了：${calledOff}`} />}
       {calledOff === null ? <OwnPlaceCard session={session} training={training} /> : null}
+      {calledOff === null && session.takenBack ? (
+        <Banner text="孩子的另一位家长取消了你的报名。想来的话，可以再报。" />
+      ) : null}
       <SessionFacts session={session} />
       <OnTheDay steps={session.steps} />
       {session.mine === null || session.mine.came ? null : (

@@ -8,6 +8,7 @@ import { PeopleStepper } from '../parts/people-stepper';
 import type { Training } from './use-training';
 
 function wordOf({ mine, free }: FamilySession, persons: number): string {
+  if (mine?.mayAdd === true) return free >= persons ? `另报 ${persons} 人` : `另排 ${persons} 人`;
   const stands = mine?.state === 'waiting' ? '在排' : '已报';
   if (mine !== null)
     return mine.persons === persons ? `${stands} ${persons} 人` : `改成 ${persons} 人`;
@@ -21,7 +22,7 @@ export function SignUpBar({ training }: { training: Training }) {
   const { session, familyPeople } = live.data;
   const { mine, calledOff } = session;
   if (calledOff !== null || mine?.came === true || !mayStillSignUp(session, nowMs)) return null;
-  if (mine?.mayChange === false) return null;
+  if (mine?.mayChange === false && !mine.mayAdd) return null;
   return (
     <View className="bar">
       <View className="bar-in">
@@ -30,7 +31,7 @@ export function SignUpBar({ training }: { training: Training }) {
         <Tap
           id="sign-up"
           className="btn grow"
-          disabled={busy || mine?.persons === persons}
+          disabled={busy || (mine?.persons === persons && !mine.mayAdd)}
           onTap={signUp}
         >
           {wordOf(session, persons)}

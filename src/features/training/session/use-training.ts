@@ -6,6 +6,7 @@ import { mention } from '../../../lib/confirm';
 import { asAppError } from '../../../lib/app-error';
 import { useLive, type Live } from '../../../lib/polling';
 import { studentBudget } from '../../../shared/polling/plan';
+import type { OwnPlace } from '../../../shared/training/views';
 import {
   keepPlace,
   openSession,
@@ -27,11 +28,17 @@ export interface Training {
   keep: () => void;
 }
 
-/** What the answer means, in a word that passes. */
-function wordOf({ session: { mine } }: Opened): string {
-  if (mine === null) return '座位让给别的家庭了';
+/** What the answer to a sign-up or a yes means, in a word that passes. */
+function wordOf({ session: { mine, takenBack } }: Opened): string {
+  // The phone asked again for what was done before, and the place has gone meanwhile.
+  if (mine === null) return takenBack ? '另一位家长取消了报名' : '现在没有报名';
   if (mine.state === 'waiting') return `座位满了，排在第 ${mine.inLine ?? 1} 位`;
   return `报好了，${mine.persons} 人`;
+}
+
+function leftWord(left: OwnPlace | null): string {
+  if (left?.mayChange === false) return '分开了，可以自己报名';
+  return left?.state === 'waiting' ? '不再排队了' : '取消好了，座位空出来了';
 }
 
 export function useTraining(personId: string, sessionId: string): Training {
@@ -43,7 +50,8 @@ export function useTraining(personId: string, sessionId: string): Training {
     urgency: (shown) => (shown?.session.mine?.state === 'waiting' ? 'waiting' : 'idle'),
   });
   const mine = live.data?.session.mine ?? null;
-  const persons = chosen ?? mine?.persons ?? 1;
+  // A place that is only added to is the other parent's number, not one's own.
+  const persons = chosen ?? (mine?.mayAdd === true ? 1 : (mine?.persons ?? 1));
   const act = async (work: () => Promise<Opened>, word = wordOf) => {
     setBusy(true);
     try {
@@ -74,7 +82,7 @@ export function useTraining(personId: string, sessionId: string): Training {
     withdraw: () =>
       void act(
         () => callAction(withdrawFamily, { sessionId }),
-        mine?.mayChange === false ? () => '分开了，可以自己报名' : wordOf,
+        () => leftWord(mine),
       ),
     keep: () => void act(() => callAction(keepPlace, { sessionId })),
   };
