@@ -146,7 +146,10 @@ test('bundle: the titles of a student’s pages say nothing of counselling', () 
   ).toEqual([]);
 });
 
-test('bundle: each subpackage is at most 250 KB, the main package at most 1 MB', () => {
+/** One and a half times the empty Taro app of these versions, in KB; `npm run bench -- package-size` builds and measures it. */
+const largestMain = 436;
+
+test('bundle: each subpackage is at most 250 KB, the main package one and a half empty apps', () => {
   const sizes = app.subPackages.map(({ root }) => ({
     root,
     kilobytes: bytesOf(files.filter((file) => file.startsWith(`${root}/`))) / kilobyte,
@@ -161,5 +164,5 @@ test('bundle: each subpackage is at most 250 KB, the main package at most 1 MB',
   ]);
   expect(sizes.filter(({ kilobytes }) => kilobytes > 250)).toEqual([]);
   const main = bytesOf(files.filter((file) => packageOf(file) === undefined));
-  expect(main).toBeLessThan(kilobyte * kilobyte);
+  expect(main / kilobyte).toBeLessThan(largestMain);
 });
