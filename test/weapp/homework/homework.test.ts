@@ -37,6 +37,14 @@ test('H1: yesterday’s copied for all classes that owe it: four taps from the h
     expect(stored.post(place, 'english')?.state).toBe('published');
 });
 
+test('H1: what was typed is not replaced by last time’s words without a question', async () => {
+  const phone = await stage.start('demo-en-5');
+  await phone.tap('公布作业');
+  await phone.type('text-basic', '背诵第一段');
+  await phone.tap('#copy');
+  expect(phone.wechat.said.at(-1)).toContain('换成上一次的？');
+});
+
 test('H1, H2: written anew over the limit, with a reason: at most seven moves from the home', async () => {
   const phone = await stage.start('demo-t-5-3');
   const thumb = new Thumb(phone);

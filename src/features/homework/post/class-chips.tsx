@@ -40,7 +40,7 @@ export function ClassChips({ desk, posting }: { desk: Desk; posting: Posting }) 
       </View>
       <View className="hw-hold">
         {last ? (
-          <Tap id="copy" className="btn s soft" onTap={() => posting.copy(last.sheet)}>
+          <Tap id="copy" className="btn s soft" onTap={() => void posting.copy(last.sheet)}>
             {`照抄上一次（${dateText(last.date)}）`}
           </Tap>
         ) : null}

@@ -1,5 +1,6 @@
 /** What is being posted: subject, classes, tiers (H1), and what it would break (H2). */
 import { useRef, useState } from 'react';
+import { confirm } from '../../../lib/confirm';
 import type { OutputOf } from '../../../shared/action/contract';
 import { isOwed } from '../../../shared/homework/days';
 import {
@@ -100,6 +101,18 @@ function overOf({ over }: Choice, classIds: readonly string[]) {
   return { classId: over.classId, step: over.step };
 }
 
+const copying = {
+  title: '换成上一次的？',
+  content: '现在写的会换掉。',
+  cancelText: '留着我的',
+  confirmText: '照抄',
+};
+
+async function mayReplace(texts: Texts): Promise<boolean> {
+  const hasWords = Object.values(texts).some((text) => text.trim() !== '');
+  return !hasWords || confirm(copying);
+}
+
 export function usePosting(desk: Desk) {
   const [choice, setChoice] = useState(nothing);
   /** Words only: nothing on the page changes with them. */
@@ -147,7 +160,7 @@ export function usePosting(desk: Desk) {
     longest: choice.longest,
     goesOnFrom: overOf(choice, now.classIds),
     /** The words alone: another day has another page. */
-    copy: (sheet: Sheet) => begin(sheet),
+    copy: async (sheet: Sheet) => (await mayReplace(texts.current)) && begin(sheet),
     /** A class that has homework already: it alone, with what it has, to be corrected or, a colleague's, gone on from. */
     correct: (row: DeskRow) => {
       const { classId, subject, step, colleague } = row;
