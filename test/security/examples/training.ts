@@ -1,6 +1,7 @@
 /** One valid input per action of the parent school (T1, T2). */
 import type { InputOf } from '../../../src/shared/action/contract';
 import type { trainingContracts } from '../../../src/shared/training/contracts';
+import type { saveLesson, saveSession } from '../../../src/shared/training/organiser-contracts';
 import type { Objects } from '../examples';
 
 type TrainingContract = (typeof trainingContracts)[number];
@@ -27,7 +28,7 @@ export interface TrainingObjects {
   trainingChildId: string;
 }
 
-export const exampleSession = {
+export const exampleSession: InputOf<typeof saveSession> = {
   sessionId: null,
   version: 0,
   publish: true,
@@ -41,9 +42,9 @@ export const exampleSession = {
   end: '11:00',
   capacity: 40,
   grades: [],
-} as const;
+};
 
-export const exampleLesson = {
+export const exampleLesson: InputOf<typeof saveLesson> = {
   lessonId: null,
   version: 0,
   state: 'published',
@@ -54,7 +55,7 @@ export const exampleLesson = {
   minMinutes: 5,
   grades: [],
   openFrom: '2026-10-01',
-} as const;
+};
 
 const session = ({ trainingId }: Objects) => ({ sessionId: trainingId });
 
@@ -76,19 +77,10 @@ export const trainingExamples: TrainingExamples = {
   'training.read-on': ({ lessonId, ticket }) => ({ lessonId, ticket }),
   'training.answer': ({ lessonId, ticket }) => ({ lessonId, ticket, checkpoint: 0, choice: 0 }),
   'training.plan': () => ({}),
-  'training.save-session': () => ({
-    ...exampleSession,
-    steps: [...exampleSession.steps],
-    grades: [],
-  }),
+  'training.save-session': () => exampleSession,
   'training.cancel-session': ({ trainingId }) => ({ sessionId: trainingId, reason: '讲师生病了' }),
   'training.read-lesson': ({ lessonId }) => ({ lessonId }),
-  'training.save-lesson': () => ({
-    ...exampleLesson,
-    parts: [...exampleLesson.parts],
-    checkpoints: exampleLesson.checkpoints.map((one) => ({ ...one, choices: [...one.choices] })),
-    grades: [],
-  }),
+  'training.save-lesson': () => exampleLesson,
   'training.sheet': session,
   'training.sync': ({ trainingId, sheet, entryId }) => ({
     sessionId: trainingId,

@@ -25,8 +25,6 @@ async function soon(matrix: MatrixWorld, schoolId: SchoolId): Promise<string> {
   const organiser = await lead(matrix, schoolId);
   const { session } = await organiser.call(saveSession, {
     ...exampleSession,
-    steps: [],
-    grades: [],
     date: toLocalDate(nowMs),
     start: toLocalTime(nowMs + 30 * minuteMs),
     end: toLocalTime(nowMs + 90 * minuteMs),
@@ -50,17 +48,8 @@ export async function makeTrainingObjects(
   schoolId: SchoolId,
 ): Promise<TrainingObjects> {
   const organiser = await lead(matrix, schoolId);
-  const { session } = await organiser.call(saveSession, {
-    ...exampleSession,
-    steps: [],
-    grades: [],
-  });
-  const { lesson } = await organiser.call(saveLesson, {
-    ...exampleLesson,
-    parts: [...exampleLesson.parts],
-    checkpoints: exampleLesson.checkpoints.map((one) => ({ ...one, choices: [...one.choices] })),
-    grades: [],
-  });
+  const { session } = await organiser.call(saveSession, exampleSession);
+  const { lesson } = await organiser.call(saveLesson, exampleLesson);
   const { sessionId } = session;
   return {
     trainingId: sessionId,

@@ -20,7 +20,6 @@ import {
   families,
   instantsIn,
   lead,
-  lessonInput,
   look,
   plan,
   saturday,
@@ -29,6 +28,7 @@ import {
   stored,
   told,
 } from './training-world';
+import { exampleLesson } from '../../security/examples/training';
 
 let world: World;
 let organiser: Actor;
@@ -67,7 +67,7 @@ test('T1: the next term is planned, and seen once published, before it begins', 
   const date = '2027-02-27';
   const { sessionId } = await plan(organiser, { date });
   const draft = await plan(organiser, { date, publish: false });
-  const { lesson } = await organiser.call(saveLesson, { ...lessonInput, openFrom: '2027-03-01' });
+  const { lesson } = await organiser.call(saveLesson, { ...exampleLesson, openFrom: '2027-03-01' });
   const { sessions, lessons } = await organiser.call(trainingPlan, {});
   const later = sessions.filter(({ ofLaterTerm }) => ofLaterTerm).map((one) => one.sessionId);
   expect(later.sort()).toEqual([sessionId, draft.sessionId].sort());
@@ -278,7 +278,7 @@ test('T1: a family that has a place keeps it, sees it and can give it back when 
 });
 
 test('T1: an online lesson is saved, read back and changed by its version', async () => {
-  const input = { ...lessonInput, state: 'draft' as const };
+  const input = { ...exampleLesson, state: 'draft' as const };
   const { lesson } = await organiser.call(saveLesson, input);
   const { lessonId, version } = lesson;
   await organiser.call(saveLesson, { ...input, lessonId, version, state: 'published' });

@@ -25,7 +25,6 @@ import {
   family,
   instantsIn,
   lead,
-  lessonInput,
   look,
   plan,
   saturday,
@@ -35,6 +34,7 @@ import {
   stored,
   told,
 } from './training-world';
+import { exampleLesson } from '../../security/examples/training';
 
 let world: World;
 let organiser: Actor;
@@ -198,7 +198,7 @@ describe('an online lesson', () => {
 
   beforeAll(async () => {
     he = await family(world, 30);
-    const { lesson } = await organiser.call(saveLesson, lessonInput);
+    const { lesson } = await organiser.call(saveLesson, exampleLesson);
     lessonId = lesson.lessonId;
   });
 

@@ -2,11 +2,7 @@
 import type { InputOf, OutputOf } from '../../../src/shared/action/contract';
 import { digitStepMs, qrStepMs, stepOf } from '../../../src/shared/training/check-in';
 import { openSession, signUpFamily } from '../../../src/shared/training/family-contracts';
-import {
-  doorSheet,
-  saveLesson,
-  saveSession,
-} from '../../../src/shared/training/organiser-contracts';
+import { doorSheet, saveSession } from '../../../src/shared/training/organiser-contracts';
 import { grantFamilyNotice } from '../../../src/shared/notices/contracts';
 import type { FamilySession } from '../../../src/shared/training/views';
 import type { AccessPerson } from '../../../cloudfunctions/platform/collections/access';
@@ -37,19 +33,6 @@ export const sessionInput: SessionInput = {
   end: '11:00',
   capacity: 4,
   grades: [],
-};
-
-export const lessonInput: InputOf<typeof saveLesson> = {
-  lessonId: null,
-  version: 0,
-  state: 'published',
-  title: '听孩子说完',
-  summary: '先听，再说',
-  parts: [{ kind: 'text', text: '先听。' }],
-  checkpoints: [{ question: '先做什么', choices: ['听', '讲道理'], right: 0, why: '先听。' }],
-  minMinutes: 5,
-  grades: [],
-  openFrom: '2026-10-01',
 };
 
 export async function plan(organiser: Actor, changes: Partial<SessionInput> = {}) {
