@@ -35,6 +35,7 @@ import { familyAddress, spendFamilyNotice } from './features/notices/family-noti
 import { peopleActions } from './features/people/actions';
 import { peoplePort } from './features/people/port';
 import { staffMobile } from './features/people/staff-mobile';
+import { settingActions } from './features/settings/actions';
 import { trainingActions } from './features/training/actions';
 import { trainingClock } from './features/training/clock-port';
 
@@ -48,6 +49,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...homeworkActions(peoplePort),
     ...trainingActions(peoplePort),
     ...classMoodActions(peoplePort),
+    ...settingActions,
   ].map((action) => [action.contract.name, action]),
 );
 

@@ -30,6 +30,11 @@ export async function loadSchool(schoolId: string, nowMs: number): Promise<Schoo
   return keep(stored, nowMs);
 }
 
+/** This instance reads the school anew; others follow when their minute and a half is over. */
+export function forgetSchool(schoolId: string): void {
+  cache.delete(schoolId);
+}
+
 let every: { schoolIds: Promise<string[]>; readAtMs: number } | null = null;
 
 /** Every school, in the order of ids, at most a minute and a half old: for the clock, whose features all ask. */

@@ -11,6 +11,8 @@ import * as staffMessages from './messages/staff-contracts';
 import * as studentMessages from './messages/student-contracts';
 import * as notices from './notices/contracts';
 import * as people from './people/contracts';
+import * as calendar from './settings/calendar-contracts';
+import * as settings from './settings/contracts';
 import { trainingContracts } from './training/contracts';
 
 export const contracts = [
@@ -47,4 +49,11 @@ export const contracts = [
   ...homeworkContracts,
   ...trainingContracts,
   ...classMoodContracts,
+  settings.listSettings,
+  settings.changeSetting,
+  settings.withdrawSetting,
+  settings.applyProfile,
+  calendar.readCalendar,
+  calendar.saveTerm,
+  calendar.setDays,
 ] as const;

@@ -212,6 +212,8 @@ export class MatrixWorld {
       roomId: `${schoolId}-room-1`,
       roomName: '谈心室',
       roomsVersion: 1,
+      schoolVersion: 1,
+      settingNumber: 0,
       ...(await makeTrainingObjects(this, schoolId)),
     };
   }

@@ -11,7 +11,7 @@ import { NoticeCard } from '../../ui/notice-card';
 import { Tap } from '../../ui/tap';
 import { noticeBalance } from '../../shared/notices/contracts';
 import { staffBudget } from '../../shared/polling/plan';
-import { roleWords } from './role-words';
+import { roleWords } from '../../shared/people/role-names';
 
 function PersonCard({ person }: { person: Person }) {
   return (

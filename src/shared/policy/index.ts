@@ -1,6 +1,7 @@
 // `all-policies.ts` is imported by its own path: it knows the features, and they know this file.
 export {
   definePolicy,
+  isPolicyValue,
   type ChoicePolicy,
   type NumberPolicy,
   type PolicyDefinition,

@@ -24,7 +24,7 @@ import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
 import { ColleagueChoice } from '../parts/colleague-choice';
 import { ReasonField } from '../parts/reason-field';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 import { Visit } from './visit';
 
 type DayView = OutputOf<typeof counsellorDay>;

@@ -14,7 +14,7 @@ import { LiveState } from '../../../ui/live-state';
 import { Tap } from '../../../ui/tap';
 import { TimeField } from '../../../ui/time-field';
 import { FoldChoice, type Choice } from '../parts/fold-choice';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 const daysAhead = 7;
 

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/bookings/counsellor-contracts';
 import { dateText } from '../../../shared/bookings/words';
 import { staffBudget } from '../../../shared/polling/plan';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 import type { Window } from './pattern-row';
 
 export type Hours = OutputOf<typeof readAvailability>;

@@ -22,7 +22,7 @@ import { FamilyNoticeCard } from '../../../ui/family-notice-card';
 import { LiveState } from '../../../ui/live-state';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 import { BookingCard } from './booking-card';
 import { WaitCard } from './wait-card';
 

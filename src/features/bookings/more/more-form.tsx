@@ -13,7 +13,7 @@ import { Banner } from '../../../ui/banner';
 import { LiveState } from '../../../ui/live-state';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 export function MoreForm({ personId, month }: { personId: string; month: string | null }) {
   const live = useLive(`more.${personId}`, {

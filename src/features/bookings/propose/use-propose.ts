@@ -14,7 +14,7 @@ import { bookingDays } from '../../../shared/bookings/student-contracts';
 import { studentBudget } from '../../../shared/polling/plan';
 import { toLocalDate } from '../../../shared/time/instant';
 import { dayToShow } from '../parts/day-strip';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 export function usePropose(personId: string) {
   const [studentId, setStudentId] = useState<string | null>(null);

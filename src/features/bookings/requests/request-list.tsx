@@ -13,7 +13,7 @@ import { studentBudget } from '../../../shared/polling/plan';
 import { LiveState } from '../../../ui/live-state';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 const gradeWords = ['', '一', '二', '三', '四', '五', '六'] as const;
 

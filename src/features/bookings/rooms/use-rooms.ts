@@ -12,7 +12,7 @@ import {
   saveRoom,
 } from '../../../shared/bookings/room-contracts';
 import { staffBudget } from '../../../shared/polling/plan';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 export type Rooms = OutputOf<typeof listRooms>;
 export type Room = Rooms['rooms'][number];

@@ -13,7 +13,7 @@ import { LineField } from '../../../ui/line-field';
 import { LiveState } from '../../../ui/live-state';
 import { Tap } from '../../../ui/tap';
 import { QrPicture } from '../parts/qr-picture';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 const digitCount = 4;
 

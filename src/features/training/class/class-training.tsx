@@ -17,7 +17,7 @@ import { Segmented } from '../../../ui/segmented';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
 import { ShareBar } from '../parts/share-bar';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 function OneClass({ classId }: { classId: string }) {
   const today = toLocalDate(useMinute());

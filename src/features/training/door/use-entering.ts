@@ -1,7 +1,7 @@
 /** Entering a family by hand (T2): when every seat is taken, or others wait, the organiser is told, and decides. */
 import { asAppError } from '../../../lib/app-error';
 import { confirm } from '../../../lib/confirm';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 const questions: Partial<Record<string, { title: string; content: string }>> = {
   'room-full': { title: '座位都有人了', content: '这一家已经进来了吗？可以超出座位记上。' },

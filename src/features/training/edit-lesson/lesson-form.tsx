@@ -15,7 +15,7 @@ import { LineField } from '../../../ui/line-field';
 import { Tap } from '../../../ui/tap';
 import { FormRow } from '../parts/form-row';
 import { GradeChoice } from '../parts/grade-choice';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 import { CheckpointFields } from './checkpoint-fields';
 import { PartFields } from './part-fields';
 

@@ -17,7 +17,7 @@ import { TimeField } from '../../../ui/time-field';
 import { FormRow } from '../parts/form-row';
 import { GradeChoice } from '../parts/grade-choice';
 import { ReasonField } from '../parts/reason-field';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 export type SessionFields = Omit<InputOf<typeof saveSession>, 'sessionId' | 'version' | 'publish'>;
 

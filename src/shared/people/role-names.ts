@@ -1,7 +1,7 @@
 /** Roles as people call them at school. */
-import type { Role } from '../../shared/action/contract';
+import type { Role } from '../action/contract';
 
-const words: Record<Role, string> = {
+export const roleNames: Readonly<Record<Role, string>> = {
   student: '学生',
   'mood-member': '心理委员',
   guardian: '家长',
@@ -12,12 +12,12 @@ const words: Record<Role, string> = {
   counsellor: '心理老师',
   'lead-counsellor': '心理中心主任',
   leader: '学校领导',
-  committee: '家委会',
+  committee: '指导委员会',
   union: '工会',
   admin: '管理员',
   district: '区教育局',
 };
 
 export function roleWords(roles: readonly Role[]): string {
-  return roles.map((role) => words[role]).join('、');
+  return roles.map((role) => roleNames[role]).join('、');
 }

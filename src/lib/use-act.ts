@@ -1,11 +1,11 @@
 /** One act at a time: refusals are told, and the page asks anew. */
 import { useState } from 'react';
-import { asAppError } from '../../../lib/app-error';
-import { mention } from '../../../lib/confirm';
+import { asAppError } from './app-error';
+import { mention } from './confirm';
 
 export function useAct(afterwards: () => void) {
   const [busy, setBusy] = useState(false);
-  const acted = async (work: () => Promise<unknown>): Promise<boolean> => {
+  const act = async (work: () => Promise<unknown>): Promise<boolean> => {
     setBusy(true);
     try {
       await work();
@@ -18,5 +18,5 @@ export function useAct(afterwards: () => void) {
       afterwards();
     }
   };
-  return { busy, act: (work: () => Promise<unknown>) => void acted(work), acted };
+  return { busy, act: (work: () => Promise<unknown>) => void act(work), acted: act };
 }
