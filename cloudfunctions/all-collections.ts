@@ -8,6 +8,7 @@ import { dutyCollections } from './features/duty/collections';
 import { homeworkCollections } from './features/homework/collections';
 import { messageCollections } from './features/messages/collections';
 import { noticesCollections } from './features/notices/collections';
+import { auditCollections } from './features/audit/collections';
 import { peopleCollections } from './features/people/collections';
 import { trainingCollections } from './features/training/collections';
 import { auditEntries, auditHeads } from './platform/audit';
@@ -27,6 +28,7 @@ export const allCollections: readonly Collection[] = [
   ladders,
   heartbeats,
   ...peopleCollections,
+  ...auditCollections,
   ...messageCollections,
   ...noticesCollections,
   ...dutyCollections,

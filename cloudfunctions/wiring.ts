@@ -1,4 +1,5 @@
 /** Joins the features through their ports; the deployables use this and nothing else of the features. */
+import { toLocalDate } from '../src/shared/time';
 import type { Action } from './platform/action';
 import type { ClockPorts, MinuteWork } from './platform/clock-run';
 import type { DeliveryPorts } from './platform/delivery-ports';
@@ -6,6 +7,8 @@ import type { FeatureClock } from './platform/feature-clock';
 import type { LadderPorts } from './platform/ladder-runner';
 import { log } from './platform/log';
 import { isRoutine } from './platform/robot-room';
+import { auditActions } from './features/audit/actions';
+import { auditClock } from './features/audit/clock-port';
 import { bookingActions } from './features/bookings/actions';
 import { bookingClock } from './features/bookings/clock-port';
 import { classMoodActions } from './features/class-mood/actions';
@@ -50,6 +53,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...trainingActions(peoplePort),
     ...classMoodActions(peoplePort),
     ...settingActions,
+    ...auditActions(peoplePort),
   ].map((action) => [action.contract.name, action]),
 );
 
@@ -60,6 +64,7 @@ const featureClocks: readonly FeatureClock[] = [
   homeworkClock(peoplePort),
   trainingClock(peoplePort),
   classMoodClock(peoplePort),
+  auditClock(peoplePort),
 ];
 
 export const deliveryPorts: DeliveryPorts = {
@@ -109,6 +114,8 @@ export const clockPorts: ClockPorts = {
   delivery: deliveryPorts,
   everyMinute: (nowMs) => followRosters(nowMs, { transferWaiting }),
   routine: everyRoutine,
+  unchained: (schoolId, nowMs) =>
+    alarmLeads(schoolId, `unchained.${toLocalDate(nowMs)}`, 'system.audit-unchained', {}, nowMs),
   async stuck({ _id, schoolId, nextIndex, nextAtMs }, nowMs) {
     if (nowMs - nextAtMs < stuckAfterMs) return [];
     try {

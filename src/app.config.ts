@@ -115,6 +115,7 @@ export default defineAppConfig({
         'rates/index',
       ],
     },
+    { root: 'features/audit', pages: ['looked/index', 'did/index', 'chain/index'] },
     { root: 'features/settings', pages: ['rules/index', 'calendar/index'] },
     ...(isBrowser ? [{ root: 'features/local-sign-in', pages: ['index'] }] : []),
   ],

@@ -5,17 +5,35 @@
 import { createHash } from 'node:crypto';
 import { linkText } from '../../src/shared/audit/chain';
 import { auditEntries, auditHeads } from './audit';
+import { log } from './log';
 import { find } from './store';
 import { transact } from './transact';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** Chains one page of entries, oldest first; returns how many. */
-export async function chainAudit(): Promise<number> {
+/** Unchained for this long is a human's business (architecture: Audit). */
+const stuckAfterMs = 3 * 60_000;
+
+export interface Chained {
+  linked: number;
+  /** Schools whose entries wait for more than three minutes though this run has tried them. */
+  stuckSchoolIds: string[];
+}
+
+/** Chains one page of entries, oldest first. */
+export async function chainAudit(nowMs: number): Promise<Chained> {
   const page = await find(auditEntries, { chained: false }, { orderBy: [['atMs', 'asc']] });
   let linked = 0;
-  for (const { _id } of page) if (await link(_id)) linked += 1;
-  return linked;
+  const stuck = new Set<string>();
+  for (const { _id, schoolId, atMs } of page)
+    try {
+      if (await link(_id)) linked += 1;
+    } catch (error) {
+      // One that cannot be chained keeps no other school's waiting; somebody is told.
+      log({ event: 'chain-failed', code: error instanceof Error ? error.name : 'database' });
+      if (nowMs - atMs > stuckAfterMs) stuck.add(schoolId);
+    }
+  return { linked, stuckSchoolIds: [...stuck] };
 }
 
 async function link(id: string): Promise<boolean> {

@@ -2,7 +2,9 @@
  * Audit entries (G6): written in the act's own transaction, chained per school by the clock afterwards. An
  * entry names a staff person or nobody: authors of messages are never named.
  */
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { reasonText } from '../../src/shared/audit/chain';
 import { defineCollection } from './collections';
 import { AppError } from './errors';
 import { randomId } from './ids';
@@ -19,7 +21,12 @@ export const auditEntries = defineCollection({
     object: z.object({ kind: z.string(), id: z.string() }),
     /** Null: an author of a message, or the system. */
     actorPersonId: z.nullable(z.string()),
+    /** The student whose record a colleague read or changed; never anybody of the message box. */
+    aboutPersonId: z.nullable(z.string()),
     reason: z.nullable(z.string()),
+    /** The chain covers the digest: reason and salt can go with their retention (architecture: Audit). */
+    reasonSalt: z.nullable(z.string()),
+    reasonDigest: z.nullable(z.string()),
     atMs: z.number(),
     /** False until the clock has put it into the school's chain. */
     chained: z.boolean(),
@@ -50,6 +57,22 @@ export const auditEntries = defineCollection({
         ['atMs', 1],
       ],
     },
+    {
+      name: 'about',
+      fields: [
+        ['schoolId', 1],
+        ['aboutPersonId', 1],
+        ['atMs', -1],
+      ],
+    },
+    {
+      name: 'actor',
+      fields: [
+        ['schoolId', 1],
+        ['actorPersonId', 1],
+        ['atMs', -1],
+      ],
+    },
   ],
   retention: 'never deleted by the product',
 });
@@ -68,6 +91,8 @@ export const auditHeads = defineCollection({
 export interface AuditFacts {
   act: string;
   object: { kind: string; id: string };
+  /** The student whose record it is about; refused for what touches the message box. */
+  aboutPersonId?: string;
   reason?: string;
 }
 
@@ -78,19 +103,30 @@ export async function writeAudit(
   facts: OwnedFacts,
   id = randomId(),
 ): Promise<void> {
+  // Whoever is named here has no thread: an entry never joins a student with one (architecture: Anonymity).
+  if (facts.aboutPersonId !== undefined && facts.object.kind === 'thread')
+    throw new AppError('internal', 'audit names a student beside a thread');
+  const reasonSalt = facts.reason === undefined ? null : randomId();
   await transaction.add(auditEntries, {
     _id: id,
     schoolId: facts.schoolId,
     act: facts.act,
     object: facts.object,
     actorPersonId: facts.actorPersonId,
+    aboutPersonId: facts.aboutPersonId ?? null,
     reason: facts.reason ?? null,
+    reasonSalt,
+    reasonDigest: reasonSalt === null ? null : digestOf(reasonSalt, facts.reason ?? ''),
     atMs: facts.atMs,
     chained: false,
     seq: null,
     previousHash: null,
     hash: null,
   });
+}
+
+function digestOf(salt: string, reason: string): string {
+  return createHash('sha256').update(reasonText(salt, reason)).digest('hex');
 }
 
 /**

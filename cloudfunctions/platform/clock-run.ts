@@ -29,6 +29,8 @@ export interface ClockPorts {
   everyMinute(nowMs: number): Promise<MinuteWork>;
   /** Work of the other features that no ladder covers; it keeps no child's clock waiting, so it comes last. */
   routine(nowMs: number): Promise<MinuteWork>;
+  /** Audit entries of this school cannot be chained; tells someone, once a day. */
+  unchained(schoolId: string, nowMs: number): Promise<Effect[]>;
   /** A rung of this instance could not be fired; tells someone once it is late. Never throws. */
   stuck(instance: LadderInstance, nowMs: number): Promise<Effect[]>;
 }
@@ -57,7 +59,10 @@ export async function runClock(
   if (hasDue || followed > 0) await fireAndSend(1, run);
   if (run.inTime()) await work(run, () => ports.routine(nowMs));
   await step(run, async () => {
-    while (run.inTime() && (await chainAudit()) > 0);
+    let chained = await chainAudit(nowMs);
+    while (run.inTime() && chained.linked > 0) chained = await chainAudit(nowMs);
+    for (const schoolId of chained.stuckSchoolIds)
+      await run.send(await ports.unchained(schoolId, nowMs));
   });
   if (run.inTime() || budgetMs >= fullBudgetMs) await beat(nowMs);
   if (run.failures.length === 0) return;

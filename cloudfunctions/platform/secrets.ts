@@ -12,7 +12,6 @@ export type Purpose =
   | 'message-id'
   | 'reply-address'
   | 'breach-ref'
-  | 'audit-salt'
   | 'audit-id'
   | 'rekey-turn'
   | 'booking-id'

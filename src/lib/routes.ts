@@ -42,6 +42,9 @@ export const routes = {
   trainingDoor: '/features/training/door/index',
   trainingClass: '/features/training/class/index',
   trainingRates: '/features/training/rates/index',
+  auditLooked: '/features/audit/looked/index',
+  auditDid: '/features/audit/did/index',
+  auditChain: '/features/audit/chain/index',
   schoolRules: '/features/settings/rules/index',
   schoolCalendar: '/features/settings/calendar/index',
 } as const;

@@ -1,4 +1,5 @@
 /** The action list: data that the client, the access table, the role matrix, the fuzz test and the docs read. */
+import { auditContracts } from './audit/contracts';
 import { bookingContracts } from './bookings/contracts';
 import { classMoodContracts } from './class-mood/contracts';
 import * as duty from './duty/contracts';
@@ -49,6 +50,7 @@ export const contracts = [
   ...homeworkContracts,
   ...trainingContracts,
   ...classMoodContracts,
+  ...auditContracts,
   settings.listSettings,
   settings.changeSetting,
   settings.withdrawSetting,

@@ -4,6 +4,7 @@
  */
 import type { InputOf } from '../../src/shared/action/contract';
 import { contracts } from '../../src/shared/contracts';
+import { auditExamples } from './examples/audit';
 import { bookingExamples, bookingNulls } from './examples/bookings';
 import { classMoodExamples } from './examples/class-mood';
 import { homeworkExamples } from './examples/homework';
@@ -107,6 +108,7 @@ export const examples: Examples = {
   ...trainingExamples,
   ...classMoodExamples,
   ...settingExamples,
+  ...auditExamples,
 };
 
 /** The example as plain data, for any contract of the list. */

@@ -2,6 +2,7 @@
 import { callSchema } from '../../src/shared/action/call';
 import { contracts } from '../../src/shared/contracts';
 import { exampleOf, type Contract, type Objects } from './examples';
+import { auditLimits } from './limits/audit';
 import { bookingLimits } from './limits/bookings';
 import { classMoodLimits } from './limits/class-mood';
 import { homeworkLimits } from './limits/homework';
@@ -46,6 +47,7 @@ const tablesOfFeatures: readonly Limits[] = [
   ...homeworkLimits,
   ...trainingLimits,
   ...settingLimits,
+  ...auditLimits,
 ];
 
 /** By the field's name; a field that no row names fails the test below. */

@@ -26,6 +26,9 @@ const auditedReading = [
   'messages.breaches',
   'class-mood.open',
   'class-mood.concerns',
+  'audit.of-student',
+  'audit.of-staff',
+  'audit.export',
 ];
 const auditedHourly = ['messages.inbox'];
 /** The last tap counts; one more writes the same once more. */

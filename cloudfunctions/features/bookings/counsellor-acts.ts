@@ -55,6 +55,7 @@ export function markCame(people: PeoplePort) {
       await context.audit(transaction, {
         act: markContract.name,
         object: { kind: bookingSubject, id: bookingId },
+        aboutPersonId: stored.studentId,
       });
       const saved = await saveBooking(transaction, { ...stored, state });
       return { booking: saved, effects: came ? [] : await tellMissed(transaction, saved, nowMs) };
@@ -125,6 +126,7 @@ export function putOffBooking(people: PeoplePort) {
       await context.audit(transaction, {
         act: putOffContract.name,
         object: { kind: bookingSubject, id: bookingId },
+        aboutPersonId: stored.studentId,
         reason,
       });
       return putOff(transaction, book, stored);

@@ -71,6 +71,7 @@ async function enter(
   await context.audit(transaction, {
     act: contract.name,
     object: { kind: bookingSubject, id: bookingId },
+    aboutPersonId: studentId,
   });
   const booking = await addBooking(transaction, desk, {
     _id: bookingId,

@@ -22,6 +22,7 @@ export function markPlan(people: PeoplePort) {
       await context.audit(transaction, {
         act: contract.name,
         object: { kind: bookingSubject, id: bookingId },
+        aboutPersonId: stored.studentId,
       });
       return saveBooking(transaction, { ...stored, plan });
     });

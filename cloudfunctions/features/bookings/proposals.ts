@@ -112,6 +112,7 @@ async function addProposal(
     await context.audit(transaction, {
       act: proposeContract.name,
       object: { kind: bookingSubject, id: bookingId },
+      aboutPersonId: studentId,
     });
   return addBooking(transaction, desk, {
     _id: bookingId,
@@ -213,6 +214,7 @@ export function withdrawProposal(people: PeoplePort) {
         await context.audit(transaction, {
           act: withdrawContract.name,
           object: { kind: bookingSubject, id: bookingId },
+          aboutPersonId: stored.studentId,
         });
       return endProposal(transaction, book, stored);
     });

@@ -80,6 +80,7 @@ async function store(
       await context.audit(transaction, {
         act: contract.name,
         object: { kind: observationSubject, id: _id },
+        ...(observation.studentId === '' ? {} : { aboutPersonId: observation.studentId }),
       });
       const about = { _id, formId: formIdOf(classId, monday) };
       return queueEffects(transaction, observationNotices(school, about, others, nowMs), nowMs);

@@ -1,4 +1,5 @@
 /** The entries of all features for a person's roles. */
+import { entries as auditEntries } from '../../features/audit/entries';
 import { entries as bookingEntries } from '../../features/bookings/entries';
 import { entries as classMoodEntries } from '../../features/class-mood/entries';
 import { entries as dutyEntries } from '../../features/duty/entries';
@@ -17,6 +18,7 @@ const all: readonly Entry[] = [
   ...homeworkEntries,
   ...trainingEntries,
   ...settingEntries,
+  ...auditEntries,
 ];
 
 /** Each page once, in the features' order. */

@@ -10,11 +10,17 @@ export interface AuditFactsOfLink {
   readonly act: string;
   readonly object: { readonly kind: string; readonly id: string };
   readonly actorPersonId: string | null;
-  readonly reason: string | null;
+  /** The student whose record was read or changed; null for everything else, and always for the message box. */
+  readonly aboutPersonId: string | null;
+  /** SHA-256 of salt and reason: the reason can go with its retention, and the chain stays whole. */
+  readonly reasonDigest: string | null;
   readonly atMs: number;
 }
 
 export interface AuditLink extends AuditFactsOfLink {
+  /** In the clear while it is kept; an export leaves it out. */
+  readonly reason?: string | null;
+  readonly reasonSalt?: string | null;
   /** 1, 2, 3 … in each school. */
   readonly seq: number;
   /** Empty for the first. */
@@ -60,7 +66,7 @@ export interface CheckedChain {
 
 /** The text whose SHA-256 (lower-case hex) is a link's hash. */
 export function linkText(previousHash: string, seq: number, entry: AuditFactsOfLink): string {
-  const { _id, schoolId, act, object, actorPersonId, reason, atMs } = entry;
+  const { _id, schoolId, act, object, actorPersonId, aboutPersonId, reasonDigest, atMs } = entry;
   return JSON.stringify([
     previousHash,
     seq,
@@ -70,9 +76,15 @@ export function linkText(previousHash: string, seq: number, entry: AuditFactsOfL
     object.kind,
     object.id,
     actorPersonId,
-    reason,
+    aboutPersonId,
+    reasonDigest,
     atMs,
   ]);
+}
+
+/** The text whose SHA-256 (lower-case hex) is a reason's digest: without the salt a short reason could be guessed. */
+export function reasonText(salt: string, reason: string): string {
+  return `${salt}:${reason}`;
 }
 
 /**
@@ -114,12 +126,20 @@ function firstBrokenLink(
     if (link.seq > seq) return { seq, entryId: null, why: 'missing' };
     const entryId = link._id;
     if (link.seq < seq) return { seq: link.seq, entryId, why: 'twice' };
-    if (link.hash !== hashOf(linkText(link.previousHash, seq, link)))
+    if (link.hash !== hashOf(linkText(link.previousHash, seq, link)) || !isReasonTrue(link, hashOf))
       return { seq, entryId, why: 'changed' };
     if (link.previousHash !== previousHash) return { seq, entryId, why: 'moved' };
     previousHash = link.hash;
   }
   return null;
+}
+
+function isReasonTrue(
+  { reason, reasonSalt, reasonDigest }: AuditLink,
+  hashOf: (text: string) => string,
+): boolean {
+  if (reason == null) return true;
+  return reasonSalt != null && reasonDigest === hashOf(reasonText(reasonSalt, reason));
 }
 
 function anchorBreak(ordered: readonly AuditLink[], { seq, hash }: AuditAnchor): ChainBreak | null {

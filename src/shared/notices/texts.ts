@@ -3,6 +3,7 @@
  * no content, no level word (architecture: Effects). `title` fits a `thing` field: at most 20 characters.
  */
 import type { NoticeText } from './notice-text';
+import { auditNoticeTexts } from '../audit/notice-texts';
 import { bookingNoticeTexts } from '../bookings/notice-texts';
 import { classMoodNoticeTexts } from '../class-mood/notice-texts';
 import { homeworkNoticeTexts } from '../homework/notice-texts';
@@ -16,6 +17,7 @@ const routineTexts = {
   ...homeworkNoticeTexts,
   ...trainingNoticeTexts,
   ...classMoodNoticeTexts,
+  ...auditNoticeTexts,
 } as const;
 
 export const noticeTexts = {
@@ -100,6 +102,10 @@ export const noticeTexts = {
     title: '有一条提醒没有发出',
     body: '有一条提醒没有发出，请打开收件箱看一眼，有没有人在等。',
     many: '有 {many} 条提醒没有发出，请打开收件箱看一眼，有没有人在等。',
+  },
+  'system.audit-unchained': {
+    title: '有操作记录没有存好',
+    body: '有操作记录超过三分钟没有排进链里，请联系管理员看一眼。',
   },
   ...routineTexts,
   'author.reply': { title: '您有一条校园消息', body: '您有一条校园消息。' },

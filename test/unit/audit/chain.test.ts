@@ -33,7 +33,8 @@ const fact = fc.record({
   act: fc.constantFrom('messages.open', 'messages.reply', 'people.look'),
   object: fc.record({ kind: fc.constant('thread'), id: fc.string() }),
   actorPersonId: fc.option(fc.string()),
-  reason: fc.option(fc.string()),
+  aboutPersonId: fc.option(fc.string()),
+  reasonDigest: fc.option(fc.stringMatching(/^[0-9a-f]{64}$/)),
   atMs: fc.integer({ min: 0, max: 4e12 }),
 });
 const facts = fc.array(fact, { minLength: 3, maxLength: 20 });
@@ -73,7 +74,9 @@ const changes: [string, (link: AuditLink) => AuditLink][] = [
   ['who did it', (link) => ({ ...link, actorPersonId: `${link.actorPersonId ?? ''}x` })],
   ['what was done', (link) => ({ ...link, act: 'messages.look' })],
   ['to whom', (link) => ({ ...link, object: { ...link.object, id: `${link.object.id}x` } })],
-  ['why', (link) => ({ ...link, reason: `${link.reason ?? ''}x` })],
+  ['why', (link) => ({ ...link, reasonDigest: `${link.reasonDigest ?? ''}x` })],
+  ['the words of why', (link) => ({ ...link, reason: 'another', reasonSalt: 'salt' })],
+  ['about whom', (link) => ({ ...link, aboutPersonId: `${link.aboutPersonId ?? ''}x` })],
   ['when', (link) => ({ ...link, atMs: link.atMs + 1 })],
 ];
 

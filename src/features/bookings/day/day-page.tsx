@@ -23,7 +23,7 @@ import { LiveState } from '../../../ui/live-state';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
 import { ColleagueChoice } from '../parts/colleague-choice';
-import { ReasonField } from '../parts/reason-field';
+import { ReasonField } from '../../../ui/reason-field';
 import { useAct } from '../../../lib/use-act';
 import { Visit } from './visit';
 

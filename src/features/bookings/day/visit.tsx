@@ -7,7 +7,7 @@ import { originWords, stateWords } from '../../../shared/bookings/words';
 import type { DayBooking } from '../../../shared/bookings/views';
 import { localDateTime } from '../../../shared/time/instant';
 import { Tap } from '../../../ui/tap';
-import { ReasonField } from '../parts/reason-field';
+import { ReasonField } from '../../../ui/reason-field';
 
 interface VisitProps {
   booking: DayBooking;

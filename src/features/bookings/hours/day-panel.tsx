@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { dateText, rangeText } from '../../../shared/bookings/words';
 import { Segmented } from '../../../ui/segmented';
 import { Tap } from '../../../ui/tap';
-import { ReasonField } from '../parts/reason-field';
+import { ReasonField } from '../../../ui/reason-field';
 import { isDayOff, isThere, kindWords, ownWindows, windowsOf, type Day } from './day-facts';
 import { areWhole, PatternRow, type Window } from './pattern-row';
 import type { Hours, HoursActs } from './use-hours';

@@ -6,7 +6,7 @@ import { dayText } from '../../../shared/bookings/words';
 import { toLocalDate } from '../../../shared/time/instant';
 import { DateField } from '../../../ui/date-field';
 import { Tap } from '../../../ui/tap';
-import { ReasonField } from '../parts/reason-field';
+import { ReasonField } from '../../../ui/reason-field';
 import { RoomForm } from './room-form';
 import { talksFrom, type Room, type RoomActs } from './use-rooms';
 

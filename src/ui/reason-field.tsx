@@ -1,8 +1,8 @@
 /** One sentence and what it is for. */
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import { Tap } from '../../../ui/tap';
-import { TextArea } from '../../../ui/text-area';
+import { Tap } from './tap';
+import { TextArea } from './text-area';
 
 const shortest = 2;
 const longest = 200;

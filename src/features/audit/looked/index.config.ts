@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '谁看过学生的记录' });
