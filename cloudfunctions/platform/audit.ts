@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { reasonText } from '../../src/shared/audit/chain';
+import { digestText } from '../../src/shared/audit/chain';
 import { defineCollection } from './collections';
 import { AppError } from './errors';
 import { randomId } from './ids';
@@ -24,9 +24,10 @@ export const auditEntries = defineCollection({
     /** The student whose record a colleague read or changed; never anybody of the message box. */
     aboutPersonId: z.nullable(z.string()),
     reason: z.nullable(z.string()),
-    /** The chain covers the digest: reason and salt can go with their retention (architecture: Audit). */
-    reasonSalt: z.nullable(z.string()),
+    /** The chain covers digests: reason, student and salt can go with their retention (architecture: Audit). */
+    salt: z.nullable(z.string()),
     reasonDigest: z.nullable(z.string()),
+    aboutDigest: z.nullable(z.string()),
     atMs: z.number(),
     /** False until the clock has put it into the school's chain. */
     chained: z.boolean(),
@@ -106,17 +107,19 @@ export async function writeAudit(
   // Whoever is named here has no thread: an entry never joins a student with one (architecture: Anonymity).
   if (facts.aboutPersonId !== undefined && facts.object.kind === 'thread')
     throw new AppError('internal', 'audit names a student beside a thread');
-  const reasonSalt = facts.reason === undefined ? null : randomId();
+  const salt = randomId();
+  const { reason, aboutPersonId } = facts;
   await transaction.add(auditEntries, {
     _id: id,
     schoolId: facts.schoolId,
     act: facts.act,
     object: facts.object,
     actorPersonId: facts.actorPersonId,
-    aboutPersonId: facts.aboutPersonId ?? null,
-    reason: facts.reason ?? null,
-    reasonSalt,
-    reasonDigest: reasonSalt === null ? null : digestOf(reasonSalt, facts.reason ?? ''),
+    aboutPersonId: aboutPersonId ?? null,
+    reason: reason ?? null,
+    salt,
+    reasonDigest: reason === undefined ? null : digestOf(salt, 'reason', reason),
+    aboutDigest: aboutPersonId === undefined ? null : digestOf(salt, 'about', aboutPersonId),
     atMs: facts.atMs,
     chained: false,
     seq: null,
@@ -125,8 +128,10 @@ export async function writeAudit(
   });
 }
 
-function digestOf(salt: string, reason: string): string {
-  return createHash('sha256').update(reasonText(salt, reason)).digest('hex');
+function digestOf(salt: string, field: 'reason' | 'about', value: string): string {
+  return createHash('sha256')
+    .update(digestText(salt, field, value))
+    .digest('hex');
 }
 
 /**

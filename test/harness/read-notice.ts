@@ -12,7 +12,11 @@ const shapes = Object.entries(noticeTexts as Record<string, NoticeText>).map(
 function shapeOf(sentence: string): RegExp {
   const literal = sentence.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
   const withCount = literal.replace('{many}', '(?<many>\\d+)');
-  return new RegExp(`^【润心】${withCount.replace(/\{(due|count)\}/g, '[\\d:]+')}$`, 'u');
+  const withFigures = withCount
+    .replace(/\{(due|count)\}/g, '[\\d:]+')
+    .replace(/\{(seq|date)\}/g, '[\\d-]*')
+    .replace('{hash}', '[0-9a-f]*');
+  return new RegExp(`^【润心】${withFigures}$`, 'u');
 }
 
 /** Throws for anything that is not a sentence of ours: nothing else may leave the house. */

@@ -20,6 +20,8 @@ function tellsChildren(action: string): boolean {
   if (action.startsWith('class-mood.')) return true;
   // The door's list and the class teacher's are about families by name (T2).
   if (/^training\.(sheet|correct|find-family|walk-in|not-come)$/.test(action)) return true;
+  // Whoever asks who looked at a student's record has named the student (G6).
+  if (/^audit\.(find-student|of-student)$/.test(action)) return true;
   return action.startsWith('bookings.') && !/^bookings\.(requests|decide)$/.test(action);
 }
 

@@ -10,8 +10,8 @@ export interface AuditFactsOfLink {
   readonly act: string;
   readonly object: { readonly kind: string; readonly id: string };
   readonly actorPersonId: string | null;
-  /** The student whose record was read or changed; null for everything else, and always for the message box. */
-  readonly aboutPersonId: string | null;
+  /** SHA-256 of salt and the student whose record it is about; null for everything else. */
+  readonly aboutDigest: string | null;
   /** SHA-256 of salt and reason: the reason can go with its retention, and the chain stays whole. */
   readonly reasonDigest: string | null;
   readonly atMs: number;
@@ -20,7 +20,8 @@ export interface AuditFactsOfLink {
 export interface AuditLink extends AuditFactsOfLink {
   /** In the clear while it is kept; an export leaves it out. */
   readonly reason?: string | null;
-  readonly reasonSalt?: string | null;
+  readonly aboutPersonId?: string | null;
+  readonly salt?: string | null;
   /** 1, 2, 3 … in each school. */
   readonly seq: number;
   /** Empty for the first. */
@@ -66,7 +67,7 @@ export interface CheckedChain {
 
 /** The text whose SHA-256 (lower-case hex) is a link's hash. */
 export function linkText(previousHash: string, seq: number, entry: AuditFactsOfLink): string {
-  const { _id, schoolId, act, object, actorPersonId, aboutPersonId, reasonDigest, atMs } = entry;
+  const { _id, schoolId, act, object, actorPersonId, aboutDigest, reasonDigest, atMs } = entry;
   return JSON.stringify([
     previousHash,
     seq,
@@ -76,15 +77,15 @@ export function linkText(previousHash: string, seq: number, entry: AuditFactsOfL
     object.kind,
     object.id,
     actorPersonId,
-    aboutPersonId,
+    aboutDigest,
     reasonDigest,
     atMs,
   ]);
 }
 
-/** The text whose SHA-256 (lower-case hex) is a reason's digest: without the salt a short reason could be guessed. */
-export function reasonText(salt: string, reason: string): string {
-  return `${salt}:${reason}`;
+/** The text whose SHA-256 (lower-case hex) is a small value's digest: without the salt it could be guessed. */
+export function digestText(salt: string, field: 'reason' | 'about', value: string): string {
+  return `${salt}:${field}:${value}`;
 }
 
 /**
@@ -126,7 +127,7 @@ function firstBrokenLink(
     if (link.seq > seq) return { seq, entryId: null, why: 'missing' };
     const entryId = link._id;
     if (link.seq < seq) return { seq: link.seq, entryId, why: 'twice' };
-    if (link.hash !== hashOf(linkText(link.previousHash, seq, link)) || !isReasonTrue(link, hashOf))
+    if (link.hash !== hashOf(linkText(link.previousHash, seq, link)) || !areWordsTrue(link, hashOf))
       return { seq, entryId, why: 'changed' };
     if (link.previousHash !== previousHash) return { seq, entryId, why: 'moved' };
     previousHash = link.hash;
@@ -134,12 +135,12 @@ function firstBrokenLink(
   return null;
 }
 
-function isReasonTrue(
-  { reason, reasonSalt, reasonDigest }: AuditLink,
-  hashOf: (text: string) => string,
-): boolean {
-  if (reason == null) return true;
-  return reasonSalt != null && reasonDigest === hashOf(reasonText(reasonSalt, reason));
+/** What is told in the clear is what was hashed. */
+function areWordsTrue(link: AuditLink, hashOf: (text: string) => string): boolean {
+  const { salt, reason, reasonDigest, aboutPersonId, aboutDigest } = link;
+  const isTrue = (field: 'reason' | 'about', value: string | null | undefined, digest: unknown) =>
+    value == null || (salt != null && digest === hashOf(digestText(salt, field, value)));
+  return isTrue('reason', reason, reasonDigest) && isTrue('about', aboutPersonId, aboutDigest);
 }
 
 function anchorBreak(ordered: readonly AuditLink[], { seq, hash }: AuditAnchor): ChainBreak | null {

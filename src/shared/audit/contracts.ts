@@ -108,7 +108,7 @@ export const readAuditChain = defineContract({
   touchesMessages: false,
 });
 
-/** The chain as an outsider checks it (`npm run audit:verify`), 100 links a call; of reasons only their digests. */
+/** The chain as an outsider checks it (`npm run audit:verify`), 100 links a call; of reasons and students only digests. */
 export const exportAuditChain = defineContract({
   name: 'audit.export',
   input: z.strictObject({
@@ -123,7 +123,7 @@ export const exportAuditChain = defineContract({
         act: z.string(),
         object: z.object({ kind: z.string(), id: z.string() }),
         actorPersonId: z.nullable(z.string()),
-        aboutPersonId: z.nullable(z.string()),
+        aboutDigest: z.nullable(z.string()),
         reasonDigest: z.nullable(z.string()),
         atMs: z.number(),
         chained: z.boolean(),

@@ -33,7 +33,7 @@ const fact = fc.record({
   act: fc.constantFrom('messages.open', 'messages.reply', 'people.look'),
   object: fc.record({ kind: fc.constant('thread'), id: fc.string() }),
   actorPersonId: fc.option(fc.string()),
-  aboutPersonId: fc.option(fc.string()),
+  aboutDigest: fc.option(fc.stringMatching(/^[0-9a-f]{64}$/)),
   reasonDigest: fc.option(fc.stringMatching(/^[0-9a-f]{64}$/)),
   atMs: fc.integer({ min: 0, max: 4e12 }),
 });
@@ -75,8 +75,8 @@ const changes: [string, (link: AuditLink) => AuditLink][] = [
   ['what was done', (link) => ({ ...link, act: 'messages.look' })],
   ['to whom', (link) => ({ ...link, object: { ...link.object, id: `${link.object.id}x` } })],
   ['why', (link) => ({ ...link, reasonDigest: `${link.reasonDigest ?? ''}x` })],
-  ['the words of why', (link) => ({ ...link, reason: 'another', reasonSalt: 'salt' })],
-  ['about whom', (link) => ({ ...link, aboutPersonId: `${link.aboutPersonId ?? ''}x` })],
+  ['the words of why', (link) => ({ ...link, reason: 'another', salt: 'salt' })],
+  ['about whom', (link) => ({ ...link, aboutPersonId: 'somebody', salt: 'salt' })],
   ['when', (link) => ({ ...link, atMs: link.atMs + 1 })],
 ];
 
