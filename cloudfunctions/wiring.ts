@@ -28,6 +28,7 @@ import {
   tellNextPerson,
 } from './features/messages/delivery';
 import { messageLadders } from './features/messages/ladder-port';
+import { threadSeals } from './features/messages/thread-seals';
 import { transferWaiting } from './features/messages/transfer-waiting';
 import { noticesActions } from './features/notices/actions';
 import { spendSubscription, subscriptionOf } from './features/notices/subscription';
@@ -35,6 +36,8 @@ import { familyAddress, spendFamilyNotice } from './features/notices/family-noti
 import { peopleActions } from './features/people/actions';
 import { peoplePort } from './features/people/port';
 import { staffMobile } from './features/people/staff-mobile';
+import { sealActions } from './features/seal/actions';
+import { sealClock } from './features/seal/clock-port';
 import { trainingActions } from './features/training/actions';
 import { trainingClock } from './features/training/clock-port';
 
@@ -48,6 +51,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...homeworkActions(peoplePort),
     ...trainingActions(peoplePort),
     ...classMoodActions(peoplePort),
+    ...sealActions(peoplePort, threadSeals(dutyPort)),
   ].map((action) => [action.contract.name, action]),
 );
 
@@ -58,6 +62,7 @@ const featureClocks: readonly FeatureClock[] = [
   homeworkClock(peoplePort),
   trainingClock(peoplePort),
   classMoodClock(peoplePort),
+  sealClock(peoplePort),
 ];
 
 export const deliveryPorts: DeliveryPorts = {

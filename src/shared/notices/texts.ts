@@ -6,6 +6,7 @@ import type { NoticeText } from './notice-text';
 import { bookingNoticeTexts } from '../bookings/notice-texts';
 import { classMoodNoticeTexts } from '../class-mood/notice-texts';
 import { homeworkNoticeTexts } from '../homework/notice-texts';
+import { sealNoticeTexts } from '../seal/notice-texts';
 import { trainingNoticeTexts } from '../training/notice-texts';
 
 export type { NoticeText };
@@ -102,6 +103,7 @@ export const noticeTexts = {
     many: '有 {many} 条提醒没有发出，请打开收件箱看一眼，有没有人在等。',
   },
   ...routineTexts,
+  ...sealNoticeTexts,
   'author.reply': { title: '您有一条校园消息', body: '您有一条校园消息。' },
 } as const satisfies Record<string, NoticeText>;
 
