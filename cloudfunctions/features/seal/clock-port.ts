@@ -53,9 +53,7 @@ async function look(
     });
     if (isLapsed) drafts.push(...sealNotices(stored, 'seal.ended', [stored.askedById], { nowMs }));
     else if (!stored.guardian || !stored.student)
-      drafts.push(
-        ...sealNotices(stored, 'seal.after', [stored.askedById, ...leadIds], { nowMs }),
-      );
+      drafts.push(...sealNotices(stored, 'seal.after', [stored.askedById, ...leadIds], { nowMs }));
   }
   if (stored.reviewAtMs !== null && stored.reviewAtMs <= nowMs)
     drafts.push(

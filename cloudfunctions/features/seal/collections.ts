@@ -84,9 +84,7 @@ export const sealOpenings = defineCollection({
       state: z.enum(openingStates),
       askedAtMs: z.number(),
       lapsesAtMs: z.number(),
-      approvals: z.array(
-        z.object({ seat: keyRoleSchema, personId: z.string(), atMs: z.number() }),
-      ),
+      approvals: z.array(z.object({ seat: keyRoleSchema, personId: z.string(), atMs: z.number() })),
       excludedIds: z.array(z.string()),
       openedAtMs: z.nullable(z.number()),
       closesAtMs: z.nullable(z.number()),

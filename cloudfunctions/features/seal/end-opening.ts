@@ -50,7 +50,9 @@ export function closeOpening(people: PeoplePort) {
       if (!moved.ok) throw new AppError(moved.error, 'close');
       const opening = withTrack(stored, moved.track, nowMs);
       const isWritten = opening.guardian !== null && opening.student !== null;
-      const drafts = isWritten ? [] : sealNotices(opening, 'seal.after', [stored.askedById], { nowMs });
+      const drafts = isWritten
+        ? []
+        : sealNotices(opening, 'seal.after', [stored.askedById], { nowMs });
       return { opening, effects: await queueEffects(transaction, drafts, nowMs) };
     });
   });
@@ -63,11 +65,7 @@ export async function change(
   people: PeoplePort,
   openingId: string,
   context: ActionContext,
-  work: (
-    transaction: Transaction,
-    stored: SealOpening,
-    views: OpeningViews,
-  ) => Promise<Changed>,
+  work: (transaction: Transaction, stored: SealOpening, views: OpeningViews) => Promise<Changed>,
 ) {
   const views = await OpeningViews.load(people, context);
   const { opening, effects } = await transact(async (transaction) => {

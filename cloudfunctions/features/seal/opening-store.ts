@@ -131,8 +131,7 @@ export class OpeningViews {
         reason: declined.reason,
       },
       mySeat: this.seatNow(track),
-      mayView:
-        kind === 'thread' && track.state === 'open' && isNamed(opening, caller.personId),
+      mayView: kind === 'thread' && track.state === 'open' && isNamed(opening, caller.personId),
       mayRecord: mayRecord(opening, caller),
       guardian: this.told(opening.guardian),
       student: this.told(opening.student),

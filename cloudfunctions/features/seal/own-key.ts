@@ -25,7 +25,10 @@ export function makeOwnKey() {
     await transact(async (transaction) => {
       if (seatOf(await keysIn(transaction, context.caller.schoolId), personId) !== null)
         throw new AppError('seal-key-in-use', 'holder');
-      await context.auditOnce(transaction, { act: makeContract.name, object: holderObject(personId) });
+      await context.auditOnce(transaction, {
+        act: makeContract.name,
+        object: holderObject(personId),
+      });
       const known = await transaction.get(sealHolders, personId);
       const holder = newHolder(made, context, known);
       if (known) await transaction.update(sealHolders, personId, holder);
@@ -79,7 +82,11 @@ export function recoverOwnKey() {
         object: holderObject(holder._id),
       });
       const version = latest.version + 1;
-      await transaction.update(sealHolders, holder._id, { byPassphrase, confirmed: false, version });
+      await transaction.update(sealHolders, holder._id, {
+        byPassphrase,
+        confirmed: false,
+        version,
+      });
     });
     return { passphrase };
   });

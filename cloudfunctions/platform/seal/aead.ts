@@ -8,12 +8,9 @@ export function encrypt(key: Uint8Array, plain: Uint8Array, boundTo: string): st
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(boundTo));
-  return Buffer.concat([
-    nonce,
-    cipher.update(plain),
-    cipher.final(),
-    cipher.getAuthTag(),
-  ]).toString('base64url');
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString(
+    'base64url',
+  );
 }
 
 /** Throws when key, text or `boundTo` is another. */

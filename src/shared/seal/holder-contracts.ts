@@ -103,7 +103,11 @@ export const recoverOwnKey = defineContract({
  */
 export const admitHolder = defineContract({
   name: 'seal.admit',
-  input: z.strictObject({ role: keyRoleSchema, personId: personIdSchema, passphrase: secretSchema }),
+  input: z.strictObject({
+    role: keyRoleSchema,
+    personId: personIdSchema,
+    passphrase: secretSchema,
+  }),
   output: z.object({ holders: z.number() }),
   roles: holderRoles,
   scope: 'school',

@@ -26,5 +26,10 @@ export const openingKinds = ['thread', 'drill'] as const;
 export const drillWord = 'drill';
 
 /** Afterwards: who was told, or why not (M6). */
-export const afterSteps = ['guardian-told', 'guardian-held', 'student-told', 'student-held'] as const;
+export const afterSteps = [
+  'guardian-told',
+  'guardian-held',
+  'student-told',
+  'student-held',
+] as const;
 export type AfterStep = (typeof afterSteps)[number];

@@ -44,9 +44,7 @@ const steps: Record<OpeningState, Partial<Record<OpeningEvent['kind'], OpeningSt
 
 export type OpeningRefusal = 'illegal-move' | 'seal-same-person' | 'seal-seat-taken' | 'forbidden';
 
-export type MovedOpening =
-  | { ok: true; track: OpeningTrack }
-  | { ok: false; error: OpeningRefusal };
+export type MovedOpening = { ok: true; track: OpeningTrack } | { ok: false; error: OpeningRefusal };
 
 export function newOpening(
   nowMs: InstantMs,
