@@ -7,6 +7,7 @@ import { contracts } from '../../src/shared/contracts';
 import { bookingExamples, bookingNulls } from './examples/bookings';
 import { classMoodExamples } from './examples/class-mood';
 import { homeworkExamples } from './examples/homework';
+import { sealExamples, type SealObjects } from './examples/seal';
 import { trainingExamples, trainingNulls, type TrainingObjects } from './examples/training';
 import { allSeen } from '../harness/all-seen';
 
@@ -15,7 +16,7 @@ export type ActionName = Contract['name'];
 export type ContractNamed<N extends ActionName> = Extract<Contract, { name: N }>;
 
 /** Things of one school that inputs may point at. */
-export interface Objects extends TrainingObjects {
+export interface Objects extends TrainingObjects, SealObjects {
   /** A thread of a student of that school. */
   threadId: string;
   /** Counselling staff of that school. */
@@ -105,6 +106,7 @@ export const examples: Examples = {
   ...homeworkExamples,
   ...trainingExamples,
   ...classMoodExamples,
+  ...sealExamples,
 };
 
 /** The example as plain data, for any contract of the list. */

@@ -8,6 +8,7 @@ import { proposeSwap } from '../../src/shared/duty/contracts';
 import { postMessage } from '../../src/shared/messages/student-contracts';
 import { dayMs, minuteMs, startOfWeek, toLocalDate } from '../../src/shared/time';
 import { startWorld, type World } from '../harness/world';
+import { makeOpening } from './preparations/seal';
 import { makeTrainingObjects } from './preparations/training';
 import { exampleOf, type Contract, type Objects } from './examples';
 import { exampleDate } from './examples/bookings';
@@ -212,6 +213,8 @@ export class MatrixWorld {
       roomId: `${schoolId}-room-1`,
       roomName: '谈心室',
       roomsVersion: 1,
+      openingId: await makeOpening(this, schoolId),
+      keyRole: 'lead',
       ...(await makeTrainingObjects(this, schoolId)),
     };
   }

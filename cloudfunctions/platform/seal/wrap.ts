@@ -55,7 +55,8 @@ export async function unwrapKey(
   try {
     return decrypt(key, sealed, boundTo);
   } catch (error) {
-    if (error instanceof Error && /authenticate data/.test(error.message)) return null;
-    throw error;
+    const { message } = error as { message?: unknown };
+    if (!/authenticate data/.test(String(message))) throw error;
+    return null;
   }
 }

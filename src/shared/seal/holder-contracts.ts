@@ -66,7 +66,7 @@ export const makeOwnKey = defineContract({
   roles: holderRoles,
   scope: 'self',
   audit: true,
-  rateLimit: { perMinute: 6 },
+  rateLimit: { perMinute: 12 },
   errors: ['seal-key-in-use', 'illegal-move'],
   touchesMessages: false,
 });
