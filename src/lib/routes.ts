@@ -41,6 +41,9 @@ export const routes = {
   editLesson: '/features/training/edit-lesson/index',
   trainingDoor: '/features/training/door/index',
   trainingClass: '/features/training/class/index',
+  sealOpenings: '/features/seal/openings/index',
+  sealRequest: '/features/seal/request/index',
+  sealKeys: '/features/seal/keys/index',
   trainingRates: '/features/training/rates/index',
 } as const;
 
