@@ -10,6 +10,7 @@ import { messageCollections } from './features/messages/collections';
 import { noticesCollections } from './features/notices/collections';
 import { auditCollections } from './features/audit/collections';
 import { peopleCollections } from './features/people/collections';
+import { sealCollections } from './features/seal/collections';
 import { trainingCollections } from './features/training/collections';
 import { auditEntries, auditHeads } from './platform/audit';
 import type { Collection } from './platform/collections';
@@ -36,4 +37,5 @@ export const allCollections: readonly Collection[] = [
   ...homeworkCollections,
   ...trainingCollections,
   ...classMoodCollections,
+  ...sealCollections,
 ];

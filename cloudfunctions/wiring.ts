@@ -31,6 +31,7 @@ import {
   tellNextPerson,
 } from './features/messages/delivery';
 import { messageLadders } from './features/messages/ladder-port';
+import { threadSeals } from './features/messages/thread-seals';
 import { transferWaiting } from './features/messages/transfer-waiting';
 import { noticesActions } from './features/notices/actions';
 import { spendSubscription, subscriptionOf } from './features/notices/subscription';
@@ -39,6 +40,8 @@ import { peopleActions } from './features/people/actions';
 import { peoplePort } from './features/people/port';
 import { staffMobile } from './features/people/staff-mobile';
 import { settingActions } from './features/settings/actions';
+import { sealActions } from './features/seal/actions';
+import { sealClock } from './features/seal/clock-port';
 import { trainingActions } from './features/training/actions';
 import { trainingClock } from './features/training/clock-port';
 
@@ -54,6 +57,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...classMoodActions(peoplePort),
     ...settingActions,
     ...auditActions(peoplePort),
+    ...sealActions(peoplePort, threadSeals(dutyPort)),
   ].map((action) => [action.contract.name, action]),
 );
 
@@ -65,6 +69,7 @@ const featureClocks: readonly FeatureClock[] = [
   trainingClock(peoplePort),
   classMoodClock(peoplePort),
   auditClock(peoplePort),
+  sealClock(peoplePort),
 ];
 
 export const deliveryPorts: DeliveryPorts = {

@@ -64,6 +64,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'features/duty', pages: ['find-someone/index'] },
+    { root: 'features/seal', pages: ['openings/index', 'request/index', 'keys/index'] },
     {
       root: 'features/homework',
       pages: [

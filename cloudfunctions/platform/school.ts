@@ -3,6 +3,7 @@ import type { StoredPolicyValue } from '../../src/shared/policy';
 import { createSchoolCalendar, type SchoolCalendar } from '../../src/shared/time';
 import { schools, type StoredSchool } from './collections/schools';
 import { AppError } from './errors';
+import { noSeal, type SchoolSeal } from './seal/school-seal';
 import { findEvery, getById } from './store';
 
 export { schools };
@@ -15,6 +16,8 @@ export interface School {
   policyVersion: number;
   /** Read only through the features' `…At(policyValues, atMs)` (architecture: Policy). */
   policyValues: readonly StoredPolicyValue[];
+  /** Keys that threads are sealed to, and whether students may write (M6). */
+  seal: SchoolSeal;
 }
 
 /** A little over the clock's minute, which would otherwise just miss it every time. */
@@ -76,6 +79,7 @@ function keep(stored: StoredSchool, nowMs: number): School {
     calendar: createSchoolCalendar(stored.calendar),
     policyVersion: stored.version,
     policyValues: stored.policyValues,
+    seal: stored.seal ?? noSeal,
   };
   cache.set(school.schoolId, { school, readAtMs: nowMs });
   return school;

@@ -11,6 +11,8 @@ export type Purpose =
   | 'thread-id'
   | 'message-id'
   | 'reply-address'
+  | 'seal-opened'
+  | 'seal-opening'
   | 'breach-ref'
   | 'audit-id'
   | 'rekey-turn'
@@ -86,14 +88,16 @@ export function markWith(
   return markOf(derive(secret, purpose, version), parts);
 }
 
-/** AES-256-GCM with a fresh nonce and `boundTo` as associated data. Two seals of one address never look alike. */
-export function sealAddress(address: string, boundTo: string): string {
+type SealPurpose = Extract<Purpose, 'reply-address' | 'seal-opened'>;
+
+/** AES-256-GCM with a fresh nonce and `boundTo` as associated data. Two seals of one text never look alike. */
+function sealText(purpose: SealPurpose, text: string, boundTo: string): string {
   const version = newestKeyVersion();
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', subkey('reply-address', version), nonce);
+  const cipher = createCipheriv('aes-256-gcm', subkey(purpose, version), nonce);
   cipher.setAAD(Buffer.from(boundTo));
   // Padded to one length, so that the length of the seal tells nothing.
-  const sealed = Buffer.concat([cipher.update(address.padEnd(64, '\0')), cipher.final()]);
+  const sealed = Buffer.concat([cipher.update(text.padEnd(64, '\0')), cipher.final()]);
   return [
     version,
     nonce.toString('base64url'),
@@ -103,12 +107,12 @@ export function sealAddress(address: string, boundTo: string): string {
 }
 
 /** Opens a seal in memory. Throws when it was changed or bound to another record. */
-export function openAddress(sealedText: string, boundTo: string): string {
+function openText(purpose: SealPurpose, sealedText: string, boundTo: string): string {
   const [version, nonce, sealed, tag] = sealedText.split('.');
   if (!version || !nonce || !sealed || !tag) throw new Error('malformed seal');
   const decipher = createDecipheriv(
     'aes-256-gcm',
-    subkey('reply-address', Number(version)),
+    subkey(purpose, Number(version)),
     Buffer.from(nonce, 'base64url'),
   );
   decipher.setAAD(Buffer.from(boundTo));
@@ -117,3 +121,16 @@ export function openAddress(sealedText: string, boundTo: string): string {
     .toString()
     .replace(/\0+$/, '');
 }
+
+export const sealAddress = (address: string, boundTo: string): string =>
+  sealText('reply-address', address, boundTo);
+
+export const openAddress = (sealed: string, boundTo: string): string =>
+  openText('reply-address', sealed, boundTo);
+
+/** Who wrote, while an opening is open (M6): for the named people, through `seal.view` only. */
+export const sealOpened = (personId: string, openingId: string): string =>
+  sealText('seal-opened', personId, openingId);
+
+export const openOpened = (sealed: string, openingId: string): string =>
+  openText('seal-opened', sealed, openingId);

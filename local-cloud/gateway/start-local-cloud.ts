@@ -46,7 +46,7 @@ export async function startLocalCloud(
   options: LocalCloudOptions,
   workerFile: string,
 ): Promise<LocalCloud> {
-  const stores = openStores(options);
+  const stores = await openStores(options);
   const gateway = await listen(options.port);
   const engine = createEngine(options, stores, workerFile, gateway.url);
   gateway.open(createRoutes(options, stores, engine, gateway.url));
@@ -64,11 +64,11 @@ export async function startLocalCloud(
   };
 }
 
-type Stores = ReturnType<typeof openStores>;
+type Stores = Awaited<ReturnType<typeof openStores>>;
 type Engine = ReturnType<typeof createEngine>;
 
 /** Everything that outlives a restart. */
-function openStores({ dataDir, seed, startAtMs }: LocalCloudOptions) {
+async function openStores({ dataDir, seed, startAtMs }: LocalCloudOptions) {
   mkdirSync(dataDir, { recursive: true });
   const folder = holdDataFolder(dataDir);
   const store = openStateStore(path.join(dataDir, 'platform.db'));
@@ -80,7 +80,7 @@ function openStores({ dataDir, seed, startAtMs }: LocalCloudOptions) {
   const files = openFileFolder(path.join(dataDir, 'files'));
   declareCollections(database);
   if (seed === 'demo' && store.readNumber('demoSeededAtMs', 0) === 0) {
-    seedDemo({ database, files, dataDir, nowMs: clock.nowMs(), secrets });
+    await seedDemo({ database, files, dataDir, nowMs: clock.nowMs(), secrets });
     store.writeNumber('demoSeededAtMs', clock.nowMs());
   }
   return {

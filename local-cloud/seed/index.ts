@@ -15,6 +15,7 @@ import type { Collection } from '../../cloudfunctions/platform/collections';
 import { access } from '../../cloudfunctions/platform/collections/access';
 import { schools } from '../../cloudfunctions/platform/collections/schools';
 import { markWith } from '../../cloudfunctions/platform/secrets';
+import { sealHolders, sealKeys } from '../../cloudfunctions/features/seal/collections';
 import { homeworkPictures } from '../../cloudfunctions/features/homework/collections';
 import type { LocalDatabase } from '../database';
 import type { FileFolder } from '../storage/file-folder';
@@ -26,6 +27,7 @@ import { seedHomework } from './homework';
 import { localPeople } from './local-people';
 import { samplePage } from './sample-page';
 import { demoPlan, neighbourPlan } from './school-plan';
+import { seedSeal, type SeededSeal } from './seal';
 import { seedTraining } from './training';
 
 const featureSeeds: readonly FeatureSeed[] = [
@@ -63,12 +65,19 @@ export function declareCollections(database: LocalDatabase): void {
  * be signed in. That list is written last and marks a whole seed: with it there, nothing is touched; a start that
  * died half-way is completed, collection by collection.
  */
-export function seedDemo({ database, files, dataDir, nowMs, secrets }: SeedContext): void {
+export async function seedDemo({
+  database,
+  files,
+  dataDir,
+  nowMs,
+  secrets,
+}: SeedContext): Promise<void> {
   const listFile = path.join(dataDir, 'local-people.json');
   if (existsSync(listFile)) return;
   const seeded = [buildSchool(demoPlan, nowMs), buildSchool(neighbourPlan, nowMs)];
   const before = database.dump();
-  for (const [{ name }, documents] of documentsOf(seeded, secrets, nowMs)) {
+  const sealed = await Promise.all(seeded.map((school) => seedSeal(school, nowMs)));
+  for (const [{ name }, documents] of documentsOf(seeded, sealed, secrets, nowMs)) {
     if (name === homeworkPictures.name) storePages(files, documents);
     if ((before[name] ?? []).length === 0) database.insertMany(name, documents);
   }
@@ -87,12 +96,13 @@ function storePages(files: FileFolder, documents: Documents): void {
 
 function documentsOf(
   seeded: readonly SeededSchool[],
+  sealed: readonly SeededSeal[],
   secrets: SeedContext['secrets'],
   nowMs: number,
 ): [Collection, Documents][] {
   const secret = Buffer.from(secrets.secretV1, 'base64');
   const roster = {
-    schools: seeded.map(({ school }) => school),
+    schools: seeded.map(({ school }, index) => ({ ...school, seal: sealed[index]?.school })),
     classes: seeded.flatMap((one) => one.classes),
     people: seeded.flatMap((one) => [...one.students, ...one.guardians]),
     staff: seeded.flatMap((one) => one.staff.map(({ role: _role, ...colleague }) => colleague)),
@@ -113,6 +123,8 @@ function documentsOf(
     [access, accessDocumentsFrom({ ...roster, accounts })],
     [dutyDesks, seeded.map(({ desk }) => desk)],
     [teaching, seeded.flatMap((one) => one.teaching)],
+    [sealHolders, sealed.flatMap(({ holders }) => holders)],
+    [sealKeys, sealed.flatMap(({ keys }) => keys)],
     ...featureDocuments(seeded, nowMs),
   ];
 }

@@ -14,6 +14,7 @@ import * as notices from './notices/contracts';
 import * as people from './people/contracts';
 import * as calendar from './settings/calendar-contracts';
 import * as settings from './settings/contracts';
+import { sealContracts } from './seal/contracts';
 import { trainingContracts } from './training/contracts';
 
 export const contracts = [
@@ -58,4 +59,5 @@ export const contracts = [
   calendar.readCalendar,
   calendar.saveTerm,
   calendar.setDays,
+  ...sealContracts,
 ] as const;

@@ -31,3 +31,18 @@ export async function insertDocument(
   });
   if (reply['code'] !== undefined) throw new Error(`${collectionName} took no document`);
 }
+
+/** Takes a document away, as if it had never been there. */
+export async function removeDocument(
+  world: World,
+  collectionName: string,
+  id: string,
+): Promise<void> {
+  const reply = await world.cloud.admin('database.removeDocument', {
+    collectionName,
+    queryType: 'DOC',
+    multi: false,
+    query: JSON.stringify({ _id: id }),
+  });
+  if (reply['code'] !== undefined) throw new Error(`${collectionName} lost no document`);
+}

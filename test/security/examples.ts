@@ -9,6 +9,7 @@ import { bookingExamples, bookingNulls } from './examples/bookings';
 import { classMoodExamples } from './examples/class-mood';
 import { homeworkExamples } from './examples/homework';
 import { settingExamples, type SettingObjects } from './examples/settings';
+import { sealExamples, type SealObjects } from './examples/seal';
 import { trainingExamples, trainingNulls, type TrainingObjects } from './examples/training';
 import { allSeen } from '../harness/all-seen';
 
@@ -17,7 +18,7 @@ export type ActionName = Contract['name'];
 export type ContractNamed<N extends ActionName> = Extract<Contract, { name: N }>;
 
 /** Things of one school that inputs may point at. */
-export interface Objects extends TrainingObjects, SettingObjects {
+export interface Objects extends TrainingObjects, SettingObjects, SealObjects {
   /** A thread of a student of that school. */
   threadId: string;
   /** Counselling staff of that school. */
@@ -109,6 +110,7 @@ export const examples: Examples = {
   ...classMoodExamples,
   ...settingExamples,
   ...auditExamples,
+  ...sealExamples,
 };
 
 /** The example as plain data, for any contract of the list. */

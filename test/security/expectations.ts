@@ -18,6 +18,8 @@ const staffOnly =
  */
 function tellsChildren(action: string): boolean {
   if (action.startsWith('class-mood.')) return true;
+  // The two approvals are there for this one look (M6).
+  if (action === 'seal.view') return true;
   // The door's list and the class teacher's are about families by name (T2).
   if (/^training\.(sheet|correct|find-family|walk-in|not-come)$/.test(action)) return true;
   // Whoever asks who looked at a student's record has named the student (G6).

@@ -8,6 +8,7 @@ import { classMoodLimits } from './limits/class-mood';
 import { homeworkLimits } from './limits/homework';
 import { id, longText, type Limits } from './limits/limits';
 import { settingLimits, settingObjects } from './limits/settings';
+import { sealLimits, sealObjects } from './limits/seal';
 import { trainingLimits, trainingObjects } from './limits/training';
 import { fieldsOf } from './schema-walk';
 
@@ -38,6 +39,7 @@ const objects: Objects = {
   roomsVersion: 1,
   ...trainingObjects,
   ...settingObjects,
+  ...sealObjects,
 };
 
 /** Of one feature's actions; matched with `action field`, before the table below. */
@@ -48,6 +50,7 @@ const tablesOfFeatures: readonly Limits[] = [
   ...trainingLimits,
   ...settingLimits,
   ...auditLimits,
+  ...sealLimits,
 ];
 
 /** By the field's name; a field that no row names fails the test below. */

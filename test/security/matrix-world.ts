@@ -8,6 +8,7 @@ import { proposeSwap } from '../../src/shared/duty/contracts';
 import { postMessage } from '../../src/shared/messages/student-contracts';
 import { dayMs, minuteMs, startOfWeek, toLocalDate } from '../../src/shared/time';
 import { startWorld, type World } from '../harness/world';
+import { makeOpening } from './preparations/seal';
 import { makeTrainingObjects } from './preparations/training';
 import { exampleOf, type Contract, type Objects } from './examples';
 import { exampleDate } from './examples/bookings';
@@ -214,6 +215,8 @@ export class MatrixWorld {
       roomsVersion: 1,
       schoolVersion: 1,
       settingNumber: 0,
+      openingId: await makeOpening(this, schoolId),
+      keyRole: 'lead',
       ...(await makeTrainingObjects(this, schoolId)),
     };
   }

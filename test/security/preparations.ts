@@ -12,6 +12,7 @@ import { classMoodPreparations } from './preparations/class-mood';
 import { bookingPreparations } from './preparations/bookings';
 import { homeworkPreparations } from './preparations/homework';
 import { settingPreparations } from './preparations/settings';
+import { sealPreparations } from './preparations/seal';
 import { trainingPreparations } from './preparations/training';
 
 export interface Prepared {
@@ -85,6 +86,7 @@ export class Preparations {
     ...trainingPreparations(() => this.matrix),
     ...homeworkPreparations(() => this.matrix),
     ...settingPreparations(() => this.matrix),
+    ...sealPreparations(() => this.matrix),
     'messages.post': this.ownThread,
     'messages.list-own': this.ownThread,
     'messages.read-own': this.answeredThread,

@@ -29,10 +29,19 @@ const auditedReading = [
   'audit.of-student',
   'audit.of-staff',
   'audit.export',
+  'seal.view',
 ];
 const auditedHourly = ['messages.inbox'];
 /** The last tap counts; one more writes the same once more. */
 const settings = ['messages.rate', 'messages.grant-reply-notice'];
+
+/** Words that nothing keeps cannot be answered again: the same tap makes new ones in their place. */
+const remade = ['seal.make-key', 'seal.recover'];
+/** A try is counted before the secret is looked at, whatever happens then. */
+const countedFirst = [
+  ...['seal.confirm-key', 'seal.recover', 'seal.admit', 'seal.remove'],
+  ...['seal.reseal', 'seal.approve'],
+];
 
 interface Done {
   ready: ReadyAct;
@@ -134,7 +143,7 @@ async function dieAndRepeat(act: Act, done: Done, atAdminCall: number): Promise<
     expect((await askedLately()).at(-1)).toBe(done.asked[atAdminCall - 1]);
   const whole = shape(done.changes);
   const left = shape(changesSince(before));
-  if (!staged) expect([[], whole]).toContainEqual(left);
+  if (!staged && !countedFirst.includes(name)) expect([[], whole]).toContainEqual(left);
   if ([...auditedReading, ...auditedHourly].includes(name)) return;
   expect(codeOf(await send(act, ready, requestId))).toBe('ok');
   expect(shape(changesSince(before))).toEqual(whole);
@@ -197,6 +206,7 @@ export function testWholeActs(isWanted: (feature: string) => boolean): void {
       const repeated = shapeOf(changesSince(before));
       if (auditedReading.includes(contract.name)) expect(repeated).toEqual(['added audit_entries']);
       else if (settings.includes(contract.name)) expect(repeated).toEqual(['changed threads']);
+      else if (remade.includes(contract.name)) expect(repeated).toEqual(['changed seal_holders']);
       else expect(repeated).toEqual([]);
       for (const input of ready.others) {
         const reply = await send(act, { ...ready, input }, requestId);

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { faceSchema, levelSchema, threadStateSchema } from '../../../src/shared/messages/model';
 import { defineCollection } from '../../platform/collections';
+import { identitySealSchema } from '../../platform/seal/identity';
 
 const redTrackSchema = z.object({
   ladderInstanceId: z.string(),
@@ -74,6 +75,8 @@ export const threads = defineCollection({
     satisfaction: z.nullable(z.number()),
     /** Sealed address for one notice of the next reply; null = off (the default). */
     replyAddress: z.nullable(z.string()),
+    /** Who wrote, for two keys together (M6); null: from before the school had both. */
+    seal: z.nullable(identitySealSchema),
     version: z.number(),
   }),
   indexes: [
@@ -86,6 +89,20 @@ export const threads = defineCollection({
       ],
     },
     { name: 'author', fields: [['authorKey', 1]] },
+    {
+      name: 'leader-seal',
+      fields: [
+        ['schoolId', 1],
+        ['seal.leader.keyId', 1],
+      ],
+    },
+    {
+      name: 'lead-seal',
+      fields: [
+        ['schoolId', 1],
+        ['seal.lead.keyId', 1],
+      ],
+    },
   ],
   retention: 'policy messages.retention-days after the last message (M7)',
 });

@@ -8,6 +8,7 @@ import { find } from '../../platform/store';
 import { findOwnNames } from './author';
 import { threads } from './collections';
 import { moveToNewestKey } from './rekey';
+import { sealEarlier } from './seal-thread';
 import { trackFigures } from './thread-moves';
 import { promiseNow, studentThread } from './views';
 
@@ -25,6 +26,7 @@ export function listOwnThreads(duty: DutyPort) {
             { authorKey: command.in(keys) },
             { orderBy: [['lastMessageAtMs', 'desc']], limit: 100 },
           );
+    await sealEarlier(own, names, caller, school, nowMs);
     return {
       threads: own.map((thread) => studentThread(thread, names)),
       promise: promiseNow(desk, nowMs, trackFigures(school, nowMs).replyDueMs / 60_000),

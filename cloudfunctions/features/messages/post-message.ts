@@ -5,6 +5,7 @@ import type { DutyPort } from '../../../src/shared/duty/ports';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { AppError, isDuplicate } from '../../platform/errors';
+import type { Caller } from '../../platform/caller';
 import type { Effect } from '../../platform/outbox';
 import { loadSchool } from '../../platform/school';
 import { keyVersions, mark } from '../../platform/secrets';
@@ -12,6 +13,7 @@ import { find, getById } from '../../platform/store';
 import { transact, type Transaction } from '../../platform/transact';
 import { currentName, findOwnNames, nextName, ownThread, type AuthorName } from './author';
 import { authorNames, messages, threads, type Message, type Thread } from './collections';
+import { requireOpenChannel, sealed } from './seal-thread';
 import { applyMove, inboxPlace, saveThread, trackFigures, type MoveFacts } from './thread-moves';
 import { blankThread, messageIdsOf, newMessage, receive } from './new-message';
 import { tellOfRed } from './ownership';
@@ -27,6 +29,8 @@ export function postMessage(duty: DutyPort) {
     const { caller, nowMs } = context;
     const desk = await duty.desk(caller.schoolId, nowMs);
     const facts: MoveFacts = { desk, school: await loadSchool(caller.schoolId, nowMs), nowMs };
+    // A talk that has begun is never cut off.
+    if (input.threadId === undefined) requireOpenChannel(facts.school);
     const posted = await postOnce(input, context, facts);
     context.sendAfterwards(posted.effects);
     const minutes = trackFigures(facts.school, nowMs).replyDueMs / 60_000;
@@ -96,7 +100,8 @@ async function write(
     const thread = ownThread(await transaction.get(threads, input.threadId), names, caller);
     const name = names.find(({ authorKey }) => authorKey === thread.authorKey);
     if (!name) throw new AppError('not-found', 'name');
-    return continueThread(transaction, thread, name, input, names, requestId, facts);
+    const own = await sealed(thread, caller, facts.school);
+    return continueThread(transaction, own, name, input, names, requestId, facts);
   }
   const { taken, ...name } =
     input.newName === true ? nextName(caller, names) : currentName(caller, names);
@@ -108,7 +113,7 @@ async function write(
       keyVersion: name.keyVersion,
       alias: name.alias,
     });
-  return startThread(transaction, caller.schoolId, name, input, allNames, requestId, facts);
+  return startThread(transaction, caller, name, input, allNames, requestId, facts);
 }
 
 async function continueThread(
@@ -158,18 +163,15 @@ async function tellOfMore(
 
 async function startThread(
   transaction: Transaction,
-  schoolId: string,
+  caller: Caller,
   name: AuthorName,
   input: Input,
   names: readonly AuthorName[],
   requestId: string,
   facts: MoveFacts,
 ): Promise<Posted> {
-  const blank = blankThread(
-    schoolId,
-    name,
-    mark('thread-id', name.keyVersion, name.authorKey, requestId),
-  );
+  const threadId = mark('thread-id', name.keyVersion, name.authorKey, requestId);
+  const blank = await sealed(blankThread(caller.schoolId, name, threadId), caller, facts.school);
   const message = newMessage(blank, name, { ...input, requestId }, facts.nowMs);
   await transaction.add(messages, message);
   const moved = await applyMove(

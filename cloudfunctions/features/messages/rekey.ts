@@ -33,8 +33,8 @@ export async function moveToNewestKey(
   );
 }
 
-/** Drawn anew for each author and day; on most days it is the number of no name. */
-function aliasOfTheDay(caller: Caller, names: readonly AuthorName[], nowMs: number): number {
+/** Whose turn it is to move or to be sealed: drawn anew for each author and day, on most days the number of no name. */
+export function aliasOfTheDay(caller: Caller, names: readonly AuthorName[], nowMs: number): number {
   const { schoolId, personId, person } = caller;
   const today = toLocalDate(nowMs);
   const drawn = mark('rekey-turn', newestKeyVersion(), schoolId, personId, person.epoch, today);

@@ -1,6 +1,7 @@
 /** A school's own settings: calendar and policy values. */
 import * as z from 'zod/mini';
 import { defineCollection } from '../collections';
+import { schoolSealSchema } from '../seal/school-seal';
 
 export const schools = defineCollection({
   name: 'schools',
@@ -22,6 +23,8 @@ export const schools = defineCollection({
       ),
     }),
     policyValues: z.array(z.object({ key: z.string(), value: z.unknown(), fromMs: z.number() })),
+    /** Left out: nobody has begun, and the students' box is closed. */
+    seal: z.optional(schoolSealSchema),
     version: z.number(),
   }),
   indexes: [],

@@ -6,6 +6,7 @@ import { entries as dutyEntries } from '../../features/duty/entries';
 import { entries as homeworkEntries } from '../../features/homework/entries';
 import { entries as messageEntries } from '../../features/messages/entries';
 import { entries as settingEntries } from '../../features/settings/entries';
+import { entries as sealEntries } from '../../features/seal/entries';
 import { entries as trainingEntries } from '../../features/training/entries';
 import type { Entry } from '../../lib/entries';
 import type { Person } from '../../lib/session';
@@ -19,6 +20,7 @@ const all: readonly Entry[] = [
   ...trainingEntries,
   ...settingEntries,
   ...auditEntries,
+  ...sealEntries,
 ];
 
 /** Each page once, in the features' order. */

@@ -7,6 +7,7 @@ import { auditNoticeTexts } from '../audit/notice-texts';
 import { bookingNoticeTexts } from '../bookings/notice-texts';
 import { classMoodNoticeTexts } from '../class-mood/notice-texts';
 import { homeworkNoticeTexts } from '../homework/notice-texts';
+import { sealNoticeTexts } from '../seal/notice-texts';
 import { trainingNoticeTexts } from '../training/notice-texts';
 
 export type { NoticeText };
@@ -108,6 +109,7 @@ export const noticeTexts = {
     body: '有操作记录超过三分钟没有排进链里，请联系管理员看一眼。',
   },
   ...routineTexts,
+  ...sealNoticeTexts,
   'author.reply': { title: '您有一条校园消息', body: '您有一条校园消息。' },
 } as const satisfies Record<string, NoticeText>;
 

@@ -1,7 +1,9 @@
 /** Four segments; a change asks for its reason (M5). */
+import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { callAction } from '../../../lib/cloud';
+import { routes } from '../../../lib/routes';
 import type { Level } from '../../../shared/messages/model';
 import { setLevel } from '../../../shared/messages/staff-contracts';
 import { LevelMark, levelWords } from '../../../ui/level-mark';
@@ -81,6 +83,16 @@ function sourceWords(data: StaffThreadData): string {
   return '系统没有发现危险的词句';
 }
 
+/** In danger it may be asked who wrote: two people decide (M6). */
+function WayToIdentity({ threadId }: { threadId: string }) {
+  const go = () => void Taro.navigateTo({ url: `${routes.sealRequest}?threadId=${threadId}` });
+  return (
+    <Tap id="ask-identity" className="btn s plain wide" onTap={go}>
+      有生命危险，申请核实身份
+    </Tap>
+  );
+}
+
 interface LevelCardProps {
   data: StaffThreadData;
   acting: Acting;
@@ -119,6 +131,9 @@ export function LevelCard({ data, acting, onShowReasons }: LevelCardProps) {
           onSave={(reason) => void save(wanted, reason)}
         />
       )}
+      <View className="part">
+        {row.level === 'red' && wanted === null ? <WayToIdentity threadId={row.threadId} /> : null}
+      </View>
     </View>
   );
 }

@@ -1,0 +1,22 @@
+/** M6: what waits for the caller, what is open, and what is over. No name in any of it. */
+import type { PeoplePort } from '../../../src/shared/people/ports';
+import { listOpenings as contract } from '../../../src/shared/seal/opening-contracts';
+import { defineAction } from '../../platform/action';
+import { find } from '../../platform/store';
+import { sealOpenings } from './collections';
+import { OpeningViews } from './opening-store';
+
+const shown = 30;
+
+export function listOpenings(people: PeoplePort) {
+  return defineAction(contract, async (_input, context) => {
+    const views = await OpeningViews.load(people, context);
+    const latest = await find(
+      sealOpenings,
+      { schoolId: context.caller.schoolId },
+      { orderBy: [['track.askedAtMs', 'desc']], limit: shown },
+    );
+    const visible = latest.filter((opening) => views.maySee(opening));
+    return { schoolName: views.schoolName, openings: visible.map((opening) => views.of(opening)) };
+  });
+}

@@ -1,0 +1,100 @@
+/** M6: who holds which key, what is missing before the students' box opens, and when the next drill is due. */
+import type { PeoplePort, StaffFacts } from '../../../src/shared/people/ports';
+import { channelLacks } from '../../../src/shared/seal/channel';
+import { sealOverview as contract, type KeyView } from '../../../src/shared/seal/holder-contracts';
+import { keyRoles, otherKey, type KeyRole } from '../../../src/shared/seal/model';
+import { sealFiguresAt } from '../../../src/shared/seal/policy';
+import { toLocalDate } from '../../../src/shared/time';
+import { defineAction, type ActionContext } from '../../platform/action';
+import { loadSchool } from '../../platform/school';
+import type { SchoolSeal } from '../../platform/seal/school-seal';
+import { findEvery } from '../../platform/store';
+import { sealHolders, type SealHolder } from './collections';
+import {
+  beginnerOf,
+  dutiesFor,
+  holderCounts,
+  holds,
+  loadKeys,
+  loadSchoolSeal,
+  type SchoolKeys,
+} from './keys';
+import type { ThreadSealsPort } from './thread-seals-port';
+
+export function sealOverview(people: PeoplePort, threads: ThreadSealsPort) {
+  return defineAction(contract, async (_input, context) => {
+    const { caller, nowMs } = context;
+    const { schoolId } = caller;
+    const [keys, seal, school, holders] = await Promise.all([
+      loadKeys(schoolId),
+      loadSchoolSeal(schoolId),
+      loadSchool(schoolId, nowMs),
+      findEvery(sealHolders, { schoolId }),
+    ]);
+    const own = holders.find(({ _id }) => _id === caller.personId);
+    const isOpen = seal.openSinceMs !== null;
+    const views: KeyView[] = [];
+    for (const role of keyRoles)
+      views.push(await keyView(role, { people, threads, keys, holders, context }));
+    return {
+      schoolName: school.name,
+      passphrase: passphraseState(own),
+      pausedUntilMs: own && own.pausedUntilMs > nowMs ? own.pausedUntilMs : null,
+      keys: views,
+      isOpen,
+      lacks: channelLacks(holderCounts(keys), isOpen),
+      drill: drillView(seal, sealFiguresAt(school.policyValues, nowMs).drillMs, nowMs),
+    };
+  });
+}
+
+function passphraseState(own: SealHolder | undefined): 'none' | 'unconfirmed' | 'ready' {
+  if (!own) return 'none';
+  return own.confirmed ? 'ready' : 'unconfirmed';
+}
+
+function drillView({ drilledAtMs, drillTookMs }: SchoolSeal, drillMs: number, nowMs: number) {
+  const dueAtMs = drilledAtMs === null ? null : drilledAtMs + drillMs;
+  return {
+    lastAtMs: drilledAtMs,
+    lastTookMs: drillTookMs,
+    dueAtMs,
+    overdue: dueAtMs !== null && dueAtMs <= nowMs,
+  };
+}
+
+interface Around {
+  people: PeoplePort;
+  threads: ThreadSealsPort;
+  keys: SchoolKeys;
+  holders: readonly SealHolder[];
+  context: ActionContext;
+}
+
+async function keyView(
+  role: KeyRole,
+  { people, threads, keys, holders, context }: Around,
+): Promise<KeyView> {
+  const { caller, nowMs } = context;
+  const key = keys[role];
+  const able = await people.staffWith(caller.schoolId, dutiesFor[role], toLocalDate(nowMs));
+  const nameOf = (id: string) => able.find(({ personId }) => personId === id)?.name ?? '老师';
+  const isFree = ({ personId }: StaffFacts) =>
+    !holds(key, personId) && !holds(keys[otherKey(role)], personId);
+  const isReady = (id: string) => holders.some(({ _id, confirmed }) => _id === id && confirmed);
+  return {
+    role,
+    number: key?.number ?? 0,
+    holders: (key?.shares ?? []).map(({ personId }) => ({ personId, name: nameOf(personId) })),
+    candidates: able.filter(isFree).map(({ personId, name }) => ({
+      personId,
+      name,
+      ready: isReady(personId),
+    })),
+    mine: holds(key, caller.personId),
+    mayBegin: key === null && caller.roles.includes(beginnerOf[role]),
+    waiting: key?.previous
+      ? await threads.countUnder(caller.schoolId, role, key.previous.keyId)
+      : null,
+  };
+}

@@ -1,0 +1,44 @@
+/** M6: who wrote, for the named people while it is open. Read from the roster, stored nowhere, every look audited. */
+import type { PeoplePort } from '../../../src/shared/people/ports';
+import { viewOpening as contract } from '../../../src/shared/seal/opening-contracts';
+import { defineAction } from '../../platform/action';
+import { AppError } from '../../platform/errors';
+import { openOpened } from '../../platform/secrets';
+import { getById } from '../../platform/store';
+import { transact } from '../../platform/transact';
+import { sealOpenings, type SealOpening } from './collections';
+import { isNamed, trackAt } from './opening-store';
+
+export function viewOpening(people: PeoplePort) {
+  return defineAction(contract, async ({ openingId }, context) => {
+    const { caller, nowMs } = context;
+    const { schoolId } = caller;
+    const opening = await getById(sealOpenings, openingId);
+    if (opening?.schoolId !== schoolId || !isNamed(opening, caller.personId))
+      throw new AppError('not-found', 'opening');
+    const personId = openOpened(openedNow(opening, nowMs), opening._id);
+    const student = await people.student(schoolId, personId);
+    if (!student) throw new AppError('not-found', 'student');
+    const guardianIds = await people.guardiansOf(schoolId, personId);
+    const families = await people.families(schoolId, guardianIds);
+    await transact((transaction) =>
+      context.audit(transaction, {
+        act: contract.name,
+        object: { kind: 'thread', id: opening.threadId ?? '' },
+      }),
+    );
+    return {
+      studentName: student.name,
+      className: student.className,
+      guardianNames: families.map(({ name }) => name).sort(),
+      closesAtMs: opening.track.closesAtMs ?? nowMs,
+    };
+  });
+}
+
+/** `seal-over` before, after, and when the clock has been there. */
+function openedNow(opening: SealOpening, nowMs: number): string {
+  if (trackAt(opening, nowMs).state !== 'open' || opening.opened === null)
+    throw new AppError('seal-over', 'opening');
+  return opening.opened;
+}

@@ -1,0 +1,77 @@
+/**
+ * The two keys of a demonstration school with their holders and a drill that succeeded (M6). The keys are drawn anew
+ * at every seed; the passphrase is known to everybody, which is right for invented children only.
+ */
+import type { SealHolder, SealKey } from '../../cloudfunctions/features/seal/collections';
+import { makeHolderKey } from '../../cloudfunctions/platform/seal/holder-key';
+import { makeRoleKey } from '../../cloudfunctions/platform/seal/role-key';
+import type { SchoolSeal } from '../../cloudfunctions/platform/seal/school-seal';
+import { demoPassphrase, demoRecoveryCode } from '../../src/shared/seal/demo';
+import type { KeyRole } from '../../src/shared/seal/model';
+import { noTries } from '../../src/shared/seal/tries';
+import { dayMs, minuteMs } from '../../src/shared/time';
+import type { SeededSchool } from './build-school';
+
+/** Nothing real lies behind these wraps. */
+const demoCostLog2 = 10;
+const drilledBeforeMs = 12 * dayMs;
+const drillTookMs = 6 * minuteMs;
+
+export interface SeededSeal {
+  school: SchoolSeal;
+  holders: SealHolder[];
+  keys: SealKey[];
+}
+
+export async function seedSeal({ plan, staff }: SeededSchool, nowMs: number): Promise<SeededSeal> {
+  const { schoolId } = plan;
+  const madeAtMs = nowMs - drilledBeforeMs - dayMs;
+  const idsOf = (role: string) => staff.filter((one) => one.role === role).map(({ _id }) => _id);
+  const holderIds: Record<KeyRole, string[]> = {
+    // The small neighbour has one leader only.
+    leader: idsOf('leader').slice(0, 2),
+    lead: [...idsOf('lead-counsellor'), ...idsOf('counsellor').slice(0, 1)],
+  };
+  const holders: SealHolder[] = [];
+  for (const _id of [...holderIds.leader, ...holderIds.lead]) {
+    const made = await makeHolderKey(_id, demoPassphrase, demoRecoveryCode, demoCostLog2);
+    holders.push({ _id, schoolId, ...made, confirmed: true, ...noTries, madeAtMs, version: 1 });
+  }
+  const keyOf = (role: KeyRole) => seedKey(schoolId, role, holderIds[role], holders);
+  const [leader, lead] = [await keyOf('leader'), await keyOf('lead')];
+  return {
+    school: {
+      leader: { keyId: leader.keyId, publicKey: leader.publicKey },
+      lead: { keyId: lead.keyId, publicKey: lead.publicKey },
+      openSinceMs: nowMs - drilledBeforeMs,
+      drilledAtMs: nowMs - drilledBeforeMs,
+      drillTookMs,
+    },
+    holders,
+    keys: [leader, lead],
+  };
+}
+
+async function seedKey(
+  schoolId: string,
+  role: KeyRole,
+  personIds: readonly string[],
+  holders: readonly SealHolder[],
+): Promise<SealKey> {
+  const { keyId, publicKey, shares } = await makeRoleKey(
+    holders
+      .filter(({ _id }) => personIds.includes(_id))
+      .map((holder) => ({ personId: holder._id, publicKey: holder.publicKey })),
+  );
+  return {
+    _id: `${schoolId}.${role}`,
+    schoolId,
+    role,
+    number: 1,
+    keyId,
+    publicKey,
+    shares,
+    previous: null,
+    version: 1,
+  };
+}

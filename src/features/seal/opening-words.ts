@@ -1,0 +1,37 @@
+/** An opening in words for whoever waits for it. */
+import type { OpeningView } from '../../shared/seal/opening-contracts';
+import { keyRoleWords, type AfterStep, type OpeningState } from '../../shared/seal/model';
+import { momentText } from '../../shared/messages/due-text';
+
+const stateWords: Record<OpeningState, string> = {
+  asked: '等两位负责人同意',
+  half: '已有一位同意，还差一位',
+  open: '两位都同意了',
+  closed: '已经关上',
+  declined: '没有同意',
+  lapsed: '没有等到，已过时间',
+};
+
+export function stateText({ kind, state }: OpeningView): string {
+  return kind === 'drill' && state === 'closed' ? '演练成功' : stateWords[state];
+}
+
+export function isWaiting({ state }: OpeningView): boolean {
+  return state === 'asked' || state === 'half';
+}
+
+/** Who approved with which key, and which is still needed. */
+export function approvalLines({ approvals }: OpeningView, nowMs: number): string[] {
+  return (['leader', 'lead'] as const).map((seat) => {
+    const given = approvals.find((one) => one.seat === seat);
+    const by = given ? `${given.name} · ${momentText(given.atMs, nowMs)}` : '还没有';
+    return `${keyRoleWords[seat]}：${by}`;
+  });
+}
+
+export const stepWords: Record<AfterStep, string> = {
+  'guardian-told': '告诉了监护人',
+  'guardian-held': '没有告诉监护人：危险来自家里',
+  'student-told': '在对话里告诉了学生',
+  'student-held': '先不告诉学生',
+};

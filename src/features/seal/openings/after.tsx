@@ -1,0 +1,93 @@
+/** What must happen afterwards (M6): the guardian at once, the student too, unless a written reason holds it back. */
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { callAction } from '../../../lib/cloud';
+import { mention } from '../../../lib/confirm';
+import type { AfterStep } from '../../../shared/seal/model';
+import { recordAfter, type OpeningView } from '../../../shared/seal/opening-contracts';
+import { dayText, momentText } from '../../../shared/messages/due-text';
+import { Icon } from '../../../ui/icon';
+import { Tap } from '../../../ui/tap';
+import { stepWords } from '../opening-words';
+import { ReasonForm } from '../reason-form';
+import { useActing } from '../use-acting';
+
+type Noted = OpeningView['guardian'];
+
+const placeholders: Record<AfterStep, string> = {
+  'guardian-told': '谁、怎么告诉的，比如“班主任电话告诉了妈妈”',
+  'guardian-held': '为什么判断危险来自家里，报告了谁',
+  'student-told': '怎么说的，一句话就好',
+  'student-held': '为什么先不说，七天后会请您再看一次',
+};
+
+interface AfterProps {
+  opening: OpeningView;
+  nowMs: number;
+  onChanged: () => void;
+}
+
+function Line({ what, noted, nowMs }: { what: string; noted: Noted; nowMs: number }) {
+  return (
+    <View className="row">
+      <Icon name={noted === null ? 'clock' : 'kept'} size="s" />
+      <View className="grow">
+        <View>{noted === null ? what : stepWords[noted.step]}</View>
+        {noted === null ? null : (
+          <View className="cap">
+            {noted.byName} · {momentText(noted.atMs, nowMs)} · {noted.note}
+          </View>
+        )}
+      </View>
+    </View>
+  );
+}
+
+const choicesFor = ({ guardian, student }: OpeningView): AfterStep[] => [
+  ...(guardian === null ? (['guardian-told', 'guardian-held'] as const) : []),
+  ...(student?.step === 'student-told' ? [] : (['student-told'] as const)),
+  ...(student === null ? (['student-held'] as const) : []),
+];
+
+export function After({ opening, nowMs, onChanged }: AfterProps) {
+  const acting = useActing();
+  const [step, setStep] = useState<AfterStep | null>(null);
+  const { openingId, guardian, student, reviewAtMs } = opening;
+  const record = async (chosen: AfterStep, note: string) => {
+    const input = { openingId, step: chosen, note };
+    const done = await acting.run(() => callAction(recordAfter, input));
+    if (done === undefined) return;
+    mention('已记下');
+    setStep(null);
+    onChanged();
+  };
+  return (
+    <View className="se-stack">
+      <View className="head">接下来</View>
+      <Line what="马上告诉监护人，除非危险来自家里" noted={guardian} nowMs={nowMs} />
+      <Line what="在对话里告诉学生" noted={student} nowMs={nowMs} />
+      {reviewAtMs === null ? null : (
+        <View className="sub">{dayText(reviewAtMs, nowMs)}再看一次，能说了就告诉学生。</View>
+      )}
+      {step === null ? (
+        <View className="wrap">
+          {choicesFor(opening).map((choice) => (
+            <Tap key={choice} id={choice} className="btn s soft" onTap={() => setStep(choice)}>
+              {stepWords[choice]}
+            </Tap>
+          ))}
+        </View>
+      ) : (
+        <ReasonForm
+          id="record"
+          label={stepWords[step]}
+          placeholder={placeholders[step]}
+          word="记下"
+          busy={acting.busy}
+          onSend={(note) => void record(step, note)}
+          onDrop={() => setStep(null)}
+        />
+      )}
+    </View>
+  );
+}

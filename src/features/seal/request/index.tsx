@@ -1,0 +1,14 @@
+import { useRouter } from '@tarojs/taro';
+import { Page } from '../../../ui/page';
+import { PersonGate } from '../../../ui/person-gate';
+import '../seal.css';
+import { Request } from './request';
+
+export default function RequestPage() {
+  const { threadId } = useRouter().params;
+  return (
+    <Page title="申请核实身份">
+      <PersonGate>{() => <Request threadId={threadId ?? ''} />}</PersonGate>
+    </Page>
+  );
+}

@@ -1,0 +1,173 @@
+/** Opening a sealed identity (M6): asked with a reason, approved by two people, shown for a while, closed, followed up. */
+import * as z from 'zod/mini';
+import { defineContract } from '../action/contract';
+import { staffRoles } from '../messages/inbox-contracts';
+import { reasonSchema, threadIdSchema } from '../messages/model';
+import { holderRoles, secretSchema } from './holder-contracts';
+import { afterSteps, keyRoleSchema, openingKinds, openingStates } from './model';
+
+export const openingIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const openingOnly = z.strictObject({ openingId: openingIdSchema });
+
+const noted = z.nullable(
+  z.object({ step: z.enum(afterSteps), byName: z.string(), atMs: z.number(), note: z.string() }),
+);
+
+export const openingSchema = z.object({
+  openingId: z.string(),
+  kind: z.enum(openingKinds),
+  state: z.enum(openingStates),
+  /** Only whoever may read the thread is told which it is. */
+  threadId: z.nullable(z.string()),
+  reason: z.string(),
+  askedByName: z.string(),
+  askedAtMs: z.number(),
+  lapsesAtMs: z.number(),
+  /** From then on the words for 110 are shown by themselves. */
+  reachByMs: z.number(),
+  approvals: z.array(z.object({ seat: keyRoleSchema, name: z.string(), atMs: z.number() })),
+  openedAtMs: z.nullable(z.number()),
+  closesAtMs: z.nullable(z.number()),
+  endedAtMs: z.nullable(z.number()),
+  declined: z.nullable(z.object({ byName: z.string(), reason: z.string() })),
+  /** The key with which the caller could approve now. */
+  mySeat: z.nullable(keyRoleSchema),
+  /** The caller is one of the named people and it is open. */
+  mayView: z.boolean(),
+  mayRecord: z.boolean(),
+  guardian: noted,
+  student: noted,
+  reviewAtMs: z.nullable(z.number()),
+});
+export type OpeningView = z.output<typeof openingSchema>;
+
+const openingOutput = z.object({ opening: openingSchema });
+
+/** What waits, what is open, and the latest that are over: of the own school, for who asked or holds a key. */
+export const listOpenings = defineContract({
+  name: 'seal.openings',
+  input: z.strictObject({}),
+  output: z.object({ schoolName: z.string(), openings: z.array(openingSchema) }),
+  roles: holderRoles,
+  scope: 'school',
+  audit: false,
+  rateLimit: { perMinute: 60 },
+  errors: [],
+  touchesMessages: true,
+});
+
+/** By the thread's owner or the lead, on a thread that is or was red. */
+export const requestOpening = defineContract({
+  name: 'seal.request',
+  input: z.strictObject({ threadId: threadIdSchema, reason: reasonSchema }),
+  output: openingOutput,
+  roles: staffRoles,
+  scope: 'duty',
+  audit: true,
+  rateLimit: { perMinute: 12 },
+  errors: [
+    'not-found',
+    'illegal-move',
+    'seal-not-red',
+    'seal-not-owner',
+    'seal-not-sealed',
+    'seal-running',
+  ],
+  touchesMessages: true,
+});
+
+/** The same on a test seal: monthly, and before the box opens. */
+export const startDrill = defineContract({
+  name: 'seal.drill',
+  input: z.strictObject({}),
+  output: openingOutput,
+  roles: holderRoles,
+  scope: 'school',
+  audit: true,
+  rateLimit: { perMinute: 12 },
+  errors: ['illegal-move', 'seal-not-holder', 'seal-not-ready', 'seal-running'],
+  touchesMessages: false,
+});
+
+/** One of the two approvals, with the own passphrase. The first one's half is sealed to the other key at once. */
+export const approveOpening = defineContract({
+  name: 'seal.approve',
+  input: z.strictObject({ openingId: openingIdSchema, passphrase: secretSchema }),
+  output: openingOutput,
+  roles: holderRoles,
+  scope: 'school',
+  audit: true,
+  rateLimit: { perMinute: 12 },
+  errors: [
+    'not-found',
+    'illegal-move',
+    'seal-no-key',
+    'seal-wrong',
+    'seal-paused',
+    'seal-not-holder',
+    'seal-not-sealed',
+    'seal-same-person',
+    'seal-seat-taken',
+  ],
+  touchesMessages: true,
+});
+
+export const declineOpening = defineContract({
+  name: 'seal.decline',
+  input: z.strictObject({ openingId: openingIdSchema, reason: reasonSchema }),
+  output: openingOutput,
+  roles: holderRoles,
+  scope: 'school',
+  audit: true,
+  rateLimit: { perMinute: 12 },
+  errors: ['not-found', 'illegal-move', 'seal-not-holder'],
+  touchesMessages: false,
+});
+
+/** Who wrote: to the named people only, while it is open. Every look is audited. */
+export const viewOpening = defineContract({
+  name: 'seal.view',
+  input: openingOnly,
+  output: z.object({
+    studentName: z.string(),
+    className: z.string(),
+    guardianNames: z.array(z.string()),
+    closesAtMs: z.number(),
+  }),
+  roles: holderRoles,
+  scope: 'school',
+  audit: true,
+  rateLimit: { perMinute: 30 },
+  errors: ['not-found', 'seal-over'],
+  touchesMessages: true,
+});
+
+/** Closed before its time, by one of the named people. */
+export const closeOpening = defineContract({
+  name: 'seal.close',
+  input: openingOnly,
+  output: openingOutput,
+  roles: holderRoles,
+  scope: 'school',
+  audit: true,
+  rateLimit: { perMinute: 12 },
+  errors: ['not-found', 'illegal-move'],
+  touchesMessages: false,
+});
+
+/** Who was told afterwards, or why not; a reason that holds the student's telling back is looked at again. */
+export const recordAfter = defineContract({
+  name: 'seal.record',
+  input: z.strictObject({
+    openingId: openingIdSchema,
+    step: z.enum(afterSteps),
+    note: reasonSchema,
+  }),
+  output: openingOutput,
+  roles: holderRoles,
+  scope: 'school',
+  audit: true,
+  rateLimit: { perMinute: 12 },
+  errors: ['not-found', 'illegal-move'],
+  touchesMessages: false,
+});
