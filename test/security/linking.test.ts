@@ -10,6 +10,7 @@ import { plan, takeLook, type Look } from './linking/look';
 import { looksLikeTime, scalarsOf, tokensOf, type Dump, type Loot } from './linking/loot';
 import { measureJoining, measureNaming, type Measure } from './linking/measure';
 import type { Truth } from './linking/traffic';
+import { namesByBothKeys, withOneKey } from './linking/with-keys';
 import { fieldsOf } from './schema-walk';
 
 const seed = 20_261_012;
@@ -70,6 +71,21 @@ test('M6: the traffic is what the measure needs: 500 threads or more under more 
 test('M6: a thief of the dump, the roster and all logs names authors no better than chance', async () => {
   await expectChance((one) => measureNaming(one.loot, one.truth.authorOf, seed));
 }, 900_000);
+
+test('M6: either of the two keys in the thief’s hand names and joins no author better than chance', async () => {
+  const [ofLeader, ofLead] = [await withOneKey(loot, 'leader'), await withOneKey(loot, 'lead')];
+  const found = suspects(measureNaming(ofLeader, truth.authorOf, seed));
+  const joined = suspects(measureJoining(ofLead, truth.authorOf, seed));
+  if (found.length + joined.length === 0) return;
+  // A way that stands out without a key too is judged above.
+  const known = suspects(measureNaming(loot, truth.authorOf, seed));
+  known.push(...suspects(measureJoining(loot, truth.authorOf, seed)));
+  expect([...found, ...joined].filter((way) => !known.includes(way))).toEqual([]);
+}, 900_000);
+
+test('M6: control: both keys together name every author', async () => {
+  expect(await namesByBothKeys(loot)).toEqual(truth.authorOf);
+}, 120_000);
 
 test('M6: control: the linking program catches a lastSeenAtMs beside each person', () => {
   const careless = withDocs('people', ({ _id }) => {

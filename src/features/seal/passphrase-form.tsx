@@ -22,7 +22,7 @@ export function PassphraseForm({ id, word, busy, onSend }: PassphraseFormProps) 
     <View className="se-stack">
       <LineField
         id={`${id}-words`}
-        className="field boxed"
+        className="se-field"
         label="您的口令"
         initial=""
         placeholder="九个词，中间空不空格都可以"

@@ -44,7 +44,7 @@ function Act({ wanted, ...props }: KeyCardProps & { wanted: Wanted; onDone: () =
   };
   return (
     <PassphraseForm
-      id={kind}
+      id={`${kind}-${role}`}
       word={kind === 'admit' ? `请${name}拿钥匙` : `请${name}交回钥匙`}
       busy={acting.busy}
       onSend={(passphrase) => void send(passphrase)}

@@ -30,7 +30,7 @@ export function Reseal({ view, onChanged }: { view: KeyView; onChanged: () => vo
       </View>
       <View className="sub">中间断了没关系，下次接着换。</View>
       <PassphraseForm
-        id="reseal"
+        id={`reseal-${role}`}
         word="接着换"
         busy={acting.busy}
         onSend={(passphrase) => void acting.run(() => portion(passphrase))}

@@ -2,7 +2,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { callAction } from '../../../lib/cloud';
-import { mention } from '../../../lib/confirm';
 import type { AfterStep } from '../../../shared/seal/model';
 import { recordAfter, type OpeningView } from '../../../shared/seal/opening-contracts';
 import { dayText, momentText } from '../../../shared/messages/due-text';
@@ -57,7 +56,6 @@ export function After({ opening, nowMs, onChanged }: AfterProps) {
     const input = { openingId, step: chosen, note };
     const done = await acting.run(() => callAction(recordAfter, input));
     if (done === undefined) return;
-    mention('已记下');
     setStep(null);
     onChanged();
   };
@@ -79,7 +77,7 @@ export function After({ opening, nowMs, onChanged }: AfterProps) {
         </View>
       ) : (
         <ReasonForm
-          id="record"
+          id={`record-${openingId}`}
           label={stepWords[step]}
           placeholder={placeholders[step]}
           word="记下"

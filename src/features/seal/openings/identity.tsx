@@ -38,7 +38,12 @@ export function Identity({ opening: { openingId, closesAtMs }, nowMs, onChanged 
         <View className="sub">
           {toLocalTime(until)} 关上，{remainingText(until, nowMs)}。每看一次都会记下来。
         </View>
-        <Tap id="view" className="btn wide" disabled={acting.busy} onTap={() => void view()}>
+        <Tap
+          id={`view-${openingId}`}
+          className="btn wide"
+          disabled={acting.busy}
+          onTap={() => void view()}
+        >
           看是谁
         </Tap>
       </View>
@@ -58,7 +63,12 @@ export function Identity({ opening: { openingId, closesAtMs }, nowMs, onChanged 
         {toLocalTime(seen.closesAtMs)} 关上，{remainingText(seen.closesAtMs, nowMs)}
         。请不要抄下来、不要拍照，只告诉要去找孩子的人。
       </View>
-      <Tap id="close" className="btn plain wide" disabled={acting.busy} onTap={() => void close()}>
+      <Tap
+        id={`close-${openingId}`}
+        className="btn plain wide"
+        disabled={acting.busy}
+        onTap={() => void close()}
+      >
         看完了，现在就关上
       </Tap>
     </View>

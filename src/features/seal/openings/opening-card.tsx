@@ -2,7 +2,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { callAction } from '../../../lib/cloud';
-import { mention } from '../../../lib/confirm';
 import {
   approveOpening,
   declineOpening,
@@ -32,19 +31,17 @@ function Approve({ opening, onChanged }: Pick<OpeningCardProps, 'opening' | 'onC
   const { openingId, mySeat } = opening;
   if (mySeat === null) return null;
   const approve = async (passphrase: string) => {
-    const done = await acting.run(() => callAction(approveOpening, { openingId, passphrase }));
-    if (done !== undefined) mention('已同意');
+    await acting.run(() => callAction(approveOpening, { openingId, passphrase }));
     onChanged();
   };
   const decline = async (reason: string) => {
-    const done = await acting.run(() => callAction(declineOpening, { openingId, reason }));
-    if (done !== undefined) mention('已回复不同意');
+    await acting.run(() => callAction(declineOpening, { openingId, reason }));
     onChanged();
   };
   if (declines)
     return (
       <ReasonForm
-        id="decline"
+        id={`decline-${openingId}`}
         label="不同意的原因"
         placeholder="为什么不同意，对方会看到"
         word="不同意"
@@ -57,12 +54,16 @@ function Approve({ opening, onChanged }: Pick<OpeningCardProps, 'opening' | 'onC
     <View className="se-stack">
       <View className="sub">您拿的是{keyRoleWords[mySeat]}。同意，请输入您自己的口令。</View>
       <PassphraseForm
-        id="approve"
+        id={`approve-${openingId}`}
         word="同意"
         busy={acting.busy}
         onSend={(passphrase) => void approve(passphrase)}
       />
-      <Tap id="to-decline" className="btn plain wide" onTap={() => setDeclines(true)}>
+      <Tap
+        id={`to-decline-${openingId}`}
+        className="btn plain wide"
+        onTap={() => setDeclines(true)}
+      >
         不同意
       </Tap>
     </View>

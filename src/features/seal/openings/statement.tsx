@@ -23,7 +23,11 @@ export function Statement({ opening, schoolName, nowMs }: StatementProps) {
         <View className="sub">
           {toLocalTime(opening.reachByMs)} 还找不到两位负责人，就打 110。觉得等不了，现在就打。
         </View>
-        <Tap id="to-110" className="btn plain wide" onTap={() => setAsked(true)}>
+        <Tap
+          id={`to-110-${opening.openingId}`}
+          className="btn plain wide"
+          onTap={() => setAsked(true)}
+        >
           看 110 怎么说
         </Tap>
       </View>
@@ -37,7 +41,7 @@ export function Statement({ opening, schoolName, nowMs }: StatementProps) {
         <Tap className="btn plain grow" onTap={() => void Taro.setClipboardData({ data: words })}>
           复制
         </Tap>
-        <Tap id="call-110" className="btn grow" onTap={() => call(hotlines.police)}>
+        <Tap className="btn grow" onTap={() => call(hotlines.police)}>
           打 110
         </Tap>
       </View>
