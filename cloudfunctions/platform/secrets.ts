@@ -27,6 +27,7 @@ export type Purpose =
   | 'training-digits'
   | 'training-sheet'
   | 'training-ticket'
+  | 'roster-id'
   | 'homework-picture'
   | 'homework-picture-path'
   | 'homework-picture-bytes';

@@ -5,11 +5,16 @@ import { allCollections } from '../../cloudfunctions/all-collections';
 import { dutyDesks } from '../../cloudfunctions/features/duty/collections';
 import { accessDocumentsFrom } from '../../cloudfunctions/features/people/access-documents';
 import {
+  accountPersons,
   classes,
+  enrolments,
   guardianLinks,
   people,
   staff,
   teaching,
+  type AccountPerson,
+  type Enrolment,
+  type Person,
 } from '../../cloudfunctions/features/people/collections';
 import type { Collection } from '../../cloudfunctions/platform/collections';
 import { access } from '../../cloudfunctions/platform/collections/access';
@@ -104,17 +109,39 @@ function documentsOf(
       personIds,
     })),
   );
+  const everybody = new Map([...roster.people, ...roster.staff].map((one) => [one._id, one]));
   return [
     [schools, roster.schools],
     [classes, roster.classes],
     [people, roster.people],
     [staff, roster.staff],
     [guardianLinks, roster.guardianLinks],
+    [enrolments, roster.people.flatMap(enrolmentOf)],
+    [accountPersons, accounts.flatMap((one) => bindingsOf(one, everybody))],
     [access, accessDocumentsFrom({ ...roster, accounts })],
     [dutyDesks, seeded.map(({ desk }) => desk)],
     [teaching, seeded.flatMap((one) => one.teaching)],
     ...featureDocuments(seeded, nowMs),
   ];
+}
+
+function enrolmentOf({ _id: studentId, schoolId, classId, enrolledOn }: Person): Enrolment[] {
+  if (classId === null || enrolledOn === null) return [];
+  const _id = `${studentId}.${enrolledOn}`;
+  return [{ _id, schoolId, studentId, classId, fromDate: enrolledOn, toDate: null, version: 1 }];
+}
+
+function bindingsOf(
+  { accountId, personIds }: { accountId: string; personIds: readonly string[] },
+  rightsOf: ReadonlyMap<string, Pick<Person, 'schoolId' | 'assignments'>>,
+): AccountPerson[] {
+  return personIds.map((personId) => {
+    const person = rightsOf.get(personId);
+    if (!person) throw new RangeError('an account names a person whom the roster does not know');
+    const { schoolId, assignments } = person;
+    const sinceDate = assignments[0]?.fromDate ?? '';
+    return { _id: `${accountId}.${personId}`, schoolId, accountId, personId, sinceDate };
+  });
 }
 
 /** Of both schools, by collection: what is filled must be known whole. */

@@ -2,6 +2,7 @@
 import { bookingErrorTexts } from '../bookings/error-texts';
 import { classMoodErrorTexts } from '../class-mood/error-texts';
 import { homeworkErrorTexts } from '../homework/error-texts';
+import { peopleErrorTexts } from '../people/error-texts';
 import { trainingErrorTexts } from '../training/error-texts';
 import { commonErrorTexts } from './common-error-texts';
 
@@ -11,5 +12,6 @@ export const errorTexts = {
   ...homeworkErrorTexts,
   ...trainingErrorTexts,
   ...classMoodErrorTexts,
+  ...peopleErrorTexts,
 } as const;
 export type ErrorCode = keyof typeof errorTexts;
