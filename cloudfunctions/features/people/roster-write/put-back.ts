@@ -13,8 +13,8 @@ export async function putBack(
 ): Promise<{ kept: number; rebuilds: string[] }> {
   let kept = 0;
   const rebuilds: string[] = [];
-  // The latest write first: an earlier one of the same document is then again as it left it.
-  const waiting = [...images].reverse();
+  // The latest first, so that what stands on another document goes before it.
+  const waiting = chainsOf(images).reverse();
   while (waiting.length > 0) {
     const some = waiting.splice(0, atOnce);
     let keptHere = 0;
@@ -29,6 +29,26 @@ export async function putBack(
     rebuilds.push(...written.rebuilds);
   }
   return { kept, rebuilds: [...new Set(rebuilds)] };
+}
+
+/**
+ * Several writes of one document as one: from before the first to after the last. Where somebody else wrote in
+ * between, only what came after that is put back.
+ */
+function chainsOf(images: readonly RosterImage[]): RosterImage[] {
+  const chains = new Map<string, RosterImage>();
+  for (const image of images) {
+    const key = `${image.collection}.${image.id}`;
+    const earlier = chains.get(key);
+    const follows = earlier && earlier.afterDigest === (image.before && digestOf(docOf(image)));
+    chains.delete(key);
+    chains.set(key, follows ? { ...image, before: earlier.before } : image);
+  }
+  return [...chains.values()];
+}
+
+function docOf({ before }: RosterImage) {
+  return before as unknown as Parameters<typeof digestOf>[0];
 }
 
 /** False where it was changed since. What was put back already counts as done. */
