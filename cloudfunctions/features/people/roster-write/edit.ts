@@ -10,12 +10,14 @@ import { randomId } from '../../../platform/ids';
 import { transact, type Transaction } from '../../../platform/transact';
 import {
   accessRebuilds,
+  accountPersons,
   classes,
   enrolments,
   guardianLinks,
   people,
   staff,
   teaching,
+  type AccountPerson,
 } from '../collections';
 
 interface RosterDoc {
@@ -32,7 +34,7 @@ export const rosterCollections: ReadonlyMap<string, Collection<RosterDoc>> = new
   ]),
 );
 
-export type RebuildKind = 'person' | 'class';
+export type RebuildKind = 'person' | 'class' | 'account';
 
 export function rebuildIdOf(kind: RebuildKind, id: string): string {
   return `${kind}.${id}`;
@@ -40,6 +42,7 @@ export function rebuildIdOf(kind: RebuildKind, id: string): string {
 
 export class RosterEdit {
   readonly images: RosterImage[] = [];
+  private hasBound = false;
   private readonly rebuilds = new Map<string, RebuildKind>();
 
   constructor(
@@ -80,6 +83,28 @@ export class RosterEdit {
     this.note(collection, before._id, before, null);
   }
 
+  /** From now on the account may act as the person. */
+  async bind(accountId: string, personId: string, sinceDate: string): Promise<void> {
+    const _id = `${accountId}.${personId}`;
+    if (await this.transaction.get(accountPersons, _id)) return;
+    const { schoolId } = this;
+    await this.transaction.add(accountPersons, { _id, schoolId, accountId, personId, sinceDate });
+    this.hasBound = true;
+    this.rebuild('person', personId);
+  }
+
+  async unbind(binding: Pick<AccountPerson, '_id' | 'personId'>): Promise<void> {
+    if (!(await this.transaction.get(accountPersons, binding._id))) return;
+    await this.transaction.remove(accountPersons, binding._id);
+    this.hasBound = true;
+    // The binding is gone: whose access it was is found by the account.
+    this.rebuild('account', binding._id.slice(0, -binding.personId.length - 1));
+  }
+
+  get hasWritten(): boolean {
+    return this.images.length > 0 || this.hasBound;
+  }
+
   /** Whose access follows from what was written. */
   rebuild(kind: RebuildKind, id: string): void {
     this.rebuilds.set(rebuildIdOf(kind, id), kind);
@@ -117,24 +142,25 @@ export function digestOf(doc: RosterDoc): string {
   return createHash('sha256').update(JSON.stringify(fields)).digest('base64url');
 }
 
-/** What an act adds to the transaction: its audit entry. */
-export type Alongside = (transaction: Transaction) => Promise<void>;
-
 /**
- * Runs `work` in one transaction; it returns the id that was asked for. An act that changed nothing leaves no marker,
- * but what stands alongside is written.
+ * What an act writes in the same transaction, first: its audit entry, the state of what it decides. False: this very
+ * act was done before, nothing more is written.
  */
+export type Alongside = (transaction: Transaction) => Promise<boolean>;
+
+/** Runs `work` in one transaction; it returns the id that was asked for. What changed nothing leaves no marker. */
 export async function editRoster(
   schoolId: string,
   work: (edit: RosterEdit) => Promise<string>,
-  alongside: Alongside = () => Promise.resolve(),
+  alongside: Alongside = () => Promise.resolve(true),
 ): Promise<Written> {
   return transact(async (transaction) => {
     const edit = new RosterEdit(transaction, schoolId);
+    if (!(await alongside(transaction)))
+      return { id: '', outcome: 'unchanged', images: [], rebuilds: [] };
     const id = await work(edit);
     const { images } = edit;
-    const rebuilds = images.length > 0 ? await edit.leaveMarkers() : [];
-    await alongside(transaction);
+    const rebuilds = edit.hasWritten ? await edit.leaveMarkers() : [];
     const isNew = images.some((image) => image.id === id && image.before === null);
     return {
       id,

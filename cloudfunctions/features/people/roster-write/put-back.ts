@@ -1,7 +1,7 @@
 /** A roll-back: documents as they were before, unless somebody changed them since (G1). */
 import type { RosterImage } from '../../../../src/shared/people/roster-port';
 import { AppError } from '../../../platform/errors';
-import { digestOf, editRoster, rosterCollections, type Alongside, type RosterEdit } from './edit';
+import { digestOf, editRoster, rosterCollections, type RosterEdit } from './edit';
 
 /** So many documents in one transaction. */
 const atOnce = 20;
@@ -9,7 +9,6 @@ const atOnce = 20;
 export async function putBack(
   schoolId: string,
   images: readonly RosterImage[],
-  alongside?: Alongside,
 ): Promise<{ kept: number; rebuilds: string[] }> {
   let kept = 0;
   const rebuilds: string[] = [];
@@ -23,8 +22,7 @@ export async function putBack(
       for (const image of some) if (!(await putOneBack(edit, image))) keptHere += 1;
       return schoolId;
     };
-    // What stands alongside is written once, with the last of them.
-    const written = await editRoster(schoolId, work, waiting.length === 0 ? alongside : undefined);
+    const written = await editRoster(schoolId, work);
     kept += keptHere;
     rebuilds.push(...written.rebuilds);
   }

@@ -62,7 +62,9 @@ export async function finishRebuilds(): Promise<void> {
 async function rebuildFor(schoolId: string, markers: readonly AccessRebuild[]): Promise<void> {
   if (markers.length === 0) return;
   const personIds = await personsOf(schoolId, markers);
-  const accountIds = new Set<string>();
+  const accountIds = new Set(
+    markers.filter(({ kind }) => kind === 'account').map(({ _id }) => _id.slice('account.'.length)),
+  );
   for (const ids of chunksOf(personIds))
     for (const { accountId } of await findEvery(accountPersons, { personId: command.in(ids) }))
       accountIds.add(accountId);
@@ -77,7 +79,7 @@ async function personsOf(schoolId: string, markers: readonly AccessRebuild[]): P
   for (const { _id, kind } of markers) {
     const id = _id.slice(kind.length + 1);
     if (kind === 'person') found.add(id);
-    else for (const one of await personsOfClass(schoolId, id)) found.add(one);
+    else if (kind === 'class') for (const one of await personsOfClass(schoolId, id)) found.add(one);
   }
   for (const ids of chunksOf([...found]))
     for (const { guardianId } of await findEvery(guardianLinks, { studentId: command.in(ids) }))

@@ -34,14 +34,15 @@ export async function putClass(
   input: ClassInput,
   date: string,
 ): Promise<Written> {
-  const id = await classIdOf(schoolId, input, entryYearOf(input.grade, date));
+  const entryYear = entryYearOf(input.grade, date);
+  const id = await classIdOf(schoolId, input, entryYear);
   return editRoster(schoolId, async (edit) => {
     const { grade, number, classTeacherId } = input;
     const before = await edit.get(classes, id);
     const isOther = before && (before.grade !== grade || before.number !== number);
     if (isOther || (before?.closedOn ?? null) !== null)
       throw new AppError('illegal-move', 'another class has this id');
-    const known = before ?? { _id: id, schoolId, closedOn: null, version: 0 };
+    const known = before ?? { _id: id, schoolId, entryYear, closedOn: null, version: 0 };
     const name = before?.name ?? classNameOf(grade, number);
     const isNew = await edit.put(classes, before, {
       ...known,
