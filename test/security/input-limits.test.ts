@@ -6,6 +6,7 @@ import { bookingLimits } from './limits/bookings';
 import { classMoodLimits } from './limits/class-mood';
 import { homeworkLimits } from './limits/homework';
 import { id, longText, type Limits } from './limits/limits';
+import { peopleLimits, peopleObjects } from './limits/people';
 import { trainingLimits, trainingObjects } from './limits/training';
 import { fieldsOf } from './schema-walk';
 
@@ -35,6 +36,7 @@ const objects: Objects = {
   roomName: '谈心室',
   roomsVersion: 1,
   ...trainingObjects,
+  ...peopleObjects,
 };
 
 /** Of one feature's actions; matched with `action field`, before the table below. */
@@ -43,6 +45,7 @@ const tablesOfFeatures: readonly Limits[] = [
   ...classMoodLimits,
   ...homeworkLimits,
   ...trainingLimits,
+  ...peopleLimits,
 ];
 
 /** By the field's name; a field that no row names fails the test below. */

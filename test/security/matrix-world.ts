@@ -8,6 +8,7 @@ import { proposeSwap } from '../../src/shared/duty/contracts';
 import { postMessage } from '../../src/shared/messages/student-contracts';
 import { dayMs, minuteMs, startOfWeek, toLocalDate } from '../../src/shared/time';
 import { startWorld, type World } from '../harness/world';
+import { makePeopleObjects } from './preparations/people';
 import { makeTrainingObjects } from './preparations/training';
 import { exampleOf, type Contract, type Objects } from './examples';
 import { exampleDate } from './examples/bookings';
@@ -213,6 +214,7 @@ export class MatrixWorld {
       roomName: '谈心室',
       roomsVersion: 1,
       ...(await makeTrainingObjects(this, schoolId)),
+      ...(await makePeopleObjects(this, schoolId)),
     };
   }
 }

@@ -9,7 +9,7 @@ import { toLocalDate } from '../../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../../platform/action';
 import { AppError } from '../../../platform/errors';
 import { findEvery, getById } from '../../../platform/store';
-import { accountPersons, guardianLinks, people, staff } from '../collections';
+import { accessRebuilds, accountPersons, guardianLinks, people, staff } from '../collections';
 import { passcodes } from '../join-collections';
 import { editRoster, rebuildIdOf, type Alongside } from '../roster-write/edit';
 import { leave } from '../roster-write/leave';
@@ -114,9 +114,11 @@ export function unbind() {
       },
       audited(context, unbindContract.name, personId),
     );
+    // With what a tap that died left: its bindings are gone, its markers are not.
+    const left = await findEvery(accessRebuilds, { schoolId, kind: 'account' });
     await rebuildAccess(
       schoolId,
-      bound.map(({ accountId }) => rebuildIdOf('account', accountId)),
+      left.map(({ _id }) => _id),
     );
     return {};
   });
