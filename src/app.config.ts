@@ -115,6 +115,18 @@ export default defineAppConfig({
         'rates/index',
       ],
     },
+    {
+      root: 'features/people',
+      pages: [
+        'join/index',
+        'unlock/index',
+        'codes/index',
+        'applications/index',
+        'class/index',
+        'everybody/index',
+        'promotion/index',
+      ],
+    },
     ...(isBrowser ? [{ root: 'features/local-sign-in', pages: ['index'] }] : []),
   ],
   ...(isBrowser ? ownBars : nativeBars),

@@ -155,9 +155,10 @@ async function identify(
   if (!account) throw new AppError('not-signed-in', 'account');
   if (!isForNewcomers && account.persons.length === 0)
     throw new AppError('not-signed-in', 'no person');
+  const mayBeNobody = isForNewcomers && call.asPerson === undefined;
   const caller =
     callerAs(account, call.asPerson, toLocalDate(nowMs)) ??
-    (isForNewcomers ? newcomer(account) : null);
+    (mayBeNobody ? newcomer(account) : null);
   if (!caller) throw new AppError('forbidden', 'person');
   if (contract.roles.length > 0 && !contract.roles.some((role) => caller.roles.includes(role)))
     throw new AppError('forbidden', 'role');

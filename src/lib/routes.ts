@@ -42,6 +42,13 @@ export const routes = {
   trainingDoor: '/features/training/door/index',
   trainingClass: '/features/training/class/index',
   trainingRates: '/features/training/rates/index',
+  join: '/features/people/join/index',
+  unlock: '/features/people/unlock/index',
+  codes: '/features/people/codes/index',
+  applications: '/features/people/applications/index',
+  classPeople: '/features/people/class/index',
+  everybody: '/features/people/everybody/index',
+  promotion: '/features/people/promotion/index',
 } as const;
 
 export const tabRoutes: readonly string[] = [routes.home, routes.messages, routes.me];

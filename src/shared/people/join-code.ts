@@ -3,7 +3,6 @@
  * eight are drawn by a key. Letters that look like others are left out.
  */
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const lookAlike: Readonly<Record<string, string>> = { '0': 'O', '1': 'I' };
 
 export const codeLength = 10;
 const tagLength = 2;
@@ -16,7 +15,7 @@ export function readJoinCode(typed: string): string | null {
     .replace(/^RUNXIN:JOIN:/, '')
     .replace(/[\s-]/g, '');
   if (text.length !== codeLength) return null;
-  return [...text].every((one) => letters.includes(lookAlike[one] ?? one)) ? text : null;
+  return [...text].every((one) => letters.includes(one)) ? text : null;
 }
 
 /** Ten letters of 32 from at least ten bytes. */

@@ -1,5 +1,5 @@
 /** What must be there before an allowed call about people can succeed (G1). */
-import { inviteClass } from '../../../src/shared/people/invite-contracts';
+import { inviteClass, inviteColleague } from '../../../src/shared/people/invite-contracts';
 import { join, myApplications } from '../../../src/shared/people/join-contracts';
 import { setPasscode } from '../../../src/shared/people/passcode-contracts';
 import { promote } from '../../../src/shared/people/promotion-contracts';
@@ -13,8 +13,8 @@ import type { Preparation, Prepared } from '../preparations';
 import type { SchoolId } from '../test-accounts';
 
 /** A class of each school whose children the inputs name, and the child that the school's own example is about. */
-const classOf = { demo: 'demo-6-1', demo2: 'demo2-3-1' } as const;
-const childOf = { demo: 'demo-s-6-1-03', demo2: 'demo2-s-3-1-02' } as const;
+const classOf = { demo: 'demo-4-3', demo2: 'demo2-3-1' } as const;
+const childOf = { demo: 'demo-s-4-3-09', demo2: 'demo2-s-3-1-02' } as const;
 
 async function codeFor(matrix: MatrixWorld, schoolId: SchoolId) {
   const admin = await matrix.world.as(matrix.world.personOf(schoolId, 'admin'));
@@ -56,15 +56,15 @@ export function peoplePreparations(
 ): Partial<Record<ActionName, Preparation>> {
   const desk = (role: Role, objects: Partial<Objects> = {}): Prepared => ({
     person:
-      role === 'admin' ? matrix().actor('demo', 'admin') : matrix().world.person('demo-t-6-1'),
+      role === 'admin' ? matrix().actor('demo', 'admin') : matrix().world.person('demo-t-4-3'),
     objects,
   });
-  // The seats that no other preparation names.
-  let seat = 20;
+  // Of a class in which nobody else prepares anything, and no fresh student sits.
+  let seat = 10;
   const nextChild = () => {
     seat += 1;
     if (seat > 43) throw new Error('every child of the class was used');
-    return `demo-s-6-1-${seat}`;
+    return `demo-s-4-3-${seat}`;
   };
   const withChild: Preparation = (role) => Promise.resolve(desk(role, { studentId: nextChild() }));
   const withPasscode = async (studentId: string) => {
@@ -102,7 +102,12 @@ export function peoplePreparations(
     'people.invite-class': async (role) => {
       // Not the first one: a new code ends the one before.
       await codeFor(matrix(), 'demo');
-      return desk(role);
+      return desk(role, { classId: classOf.demo });
+    },
+    'people.invite-colleague': async (role) => {
+      const admin = await matrix().world.as(matrix().actor('demo', 'admin'));
+      await admin.call(inviteColleague, { personId: 'demo-en-4' });
+      return desk(role, { colleagueId: 'demo-en-4' });
     },
     'people.revoke-invitation': async (role) =>
       desk(role, { invitationId: (await codeFor(matrix(), 'demo')).invitationId }),
@@ -112,14 +117,14 @@ export function peoplePreparations(
     },
     'people.invitations': ofDesk,
     'people.applications': ofDesk,
-    'people.class-list': ofDesk,
+    'people.class-list': (role) => Promise.resolve(desk(role, { classId: classOf.demo })),
     'people.reset-passcode': async (role) => {
       const studentId = nextChild();
       await withPasscode(studentId);
       return desk(role, { studentId });
     },
     'people.move': (role) =>
-      Promise.resolve(desk(role, { studentId: nextChild(), classId: 'demo-6-2' })),
+      Promise.resolve(desk(role, { studentId: nextChild(), classId: 'demo-4-2' })),
     'people.leave': withChild,
     'people.unbind': withChild,
     'people.set-passcode': () => Promise.resolve({ person: matrix().freshStudent(), objects: {} }),

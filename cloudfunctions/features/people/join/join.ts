@@ -9,7 +9,12 @@ import { mark, newestKeyVersion } from '../../../platform/secrets';
 import { count, getById } from '../../../platform/store';
 import { transact, type Transaction } from '../../../platform/transact';
 import { staff, type StaffMember } from '../collections';
-import { invitations, joinApplications, type Invitation } from '../join-collections';
+import {
+  invitations,
+  joinApplications,
+  type Invitation,
+  type JoinApplication,
+} from '../join-collections';
 import { editRoster, rebuildIdOf } from '../roster-write/edit';
 import { rebuildAccess } from '../roster-write/rebuild';
 import { usable } from './check-code';
@@ -44,14 +49,16 @@ async function apply({ accountId, input, invitation, today }: Asking) {
   const _id = mark('join-id', newestKeyVersion(), accountId, classId, role, number);
   await transact(async (transaction) => {
     const known = await transaction.get(joinApplications, _id);
-    if (known?.state === 'confirmed') return;
+    const asked = { childName: name, childNumber: number, ownName, relation };
+    if (known?.state === 'confirmed' || (known?.state === 'waiting' && isSame(known, asked)))
+      return;
     if (known?.state !== 'waiting') {
       if (open >= guessing.openApplications) throw new AppError('join-too-many', 'open');
       await useUp(transaction, invitation, today);
     }
-    const asked = { childName: name, childNumber: number, ownName, relation, appliedOn: today };
     const waiting = {
       ...asked,
+      appliedOn: today,
       state: 'waiting',
       personId: null,
       madeLink: null,
@@ -69,6 +76,13 @@ async function apply({ accountId, input, invitation, today }: Asking) {
     });
   });
   return { outcome: 'waiting' as const };
+}
+
+type Asked = Pick<JoinApplication, 'childName' | 'childNumber' | 'ownName' | 'relation'>;
+
+function isSame(known: Asked, asked: Asked): boolean {
+  const fields = ['childName', 'childNumber', 'ownName', 'relation'] as const;
+  return fields.every((field) => known[field] === asked[field]);
 }
 
 async function useUp(transaction: Transaction, { _id }: Invitation, today: string): Promise<void> {
