@@ -37,6 +37,7 @@ import { noticesActions } from './features/notices/actions';
 import { spendSubscription, subscriptionOf } from './features/notices/subscription';
 import { familyAddress, spendFamilyNotice } from './features/notices/family-notice';
 import { peopleActions } from './features/people/actions';
+import { peopleClock } from './features/people/clock-port';
 import { peoplePort } from './features/people/port';
 import { staffMobile } from './features/people/staff-mobile';
 import { settingActions } from './features/settings/actions';
@@ -64,6 +65,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
 const featureClocks: readonly FeatureClock[] = [
   { ladders: messageLadders(dutyPort), isStillDue },
   { ladders: {}, isStillDue: isDutyNoticeDue },
+  peopleClock,
   bookingClock(peoplePort),
   homeworkClock(peoplePort),
   trainingClock(peoplePort),

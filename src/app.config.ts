@@ -118,6 +118,18 @@ export default defineAppConfig({
     },
     { root: 'features/audit', pages: ['looked/index', 'did/index', 'chain/index'] },
     { root: 'features/settings', pages: ['rules/index', 'calendar/index'] },
+    {
+      root: 'features/people',
+      pages: [
+        'join/index',
+        'unlock/index',
+        'codes/index',
+        'applications/index',
+        'class/index',
+        'everybody/index',
+        'promotion/index',
+      ],
+    },
     ...(isBrowser ? [{ root: 'features/local-sign-in', pages: ['index'] }] : []),
   ],
   ...(isBrowser ? ownBars : nativeBars),

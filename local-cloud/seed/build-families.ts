@@ -36,6 +36,10 @@ export function buildFamilies(
         grade,
         name: `${gradeWords[grade]}（${number}）班`,
         classTeacherId: classTeacherId(plan.schoolId, grade, number),
+        number,
+        entryYear: entryYearOf(grade, fromDate),
+        closedOn: null,
+        version: 1,
       });
       for (let seat = 1; seat <= plan.studentsPerClass; seat += 1)
         addStudent(families, { plan, staff, names, fromDate }, { grade, number, seat });
@@ -84,7 +88,13 @@ function addStudent(families: Families, facts: Facts, at: Seat): void {
     kind: 'student',
     classId: classIdOf(plan.schoolId, at.grade, at.number),
     grade: at.grade,
+    studentNumber: studentNumberOf(at, fromDate),
+    sex: at.seat % 2 === 0 ? 'boy' : 'girl',
+    enrolledOn: fromDate,
+    mobile: null,
+    leftOn: null,
     epoch: 0,
+    version: 1,
     assignments: [
       { role: 'student', scope: 'self', fromDate, toDate: null },
       ...moodMember(plan, at, fromDate),
@@ -92,13 +102,33 @@ function addStudent(families: Families, facts: Facts, at: Seat): void {
   };
   families.students.push(student);
   const guardianId = older ? older._id.replace('-s-', '-g-') : `${plan.schoolId}-g-${place}`;
-  if (!older) families.guardians.push(newGuardian(guardianId, surname, facts));
+  if (!older) {
+    const guardian = newGuardian(guardianId, surname, facts);
+    guardian.mobile = mobileOf(plan, families.guardians.length);
+    families.guardians.push(guardian);
+  }
   families.guardianLinks.push({
     _id: `${guardianId}.${student._id}`,
     schoolId: plan.schoolId,
     guardianId,
     studentId: student._id,
+    relation: null,
+    version: 1,
   });
+}
+
+/** The roster is of the school year after `fromDate`. */
+function entryYearOf(grade: number, fromDate: string): number {
+  return Number(fromDate.slice(0, 4)) + 2 - grade;
+}
+
+/** The year of the first grade, the class, the seat. */
+function studentNumberOf({ grade, number, seat }: Seat, fromDate: string): string {
+  return `${entryYearOf(grade, fromDate)}${twoDigits(number)}${twoDigits(seat)}`;
+}
+
+function mobileOf({ firstMobile }: SchoolPlan, index: number): string {
+  return `1390000${String(firstMobile + index).padStart(4, '0')}`;
 }
 
 /** From grade 3 on a boy and a girl of each class (W1); they hold the last two seats. */
@@ -126,7 +156,13 @@ function newGuardian(
     kind: 'guardian',
     classId: null,
     grade: null,
+    studentNumber: null,
+    sex: null,
+    enrolledOn: null,
+    mobile: null,
+    leftOn: null,
     epoch: 0,
+    version: 1,
     assignments: [],
   };
 }

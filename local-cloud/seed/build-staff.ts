@@ -36,6 +36,9 @@ export function buildStaff(plan: SchoolPlan, names: NameMaker, fromDate: string)
       name: names.name(staff.length % 3 === 0 ? 'man' : 'woman'),
       roleName,
       mobile: `1380000${String(plan.firstMobile + staff.length).padStart(4, '0')}`,
+      staffNumber: `T${String(plan.firstMobile + staff.length).padStart(4, '0')}`,
+      leftOn: null,
+      version: 1,
       assignments: rights.map(([held, scope]) => ({ role: held, scope, fromDate, toDate: null })),
       role,
     });

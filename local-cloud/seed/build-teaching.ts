@@ -16,6 +16,7 @@ export function buildTeaching(schoolId: string, classes: readonly SchoolClass[])
       subject,
       teacherId,
       weekdays,
+      version: 1,
     });
     return [
       row('chinese', classTeacherId, everyDay),

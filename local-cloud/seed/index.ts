@@ -5,18 +5,26 @@ import { allCollections } from '../../cloudfunctions/all-collections';
 import { dutyDesks } from '../../cloudfunctions/features/duty/collections';
 import { accessDocumentsFrom } from '../../cloudfunctions/features/people/access-documents';
 import {
+  accountPersons,
   classes,
+  enrolments,
   guardianLinks,
   people,
   staff,
   teaching,
+  type AccountPerson,
+  type Enrolment,
+  type Person,
 } from '../../cloudfunctions/features/people/collections';
+import { passcodes, type Passcode } from '../../cloudfunctions/features/people/join-collections';
 import type { Collection } from '../../cloudfunctions/platform/collections';
 import { access } from '../../cloudfunctions/platform/collections/access';
 import { schools } from '../../cloudfunctions/platform/collections/schools';
+import { hashPasscodeSync } from '../../cloudfunctions/platform/passcode-hash';
 import { markWith } from '../../cloudfunctions/platform/secrets';
 import { sealHolders, sealKeys } from '../../cloudfunctions/features/seal/collections';
 import { homeworkPictures } from '../../cloudfunctions/features/homework/collections';
+import { noTries } from '../../src/shared/people/passcode';
 import type { LocalDatabase } from '../database';
 import type { FileFolder } from '../storage/file-folder';
 import { buildSchool, type SeededSchool } from './build-school';
@@ -114,18 +122,56 @@ function documentsOf(
       personIds,
     })),
   );
+  const everybody = new Map([...roster.people, ...roster.staff].map((one) => [one._id, one]));
   return [
     [schools, roster.schools],
     [classes, roster.classes],
     [people, roster.people],
     [staff, roster.staff],
     [guardianLinks, roster.guardianLinks],
+    [enrolments, roster.people.flatMap(enrolmentOf)],
+    [accountPersons, accounts.flatMap((one) => bindingsOf(one, everybody))],
+    [passcodes, seeded.flatMap((one) => passcodeOf(one, secret))],
     [access, accessDocumentsFrom({ ...roster, accounts })],
     [dutyDesks, seeded.map(({ desk }) => desk)],
     [teaching, seeded.flatMap((one) => one.teaching)],
     [sealHolders, sealed.flatMap(({ holders }) => holders)],
     [sealKeys, sealed.flatMap(({ keys }) => keys)],
     ...featureDocuments(seeded, nowMs),
+  ];
+}
+
+function enrolmentOf({ _id: studentId, schoolId, classId, enrolledOn }: Person): Enrolment[] {
+  if (classId === null || enrolledOn === null) return [];
+  const _id = `${studentId}.${enrolledOn}`;
+  return [{ _id, schoolId, studentId, classId, fromDate: enrolledOn, toDate: null, version: 1 }];
+}
+
+function bindingsOf(
+  { accountId, personIds }: { accountId: string; personIds: readonly string[] },
+  rightsOf: ReadonlyMap<string, Pick<Person, 'schoolId' | 'assignments'>>,
+): AccountPerson[] {
+  return personIds.map((personId) => {
+    const person = rightsOf.get(personId);
+    if (!person) throw new RangeError('an account names a person whom the roster does not know');
+    const { schoolId, assignments } = person;
+    const sinceDate = assignments[0]?.fromDate ?? '';
+    return { _id: `${accountId}.${personId}`, schoolId, accountId, personId, sinceDate };
+  });
+}
+
+/** Of the child on the lent phone. The salt is drawn from the secret: a seed that died half-way goes on alike. */
+function passcodeOf({ plan }: SeededSchool, secret: Buffer): Passcode[] {
+  if (!plan.lentAccount) return [];
+  const { studentId, passcode } = plan.lentAccount;
+  const markOf = (...parts: string[]) => markWith(secret, 'passcode', keyVersion, ...parts);
+  const salt = markOf(studentId, 'salt').slice(0, 22);
+  return [
+    {
+      ...{ _id: studentId, schoolId: plan.schoolId, salt, keyVersion, version: 1 },
+      ...noTries,
+      hash: hashPasscodeSync(markOf(studentId, passcode), salt),
+    },
   ];
 }
 

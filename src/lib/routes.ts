@@ -50,6 +50,13 @@ export const routes = {
   auditChain: '/features/audit/chain/index',
   schoolRules: '/features/settings/rules/index',
   schoolCalendar: '/features/settings/calendar/index',
+  join: '/features/people/join/index',
+  unlock: '/features/people/unlock/index',
+  codes: '/features/people/codes/index',
+  applications: '/features/people/applications/index',
+  classPeople: '/features/people/class/index',
+  everybody: '/features/people/everybody/index',
+  promotion: '/features/people/promotion/index',
 } as const;
 
 export const tabRoutes: readonly string[] = [routes.home, routes.messages, routes.me];

@@ -15,11 +15,11 @@ import * as people from './people/contracts';
 import * as calendar from './settings/calendar-contracts';
 import * as settings from './settings/contracts';
 import { sealContracts } from './seal/contracts';
+import { peopleContracts } from './people/all-contracts';
 import { trainingContracts } from './training/contracts';
 
 export const contracts = [
-  people.me,
-  people.listChildren,
+  ...peopleContracts,
   studentMessages.postMessage,
   studentMessages.listOwnThreads,
   studentMessages.readOwnThread,

@@ -35,14 +35,21 @@ function doctor(doctorings: readonly Doctoring[]): Plugin {
   };
 }
 
-/** Gives the folder of functions; the caller removes it. */
-export async function buildDoctored(doctorings: readonly Doctoring[]): Promise<string> {
+/**
+ * Gives the folder of functions; the caller removes it. `extra`: functions of the test beside the product's, by name,
+ * with their source from the root of the checkout.
+ */
+export async function buildDoctored(
+  doctorings: readonly Doctoring[],
+  extra: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'runxin-unguarded-'));
   const source = (name: string, file: string) => path.join(root, 'cloudfunctions', name, file);
   await build({
-    entryPoints: Object.fromEntries(
-      names.map((name) => [`${name}/index`, source(name, 'index.ts')]),
-    ),
+    entryPoints: Object.fromEntries([
+      ...names.map((name) => [`${name}/index`, source(name, 'index.ts')]),
+      ...Object.entries(extra).map(([name, file]) => [`${name}/index`, path.join(root, file)]),
+    ]),
     outdir: folder,
     bundle: true,
     platform: 'node',
@@ -52,8 +59,8 @@ export async function buildDoctored(doctorings: readonly Doctoring[]): Promise<s
     logLevel: 'error',
     plugins: [doctor(doctorings)],
   });
-  for (const name of names)
+  for (const name of [...names, ...Object.keys(extra)])
     for (const file of ['config.json', 'package.json'])
-      copyFileSync(source(name, file), path.join(folder, name, file));
+      copyFileSync(source(name in extra ? 'api' : name, file), path.join(folder, name, file));
   return folder;
 }

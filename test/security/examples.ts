@@ -10,6 +10,7 @@ import { classMoodExamples } from './examples/class-mood';
 import { homeworkExamples } from './examples/homework';
 import { settingExamples, type SettingObjects } from './examples/settings';
 import { sealExamples, type SealObjects } from './examples/seal';
+import { peopleExamples, type PeopleObjects } from './examples/people';
 import { trainingExamples, trainingNulls, type TrainingObjects } from './examples/training';
 import { allSeen } from '../harness/all-seen';
 
@@ -18,7 +19,7 @@ export type ActionName = Contract['name'];
 export type ContractNamed<N extends ActionName> = Extract<Contract, { name: N }>;
 
 /** Things of one school that inputs may point at. */
-export interface Objects extends TrainingObjects, SettingObjects, SealObjects {
+export interface Objects extends TrainingObjects, PeopleObjects, SettingObjects, SealObjects {
   /** A thread of a student of that school. */
   threadId: string;
   /** Counselling staff of that school. */
@@ -64,8 +65,7 @@ export interface Objects extends TrainingObjects, SettingObjects, SealObjects {
 type Examples = { readonly [N in ActionName]: (objects: Objects) => InputOf<ContractNamed<N>> };
 
 export const examples: Examples = {
-  'people.me': () => ({}),
-  'people.children': () => ({}),
+  ...peopleExamples,
   'messages.post': ({ threadId }) => ({ threadId, text: '老师，我想说说话。' }),
   'messages.list-own': () => ({}),
   'messages.read-own': ({ threadId }) => ({ threadId, afterSeq: 0 }),

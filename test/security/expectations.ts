@@ -24,6 +24,7 @@ function tellsChildren(action: string): boolean {
   if (/^training\.(sheet|correct|find-family|walk-in|not-come)$/.test(action)) return true;
   // Whoever asks who looked at a student's record has named the student (G6).
   if (/^audit\.(find-student|of-student)$/.test(action)) return true;
+  if (/^people\.(class-list|search|applications|decide-application)$/.test(action)) return true;
   return action.startsWith('bookings.') && !/^bookings\.(requests|decide)$/.test(action);
 }
 

@@ -9,6 +9,7 @@ import { homeworkLimits } from './limits/homework';
 import { id, longText, type Limits } from './limits/limits';
 import { settingLimits, settingObjects } from './limits/settings';
 import { sealLimits, sealObjects } from './limits/seal';
+import { peopleLimits, peopleObjects } from './limits/people';
 import { trainingLimits, trainingObjects } from './limits/training';
 import { fieldsOf } from './schema-walk';
 
@@ -40,6 +41,7 @@ const objects: Objects = {
   ...trainingObjects,
   ...settingObjects,
   ...sealObjects,
+  ...peopleObjects,
 };
 
 /** Of one feature's actions; matched with `action field`, before the table below. */
@@ -51,6 +53,7 @@ const tablesOfFeatures: readonly Limits[] = [
   ...settingLimits,
   ...auditLimits,
   ...sealLimits,
+  ...peopleLimits,
 ];
 
 /** By the field's name; a field that no row names fails the test below. */

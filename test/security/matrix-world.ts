@@ -9,6 +9,7 @@ import { postMessage } from '../../src/shared/messages/student-contracts';
 import { dayMs, minuteMs, startOfWeek, toLocalDate } from '../../src/shared/time';
 import { startWorld, type World } from '../harness/world';
 import { makeOpening } from './preparations/seal';
+import { makePeopleObjects } from './preparations/people';
 import { makeTrainingObjects } from './preparations/training';
 import { exampleOf, type Contract, type Objects } from './examples';
 import { exampleDate } from './examples/bookings';
@@ -218,6 +219,7 @@ export class MatrixWorld {
       openingId: await makeOpening(this, schoolId),
       keyRole: 'lead',
       ...(await makeTrainingObjects(this, schoolId)),
+      ...(await makePeopleObjects(this, schoolId)),
     };
   }
 }

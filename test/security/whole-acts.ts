@@ -18,8 +18,16 @@ const instances = 2;
 
 let matrix: MatrixWorld;
 
-/** Each thread for itself, the note last: the same tap goes on where it died. */
-const inStages = ['messages.hand-over'];
+/** Each thread for itself, the note last; the roster, then access: the same tap goes on where it died. */
+const inStages = [
+  'messages.hand-over',
+  // What accounts may do is computed right after; the same tap, or the clock, does what is left.
+  'people.decide-application',
+  'people.reset-passcode',
+  'people.move',
+  'people.leave',
+  'people.unbind',
+];
 /** Reading again hands out content again, and is audited again (the inbox once an hour). */
 const auditedReading = [
   'messages.open',

@@ -1,11 +1,13 @@
 /**
  * The roster (G1). Students and guardians are person-side: dates only, never times, never an openid. Staff and
- * classes are neutral.
+ * classes are neutral. Written in one place only: roster-write.
  */
 import * as z from 'zod/mini';
+import { relations } from '../../../src/shared/people/relations';
 import { subjects } from '../../../src/shared/people/subjects';
 import { defineCollection } from '../../platform/collections';
 import { assignmentSchema } from '../../platform/collections/access';
+import { joinCollections } from './join-collections';
 
 export const people = defineCollection({
   name: 'people',
@@ -18,9 +20,19 @@ export const people = defineCollection({
     /** Null for guardians. */
     classId: z.nullable(z.string()),
     grade: z.nullable(z.number()),
+    /** 学号: what the school knows a student by; null for guardians, and while it is not known. */
+    studentNumber: z.nullable(z.string()),
+    sex: z.nullable(z.enum(['boy', 'girl'])),
+    /** Since when a student is in the present class: the key of the enrolment that lasts. */
+    enrolledOn: z.nullable(z.string()),
+    /** Of a guardian: how the school reaches the family, and what an import knows it by. */
+    mobile: z.nullable(z.string()),
+    /** The first day on which the person is not here any more; null while here. */
+    leftOn: z.nullable(z.string()),
     /** Raised by a passcode reset (G1). */
     epoch: z.number(),
     assignments: z.array(assignmentSchema),
+    version: z.number(),
   }),
   indexes: [
     {
@@ -28,6 +40,27 @@ export const people = defineCollection({
       fields: [
         ['schoolId', 1],
         ['classId', 1],
+      ],
+    },
+    {
+      name: 'number',
+      fields: [
+        ['schoolId', 1],
+        ['studentNumber', 1],
+      ],
+    },
+    {
+      name: 'mobile',
+      fields: [
+        ['schoolId', 1],
+        ['mobile', 1],
+      ],
+    },
+    {
+      name: 'name',
+      fields: [
+        ['schoolId', 1],
+        ['name', 1],
       ],
     },
   ],
@@ -45,9 +78,23 @@ export const staff = defineCollection({
     roleName: z.string(),
     /** WeCom mobile; empty = none. */
     mobile: z.string(),
+    /** 工号; null while it is not known. */
+    staffNumber: z.nullable(z.string()),
+    /** The first day on which the colleague does not work here any more. */
+    leftOn: z.nullable(z.string()),
     assignments: z.array(assignmentSchema),
+    version: z.number(),
   }),
-  indexes: [{ name: 'school', fields: [['schoolId', 1]] }],
+  indexes: [
+    { name: 'school', fields: [['schoolId', 1]] },
+    {
+      name: 'number',
+      fields: [
+        ['schoolId', 1],
+        ['staffNumber', 1],
+      ],
+    },
+  ],
   retention: 'while at the school',
 });
 export type StaffMember = z.infer<typeof staff.schema>;
@@ -59,9 +106,16 @@ export const classes = defineCollection({
     _id: z.string(),
     schoolId: z.string(),
     grade: z.number(),
+    /** Within its grade: the 2 of 六（2）班. Moves up with the class. */
+    number: z.number(),
+    /** The year in which its children came to the first grade: stays as it moves up. */
+    entryYear: z.number(),
     /** e.g. 六（2）班 */
     name: z.string(),
     classTeacherId: z.string(),
+    /** The day on which it graduated; null while it is taught. */
+    closedOn: z.nullable(z.string()),
+    version: z.number(),
   }),
   indexes: [
     {
@@ -85,6 +139,8 @@ export const guardianLinks = defineCollection({
     schoolId: z.string(),
     guardianId: z.string(),
     studentId: z.string(),
+    relation: z.nullable(z.enum(relations)),
+    version: z.number(),
   }),
   indexes: [
     { name: 'guardian', fields: [['guardianId', 1]] },
@@ -106,6 +162,7 @@ export const teaching = defineCollection({
     teacherId: z.string(),
     /** 1 Monday … 5 Friday; a make-up workday follows the weekday it makes up for. */
     weekdays: z.array(z.number()),
+    version: z.number(),
   }),
   indexes: [
     {
@@ -127,4 +184,84 @@ export const teaching = defineCollection({
 });
 export type Teaching = z.infer<typeof teaching.schema>;
 
-export const peopleCollections = [people, staff, classes, guardianLinks, teaching];
+/** In which class a student was from when to when: `_id` = `<student>.<fromDate>`. */
+export const enrolments = defineCollection({
+  name: 'enrolments',
+  side: 'person',
+  schema: z.object({
+    _id: z.string(),
+    schoolId: z.string(),
+    studentId: z.string(),
+    classId: z.string(),
+    fromDate: z.string(),
+    /** The last day; null while it lasts. */
+    toDate: z.nullable(z.string()),
+    version: z.number(),
+  }),
+  indexes: [
+    { name: 'student', fields: [['studentId', 1]] },
+    {
+      name: 'class',
+      fields: [
+        ['schoolId', 1],
+        ['classId', 1],
+      ],
+    },
+  ],
+  retention: 'with the student',
+});
+export type Enrolment = z.infer<typeof enrolments.schema>;
+
+/**
+ * Which account may act as which persons: `_id` = `<account>.<person>`. The source that `access` is materialised
+ * from.
+ */
+export const accountPersons = defineCollection({
+  name: 'account_persons',
+  side: 'person',
+  schema: z.object({
+    _id: z.string(),
+    schoolId: z.string(),
+    /** Keyed mark of the openid. */
+    accountId: z.string(),
+    personId: z.string(),
+    sinceDate: z.string(),
+  }),
+  indexes: [
+    { name: 'account', fields: [['accountId', 1]] },
+    { name: 'person', fields: [['personId', 1]] },
+  ],
+  retention: 'until unbound; after a person left, thirty days',
+});
+export type AccountPerson = z.infer<typeof accountPersons.schema>;
+
+/**
+ * That the access of those who act as a person, or as somebody of a class, must be computed anew. Left by every
+ * write of the roster in its own transaction, taken away by the rebuild: what died in between is found by the clock.
+ */
+export const accessRebuilds = defineCollection({
+  name: 'access_rebuilds',
+  side: 'person',
+  schema: z.object({
+    _id: z.string(),
+    schoolId: z.string(),
+    kind: z.enum(['person', 'class', 'account']),
+    /** Drawn anew by every write: a rebuild takes away only the marker that it saw. */
+    token: z.string(),
+  }),
+  indexes: [],
+  retention: 'until the rebuild, at most minutes',
+});
+export type AccessRebuild = z.infer<typeof accessRebuilds.schema>;
+
+export const peopleCollections = [
+  people,
+  staff,
+  classes,
+  guardianLinks,
+  teaching,
+  enrolments,
+  accountPersons,
+  accessRebuilds,
+  ...joinCollections,
+];

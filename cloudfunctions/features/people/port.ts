@@ -7,9 +7,11 @@ import type {
   StudentFacts,
   TeachingFacts,
 } from '../../../src/shared/people/ports';
+import { holdsOn } from '../../../src/shared/people/assignments';
 import type { Role } from '../../../src/shared/action/contract';
 import { command } from '../../platform/cloud';
-import { count, find, findEvery, getById, pageSize } from '../../platform/store';
+import { count, find, findEvery, getById } from '../../platform/store';
+import { chunksOf } from './chunks';
 import {
   classes,
   guardianLinks,
@@ -25,7 +27,7 @@ import {
 
 export const peoplePort: PeoplePort = {
   async classes(schoolId) {
-    const found = await findEvery(classes, { schoolId });
+    const found = await findEvery(classes, { schoolId, closedOn: null });
     return found.map(classFacts).sort((a, b) => a.grade - b.grade || compare(a.name, b.name));
   },
   async student(schoolId, studentId) {
@@ -41,13 +43,13 @@ export const peoplePort: PeoplePort = {
     return studentFacts(schoolId, found);
   },
   async studentsOfClass(schoolId, classId) {
-    return studentFacts(schoolId, await findEvery(people, { schoolId, classId }));
+    return studentFacts(schoolId, await findEvery(people, { schoolId, classId, leftOn: null }));
   },
   async classSizes(schoolId, classIds) {
     const sizes = await Promise.all(
       classIds.map(async (classId): Promise<[string, number]> => [
         classId,
-        await count(people, { schoolId, classId, kind: 'student' }),
+        await count(people, { schoolId, classId, kind: 'student', leftOn: null }),
       ]),
     );
     return new Map(sizes);
@@ -64,7 +66,7 @@ export const peoplePort: PeoplePort = {
     return links.filter((link) => link.schoolId === schoolId).map(({ guardianId }) => guardianId);
   },
   async allStudents(schoolId) {
-    const everybody = await findEvery(people, { schoolId });
+    const everybody = await findEvery(people, { schoolId, leftOn: null });
     const named = new Map((await peoplePort.classes(schoolId)).map((one) => [one.classId, one]));
     return everybody.flatMap(({ _id, kind, name, classId, grade }) =>
       kind === 'student' && classId !== null && grade !== null
@@ -86,8 +88,8 @@ export const peoplePort: PeoplePort = {
         children.push(
           ...(await studentFacts(schoolId, await find(people, { _id: command.in(studentIds) }))),
         );
-      for (const { _id, name, kind, schoolId: ofSchool } of guardians) {
-        if (kind !== 'guardian' || ofSchool !== schoolId) continue;
+      for (const { _id, name, kind, leftOn, schoolId: ofSchool } of guardians) {
+        if (kind !== 'guardian' || leftOn !== null || ofSchool !== schoolId) continue;
         const own = links.filter((link) => link.guardianId === _id);
         found.push({
           guardianId: _id,
@@ -110,7 +112,7 @@ export const peoplePort: PeoplePort = {
     return (await findEvery(teaching, { schoolId, teacherId })).map(teachingFacts);
   },
   async staffWith(schoolId, role, today, scope) {
-    const everybody = await findEvery(staff, { schoolId });
+    const everybody = await findEvery(staff, { schoolId, leftOn: null });
     const wanted: readonly Role[] = typeof role === 'string' ? [role] : role;
     return everybody
       .filter(({ assignments }) =>
@@ -118,8 +120,7 @@ export const peoplePort: PeoplePort = {
           (held) =>
             wanted.includes(held.role) &&
             (scope === undefined || held.scope === scope) &&
-            held.fromDate <= today &&
-            (held.toDate === null || today <= held.toDate),
+            holdsOn(held, today),
         ),
       )
       .map(staffFacts);
@@ -135,7 +136,8 @@ async function studentFacts(
   found: readonly (Person | null)[],
 ): Promise<StudentFacts[]> {
   const students = found.filter(
-    (person) => person?.schoolId === schoolId && person.kind === 'student',
+    (person) =>
+      person?.schoolId === schoolId && person.kind === 'student' && person.leftOn === null,
   );
   const classIds = [...new Set(students.map((student) => student?.classId ?? ''))];
   if (classIds.length === 0) return [];
@@ -153,12 +155,6 @@ async function studentFacts(
           },
         ]
       : [],
-  );
-}
-
-function chunksOf(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, index) =>
-    ids.slice(index * pageSize, (index + 1) * pageSize),
   );
 }
 

@@ -7,6 +7,7 @@ import { entries as homeworkEntries } from '../../features/homework/entries';
 import { entries as messageEntries } from '../../features/messages/entries';
 import { entries as settingEntries } from '../../features/settings/entries';
 import { entries as sealEntries } from '../../features/seal/entries';
+import { entries as peopleEntries } from '../../features/people/entries';
 import { entries as trainingEntries } from '../../features/training/entries';
 import type { Entry } from '../../lib/entries';
 import type { Person } from '../../lib/session';
@@ -21,6 +22,7 @@ const all: readonly Entry[] = [
   ...settingEntries,
   ...auditEntries,
   ...sealEntries,
+  ...peopleEntries,
 ];
 
 /** Each page once, in the features' order. */

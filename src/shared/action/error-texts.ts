@@ -4,6 +4,7 @@ import { classMoodErrorTexts } from '../class-mood/error-texts';
 import { homeworkErrorTexts } from '../homework/error-texts';
 import { settingErrorTexts } from '../settings/error-texts';
 import { sealErrorTexts } from '../seal/error-texts';
+import { peopleErrorTexts } from '../people/error-texts';
 import { trainingErrorTexts } from '../training/error-texts';
 import { commonErrorTexts } from './common-error-texts';
 
@@ -15,5 +16,6 @@ export const errorTexts = {
   ...classMoodErrorTexts,
   ...settingErrorTexts,
   ...sealErrorTexts,
+  ...peopleErrorTexts,
 } as const;
 export type ErrorCode = keyof typeof errorTexts;

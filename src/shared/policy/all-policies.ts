@@ -4,6 +4,8 @@ import { classMoodPolicies } from '../class-mood/policy';
 import { dutyPolicies } from '../duty/policy';
 import { homeworkPolicies } from '../homework/policy';
 import { messagesPolicies } from '../messages/policy';
+import { peoplePolicies } from '../people/policy';
+import { sealPolicies } from '../seal/policy';
 import { trainingPolicies } from '../training/policy';
 import { createPolicyRegistry } from './registry';
 
@@ -14,4 +16,6 @@ export const policyRegistry = createPolicyRegistry([
   ...homeworkPolicies,
   ...trainingPolicies,
   ...classMoodPolicies,
+  ...peoplePolicies,
+  ...sealPolicies,
 ]);

@@ -20,6 +20,7 @@ export const unitWords: Readonly<Record<PolicyUnit, string>> = {
   'per-term': '次',
   'open-at-once': '个',
   percent: '%',
+  grade: '年级',
   choice: '',
 };
 
@@ -31,6 +32,8 @@ export const settingGroups: Readonly<Record<string, string>> = {
   homework: '作业公示',
   training: '家长学校',
   'class-mood': '班级心理动态表',
+  people: '班级和加入',
+  seal: '身份的封存',
 };
 
 export const settingWords: Readonly<Record<string, SettingWords>> = {
@@ -151,6 +154,23 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
   'training.participation-percent': {
     name: '家长参加率的目标',
     hint: '按班级比的是它。',
+  },
+  'people.code-days': { name: '邀请码几天内有效', hint: '过了就要再发一张。' },
+  'people.class-code-uses': { name: '一个班的邀请码最多用几次', hint: '一家可能有两位家长加入。' },
+  'people.top-grade': { name: '最高年级', hint: '升级时，读完这个年级的学生毕业。' },
+  'seal.open-minutes': {
+    name: '打开身份以后能看多久',
+    hint: '到时间自动封好，看过的人都有记录。',
+  },
+  'seal.reach-minutes': {
+    name: '多久找不到第二个人就打 110',
+    hint: '那时会给出准备好的话，照着念就行。',
+  },
+  'seal.request-minutes': { name: '没人同意的申请多久作废', hint: '作废也会留下记录。' },
+  'seal.drill-days': { name: '最多隔几天演练一次', hint: '过期没演练，会一直显示。' },
+  'seal.review-days': {
+    name: '暂不告诉学生的，几天后再看一次',
+    hint: '理由还在不在，要有人再看一眼。',
   },
   'class-mood.remind-hour': { name: '周五几点第一次提醒', hint: '提醒还没交的班主任。' },
   'class-mood.remind-again-hour': { name: '周五几点再提醒', hint: '提醒还没交的班主任。' },

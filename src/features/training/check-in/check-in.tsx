@@ -12,8 +12,8 @@ import { Icon } from '../../../ui/icon';
 import { LineField } from '../../../ui/line-field';
 import { LiveState } from '../../../ui/live-state';
 import { Tap } from '../../../ui/tap';
-import { QrPicture } from '../parts/qr-picture';
 import { useAct } from '../../../lib/use-act';
+import { QrPicture } from '../../../ui/qr-picture';
 
 const digitCount = 4;
 

@@ -1,0 +1,39 @@
+/** What classes are called, and the year in which they came to the school (G1). */
+import type { LocalDate } from '../time';
+
+const gradeWords = [
+  '',
+  '一',
+  '二',
+  '三',
+  '四',
+  '五',
+  '六',
+  '七',
+  '八',
+  '九',
+  '高一',
+  '高二',
+  '高三',
+];
+
+export const highestGrade = gradeWords.length - 1;
+
+/** e.g. 六（2）班 */
+export function classNameOf(grade: number, number: number): string {
+  return `${gradeWords[grade] ?? grade}（${number}）班`;
+}
+
+/** A roster made in summer is of the school year that begins in September. */
+const rosterTurns = '07-01';
+
+/** The year in which the school year begins that a roster of this day belongs to. */
+export function rosterYearOf(date: LocalDate): number {
+  const year = Number(date.slice(0, 4));
+  return date.slice(5) >= rosterTurns ? year : year - 1;
+}
+
+/** When the children of a class of this grade came to the first grade: what makes a class the same as it moves up. */
+export function entryYearOf(grade: number, date: LocalDate): number {
+  return rosterYearOf(date) - grade + 1;
+}
