@@ -1,5 +1,6 @@
 /** G1: leaving and changing class from the desks; the yearly promotion, once, also when it dies half-way. */
-import { listChildren, me } from '../../../src/shared/people/contracts';
+import { listChildren } from '../../../src/shared/people/children-contract';
+import { me } from '../../../src/shared/people/contracts';
 import {
   classList,
   letGo,
