@@ -11,7 +11,6 @@ import { replyToThread } from './messages/reply-contract';
 import * as staffMessages from './messages/staff-contracts';
 import * as studentMessages from './messages/student-contracts';
 import * as notices from './notices/contracts';
-import * as people from './people/contracts';
 import * as calendar from './settings/calendar-contracts';
 import * as settings from './settings/contracts';
 import { sealContracts } from './seal/contracts';
