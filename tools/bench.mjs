@@ -12,7 +12,7 @@
  * Groups (tools/bench/main.ts), each a file of tools/bench:
  *   cold-start     loading the bundle of `api` beside a bundle of the bare SDK, and both in bytes
  *   package-size   main package of dist/weapp beside an empty Taro app's, every subpackage
- *   round-trips    what one warm `messages.post` asks of the outside, listed
+ *   round-trips    what authorisation and one warm `messages.post` ask of the outside, listed
  *   post-to-inbox  a post until the counsellor's inbox shows it, beside a bare round trip of the SDK
  *   due-ladders    finding 100 due ladders among 10 thousand and among 1 million
  *   polling        calls of an hour in the foreground, by the product's own planner

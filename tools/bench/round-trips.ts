@@ -1,4 +1,4 @@
-/** What one warm `messages.post` asks of the outside: admin calls of the SDK and calls to WeCom. */
+/** What one warm call asks of the outside, authorisation alone and a post: admin calls of the SDK and calls to WeCom. */
 import { startWorld, type Actor, type World } from '../../test/harness/world';
 import { postMessage } from '../../src/shared/messages/student-contracts';
 import { replyToThread } from '../../src/shared/messages/reply-contract';
@@ -8,6 +8,7 @@ import { bounded, compared, type Figure } from './figure';
 import { tell, type BenchOptions } from './options';
 
 const mostRoundTrips = 12;
+const mostForAuthorisation = 1;
 
 const calmText = '今天作业有点多，想找人说说';
 const redText = '我不想活了，今晚就想结束自己的生命';
@@ -66,7 +67,10 @@ export async function roundTrips({ functionsFolder }: BenchOptions): Promise<Fig
       await counsellor.call(replyToThread, { threadId, text: '我在，慢慢说', seenSeq: 2 });
       const again = await measured(world, student, { text: calmText, threadId });
       const red = await measured(world, other, { text: redText });
+      // Who calls and what they may do, and nothing else: one read (architecture: Caller).
+      const who = await listRoundTrips(world, () => counsellor.call(me, {}));
       return [
+        told('authorisation-round-trips', who, mostForAuthorisation),
         told('post-first-round-trips', first.list, mostRoundTrips),
         told('post-while-waiting-round-trips', more.list, mostRoundTrips),
         told('post-new-wait-round-trips', again.list, mostRoundTrips),
