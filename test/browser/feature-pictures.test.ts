@@ -4,15 +4,19 @@
  */
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { auditPageNames } from './audit/audit-pages';
 import { places } from './bookings/places';
 import { moodPages } from './class-mood/mood-town';
 import { homeworkPages } from './homework/homework-town';
 import { pictureLooks, picturesFolder } from './page-findings';
+import { settingsPages } from './settings/settings-pages';
 import { trainingPages } from './training/training-town';
 
 const photographed = ['post-picture', 'today-picture', 'picture-failed'];
 
 const pagesOf: Record<string, readonly string[]> = {
+  audit: auditPageNames,
+  settings: settingsPages.map(({ name }) => name),
   bookings: places.map(({ name }) => name),
   'class-mood': moodPages.map(({ name }) => name),
   homework: [...homeworkPages.map(({ name }) => name), ...photographed],

@@ -15,6 +15,8 @@ export interface AuditPage {
 
 const studentId = 'demo-s-6-2-07';
 
+export const auditPageNames = ['looked', 'did', 'colleagues', 'chain'] as const;
+
 export async function prepareAudit(world: World): Promise<void> {
   const counsellor = await world.as('demo-c-1');
   const { booking } = await counsellor.call(enterBooking, {

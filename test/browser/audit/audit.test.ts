@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { routes } from '../../../src/lib/routes';
 import { phoneTest } from '../messages/phone-test';
 import { findingsOf } from '../page-findings';
-import { auditPages, prepareAudit } from './audit-pages';
+import { auditPageNames, auditPages, prepareAudit } from './audit-pages';
 
 const stage = phoneTest();
 
 beforeAll(() => prepareAudit(stage.world));
 
-test.each(['looked', 'did', 'colleagues', 'chain'])(
+test.each(auditPageNames)(
   'G6: %s has no findings of axe, light and dark, targets of 44 px, and loses nothing at the largest font',
   async (name) => {
     const page = auditPages(stage.world).find((one) => one.name === name);
