@@ -84,7 +84,8 @@ export async function seedDemo({
   if (existsSync(listFile)) return;
   const seeded = [buildSchool(demoPlan, nowMs), buildSchool(neighbourPlan, nowMs)];
   const before = database.dump();
-  const sealed = await Promise.all(seeded.map((school) => seedSeal(school, nowMs)));
+  const secret = Buffer.from(secrets.secretV1, 'base64');
+  const sealed = await Promise.all(seeded.map((school) => seedSeal(school, secret, nowMs)));
   for (const [{ name }, documents] of documentsOf(seeded, sealed, secrets, nowMs)) {
     if (name === homeworkPictures.name) storePages(files, documents);
     if ((before[name] ?? []).length === 0) database.insertMany(name, documents);

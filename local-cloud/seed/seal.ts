@@ -1,10 +1,13 @@
 /**
- * The two keys of a demonstration school with their holders and a drill that succeeded (M6). The keys are drawn anew
- * at every seed; the passphrase is known to everybody, which is right for invented children only.
+ * The two keys of a demonstration school with their holders and a drill that succeeded (M6). The keys follow from the
+ * environment's secret, so that a seed that died half-way is completed with the same ones; the passphrase is known to
+ * everybody, which is right for invented children only.
  */
+import { createHmac } from 'node:crypto';
 import type { SealHolder, SealKey } from '../../cloudfunctions/features/seal/collections';
 import { makeHolderKey } from '../../cloudfunctions/platform/seal/holder-key';
-import { makeRoleKey } from '../../cloudfunctions/platform/seal/role-key';
+import { keyPairFrom, type KeyPair } from '../../cloudfunctions/platform/seal/hpke';
+import { roleKeyOf } from '../../cloudfunctions/platform/seal/role-key';
 import type { SchoolSeal } from '../../cloudfunctions/platform/seal/school-seal';
 import { demoPassphrase, demoRecoveryCode } from '../../src/shared/seal/demo';
 import type { KeyRole } from '../../src/shared/seal/model';
@@ -23,7 +26,11 @@ export interface SeededSeal {
   keys: SealKey[];
 }
 
-export async function seedSeal({ plan, staff }: SeededSchool, nowMs: number): Promise<SeededSeal> {
+export async function seedSeal(
+  { plan, staff }: SeededSchool,
+  secret: Buffer,
+  nowMs: number,
+): Promise<SeededSeal> {
   const { schoolId } = plan;
   const madeAtMs = nowMs - drilledBeforeMs - dayMs;
   const idsOf = (role: string) => staff.filter((one) => one.role === role).map(({ _id }) => _id);
@@ -34,10 +41,17 @@ export async function seedSeal({ plan, staff }: SeededSchool, nowMs: number): Pr
   };
   const holders: SealHolder[] = [];
   for (const _id of [...holderIds.leader, ...holderIds.lead]) {
-    const made = await makeHolderKey(_id, demoPassphrase, demoRecoveryCode, demoCostLog2);
+    const pair = await pairOf(secret, _id);
+    const made = await makeHolderKey(_id, demoPassphrase, demoRecoveryCode, demoCostLog2, pair);
     holders.push({ _id, schoolId, ...made, confirmed: true, ...noTries, madeAtMs, version: 1 });
   }
-  const keyOf = (role: KeyRole) => seedKey(schoolId, role, holderIds[role], holders);
+  const keyOf = (role: KeyRole) =>
+    seedKey(
+      schoolId,
+      role,
+      secret,
+      holders.filter(({ _id }) => holderIds[role].includes(_id)),
+    );
   const [leader, lead] = [await keyOf('leader'), await keyOf('lead')];
   return {
     school: {
@@ -52,16 +66,25 @@ export async function seedSeal({ plan, staff }: SeededSchool, nowMs: number): Pr
   };
 }
 
+function digestOf(secret: Buffer, what: string): Buffer {
+  return createHmac('sha256', secret).update(`seeded key of ${what}`).digest();
+}
+
+function pairOf(secret: Buffer, what: string): Promise<KeyPair> {
+  return keyPairFrom(digestOf(secret, what));
+}
+
 async function seedKey(
   schoolId: string,
   role: KeyRole,
-  personIds: readonly string[],
+  secret: Buffer,
   holders: readonly SealHolder[],
 ): Promise<SealKey> {
-  const { keyId, publicKey, shares } = await makeRoleKey(
-    holders
-      .filter(({ _id }) => personIds.includes(_id))
-      .map((holder) => ({ personId: holder._id, publicKey: holder.publicKey })),
+  const what = `${schoolId}.${role}`;
+  const { keyId, publicKey, shares } = await roleKeyOf(
+    await pairOf(secret, what),
+    digestOf(secret, `${what} id`).subarray(0, 12).toString('base64url'),
+    holders.map((holder) => ({ personId: holder._id, publicKey: holder.publicKey })),
   );
   return {
     _id: `${schoolId}.${role}`,

@@ -10,6 +10,7 @@ import { moodPages } from './class-mood/mood-town';
 import { homeworkPages } from './homework/homework-town';
 import { pictureLooks, picturesFolder } from './page-findings';
 import { settingsPages } from './settings/settings-pages';
+import { sealPages } from './seal/seal-pages';
 import { trainingPages } from './training/training-town';
 
 const photographed = ['post-picture', 'today-picture', 'picture-failed'];
@@ -20,6 +21,7 @@ const pagesOf: Record<string, readonly string[]> = {
   bookings: places.map(({ name }) => name),
   'class-mood': moodPages.map(({ name }) => name),
   homework: [...homeworkPages.map(({ name }) => name), ...photographed],
+  seal: sealPages,
   training: trainingPages.map(({ name }) => name),
 };
 

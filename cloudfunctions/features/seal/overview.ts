@@ -1,6 +1,6 @@
 /** M6: who holds which key, what is missing before the students' box opens, and when the next drill is due. */
 import type { PeoplePort, StaffFacts } from '../../../src/shared/people/ports';
-import { channelLacks } from '../../../src/shared/seal/channel';
+import { channelLacks, drillDueAtMs } from '../../../src/shared/seal/channel';
 import { sealOverview as contract, type KeyView } from '../../../src/shared/seal/holder-contracts';
 import { keyRoles, otherKey, type KeyRole } from '../../../src/shared/seal/model';
 import { sealFiguresAt } from '../../../src/shared/seal/policy';
@@ -54,7 +54,7 @@ function passphraseState(own: SealHolder | undefined): 'none' | 'unconfirmed' | 
 }
 
 function drillView({ drilledAtMs, drillTookMs }: SchoolSeal, drillMs: number, nowMs: number) {
-  const dueAtMs = drilledAtMs === null ? null : drilledAtMs + drillMs;
+  const dueAtMs = drillDueAtMs(drilledAtMs, drillMs);
   return {
     lastAtMs: drilledAtMs,
     lastTookMs: drillTookMs,

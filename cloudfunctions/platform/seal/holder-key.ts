@@ -6,7 +6,7 @@ import {
   recoveryCodeFrom,
   recoveryDigitCount,
 } from '../../../src/shared/seal/passphrase';
-import { makeKeyPair } from './hpke';
+import { makeKeyPair, type KeyPair } from './hpke';
 import { wrapKey, type Wrap } from './wrap';
 
 export interface NewHolderKey {
@@ -31,8 +31,9 @@ export async function makeHolderKey(
   passphrase: string,
   recoveryCode: string,
   costLog2: number,
+  pair?: KeyPair,
 ): Promise<NewHolderKey> {
-  const { publicKey, privateKey } = await makeKeyPair();
+  const { publicKey, privateKey } = pair ?? (await makeKeyPair());
   // One after the other: each takes its 128 MB.
   const byPassphrase = await wrapKey(privateKey, passphrase, personId, costLog2);
   const byRecoveryCode = await wrapKey(privateKey, recoveryCode, personId, costLog2);

@@ -17,7 +17,17 @@ export interface KeyPair {
 }
 
 export async function makeKeyPair(): Promise<KeyPair> {
-  const pair = await suite.kem.generateKeyPair();
+  return serialized(await suite.kem.generateKeyPair());
+}
+
+/** The same pair from the same 32 bytes or more, which nobody else may know: a seed that is completed later. */
+export async function keyPairFrom(secret: Buffer): Promise<KeyPair> {
+  return serialized(await suite.kem.deriveKeyPair(new Uint8Array(secret).buffer));
+}
+
+type Pair = Awaited<ReturnType<typeof suite.kem.generateKeyPair>>;
+
+async function serialized(pair: Pair): Promise<KeyPair> {
   const [publicKey, privateKey] = await Promise.all([
     suite.kem.serializePublicKey(pair.publicKey),
     suite.kem.serializePrivateKey(pair.privateKey),

@@ -1,7 +1,7 @@
 /** A key of a role (M6): its private part exists only sealed to each holder, and in memory while one of them acts. */
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
-import { makeKeyPair, openSealed, sealTo } from './hpke';
+import { makeKeyPair, openSealed, sealTo, type KeyPair } from './hpke';
 
 /** What a holder's seal of a role's private key looks like. */
 export const holderShareSchema = z.object({ personId: z.string(), sealed: z.string() });
@@ -39,8 +39,14 @@ export interface NewRoleKey {
 
 /** A key that nobody had before, for these holders. */
 export async function makeRoleKey(holders: readonly HolderKey[]): Promise<NewRoleKey> {
-  const { publicKey, privateKey } = await makeKeyPair();
-  const keyId = randomBytes(12).toString('base64url');
+  return roleKeyOf(await makeKeyPair(), randomBytes(12).toString('base64url'), holders);
+}
+
+export async function roleKeyOf(
+  { publicKey, privateKey }: KeyPair,
+  keyId: string,
+  holders: readonly HolderKey[],
+): Promise<NewRoleKey> {
   const shares = await Promise.all(
     holders.map((holder) => shareRoleKey(privateKey, keyId, holder)),
   );

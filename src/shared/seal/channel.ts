@@ -1,4 +1,5 @@
 /** When a school's box may take real students' words (M6): both keys, two holders each, then a drill that succeeds. */
+import type { InstantMs } from '../time';
 import { keyRoles, leastHolders, type KeyRole } from './model';
 
 export const channelLackKinds = ['holders-leader', 'holders-lead', 'drill'] as const;
@@ -13,4 +14,9 @@ export function thinKeys(holders: Record<KeyRole, number>): KeyRole[] {
 export function channelLacks(holders: Record<KeyRole, number>, isOpen: boolean): ChannelLack[] {
   if (isOpen) return [];
   return [...thinKeys(holders).map((role): ChannelLack => `holders-${role}`), 'drill'];
+}
+
+/** When the next drill is due at the latest; null before the first. */
+export function drillDueAtMs(drilledAtMs: InstantMs | null, drillMs: number): InstantMs | null {
+  return drilledAtMs === null ? null : drilledAtMs + drillMs;
 }

@@ -47,7 +47,12 @@ const openingOutput = z.object({ opening: openingSchema });
 export const listOpenings = defineContract({
   name: 'seal.openings',
   input: z.strictObject({}),
-  output: z.object({ schoolName: z.string(), openings: z.array(openingSchema) }),
+  output: z.object({
+    schoolName: z.string(),
+    /** The last drill is longer ago than the school's rule allows. */
+    drillOverdue: z.boolean(),
+    openings: z.array(openingSchema),
+  }),
   roles: holderRoles,
   scope: 'school',
   audit: false,

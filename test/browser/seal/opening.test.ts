@@ -8,10 +8,13 @@ import { minuteMs } from '../../harness/world';
 import { phoneTest } from '../messages/phone-test';
 import type { Phone } from '../messages/phones';
 import { findingsOf } from '../page-findings';
+import type { SealPage } from './seal-pages';
 
 const stage = phoneTest();
 const danger = '我不想活了，今天晚上就想从楼上跳下去。';
 const reason = '说了今晚和地点，热线已经接上，要马上找到人';
+
+const findingsAt = (phone: Phone, page: SealPage) => findingsOf(phone, `seal/${page}`);
 
 async function approve(phone: Phone): Promise<void> {
   await phone.write('您的口令', demoPassphrase);
@@ -26,7 +29,7 @@ test('M6: asked on one phone, approved on two others, the name is there for the 
   await asker.open(`${routes.staffThread}?threadId=${thread.threadId}`);
   await asker.tap('有生命危险，申请核实身份');
   await asker.write('申请的原因', reason);
-  expect(await findingsOf(asker, 'seal/request')).toEqual({});
+  expect(await findingsAt(asker, 'request')).toEqual({});
   await asker.tap('提交');
   await asker.text('等两位负责人同意').waitFor();
   await asker.tap('看 110 怎么说');
@@ -35,6 +38,7 @@ test('M6: asked on one phone, approved on two others, the name is there for the 
   const leader = await stage.phoneOf(world.personOf('demo', 'leader'));
   await leader.open(routes.sealOpenings);
   await leader.text(reason).first().waitFor();
+  expect(await findingsAt(leader, 'asked')).toEqual({});
   await leader.write('您的口令', '西瓜 钢琴 月亮 大海 熊猫 雨伞 火车 长城 春天');
   await leader.tap('同意');
   await leader.page.getByText('口令不对，请对着记下的再输一次。').waitFor();
@@ -42,7 +46,7 @@ test('M6: asked on one phone, approved on two others, the name is there for the 
   await approve(leader);
   await leader.text('已有一位同意，还差一位').waitFor();
   expect(await leader.button('看是谁').count()).toBe(0);
-  expect(await findingsOf(leader, 'seal/half')).toEqual({});
+  expect(await findingsAt(leader, 'half')).toEqual({});
 
   const lead = await stage.phoneOf(world.personOf('demo', 'lead-counsellor'));
   await lead.open(routes.sealOpenings);
@@ -50,7 +54,7 @@ test('M6: asked on one phone, approved on two others, the name is there for the 
   await approve(lead);
   await lead.tap('看是谁');
   await lead.text(child.name).waitFor();
-  expect(await findingsOf(lead, 'seal/open')).toEqual({});
+  expect(await findingsAt(lead, 'open')).toEqual({});
   await asker.sees('两位都同意了');
   await asker.tap('看是谁');
   await asker.text(child.name).waitFor();
@@ -82,7 +86,7 @@ test('M6: keys and drill on one page: a drill is begun and approved, its time is
 
   await lead.tap(/^口令、持有人和演练/);
   await lead.text(/上次：今天/).waitFor();
-  expect(await findingsOf(lead, 'seal/keys')).toEqual({});
+  expect(await findingsAt(lead, 'keys')).toEqual({});
 });
 
 test('M6: a colleague makes an own passphrase, which is shown once and typed again', async () => {
@@ -93,7 +97,7 @@ test('M6: a colleague makes an own passphrase, which is shown once and typed aga
   const words = phone.screen.locator('#made-words');
   await words.waitFor();
   const passphrase = await words.innerText();
-  expect(await findingsOf(phone, 'seal/paper')).toEqual({});
+  expect(await findingsAt(phone, 'paper')).toEqual({});
   await phone.tap('写好了，再输一次');
   await phone.text('照着纸上输一次。输对了才能用。').waitFor();
   expect(await phone.page.content()).not.toContain(passphrase);

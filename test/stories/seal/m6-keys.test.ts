@@ -14,6 +14,7 @@ import {
 } from '../../../src/shared/seal/holder-contracts';
 import {
   approveOpening,
+  listOpenings,
   requestOpening,
   startDrill,
   viewOpening,
@@ -174,6 +175,17 @@ test('M6: a holder who goes opens nothing any more; old threads follow to the ne
   const threads = ((await world.dump('threads'))['threads'] ?? []) as unknown as Thread[];
   const ofDemo = threads.filter(({ seal, schoolId }) => seal && schoolId === 'demo');
   expect(new Set(ofDemo.map(({ seal }) => seal?.lead.keyId))).toEqual(new Set([key.keyId]));
+});
+
+test('M6: a month after the last drill it is said to be overdue, and the box stays open', async () => {
+  const lead = await world.as('demo-lead');
+  expect((await lead.call(listOpenings, {})).drillOverdue).toBe(false);
+  await world.jumpTo((await world.nowMs()) + 31 * dayMs);
+  expect((await lead.call(listOpenings, {})).drillOverdue).toBe(true);
+  expect(await lead.call(sealOverview, {})).toMatchObject({
+    isOpen: true,
+    drill: { overdue: true },
+  });
 });
 
 test('M6: lost words come back by the code on paper; the old words open nothing', async () => {

@@ -16,7 +16,7 @@ import { OpeningCard } from './opening-card';
 
 const isLive = (opening: OpeningView) => isWaiting(opening) || opening.state === 'open';
 
-function WayToKeys() {
+function WayToKeys({ overdue }: { overdue: boolean }) {
   return (
     <View className="card list">
       <Tap id="to-keys" className="li" onTap={() => void Taro.navigateTo({ url: routes.sealKeys })}>
@@ -24,6 +24,7 @@ function WayToKeys() {
           <View>口令、持有人和演练</View>
           <View className="cap">谁拿钥匙，每月演练一次</View>
         </View>
+        {overdue ? <View className="pill over">该演练了</View> : null}
         <View className="chev">
           <Icon name="chevron" size="s" />
         </View>
@@ -40,7 +41,7 @@ export function Openings({ personId }: { personId: string }) {
   });
   const nowMs = useMinute();
   if (live.data === undefined) return <LiveState live={live} />;
-  const { openings, schoolName } = live.data;
+  const { openings, schoolName, drillOverdue } = live.data;
   const card = (opening: OpeningView) => (
     <OpeningCard
       key={opening.openingId}
@@ -59,7 +60,7 @@ export function Openings({ personId }: { personId: string }) {
       {openings.some(isLive) ? null : (
         <Empty what="现在没有要办的" how="有人申请时会通知您，这里也会看到。" />
       )}
-      <WayToKeys />
+      <WayToKeys overdue={drillOverdue} />
       <View className="se-stack">{openings.filter((one) => !isLive(one)).map(card)}</View>
     </>
   );
