@@ -11,6 +11,7 @@ import * as staffMessages from './messages/staff-contracts';
 import * as studentMessages from './messages/student-contracts';
 import * as notices from './notices/contracts';
 import * as people from './people/contracts';
+import { rosterImportContracts } from './roster-import/contracts';
 import { trainingContracts } from './training/contracts';
 
 export const contracts = [
@@ -47,4 +48,5 @@ export const contracts = [
   ...homeworkContracts,
   ...trainingContracts,
   ...classMoodContracts,
+  ...rosterImportContracts,
 ] as const;

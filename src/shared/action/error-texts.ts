@@ -3,6 +3,7 @@ import { bookingErrorTexts } from '../bookings/error-texts';
 import { classMoodErrorTexts } from '../class-mood/error-texts';
 import { homeworkErrorTexts } from '../homework/error-texts';
 import { peopleErrorTexts } from '../people/error-texts';
+import { rosterImportErrorTexts } from '../roster-import/error-texts';
 import { trainingErrorTexts } from '../training/error-texts';
 import { commonErrorTexts } from './common-error-texts';
 
@@ -13,5 +14,6 @@ export const errorTexts = {
   ...trainingErrorTexts,
   ...classMoodErrorTexts,
   ...peopleErrorTexts,
+  ...rosterImportErrorTexts,
 } as const;
 export type ErrorCode = keyof typeof errorTexts;
