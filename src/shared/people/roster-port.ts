@@ -63,22 +63,54 @@ export interface TeachingInput {
   weekdays: readonly number[];
 }
 
-/** `date` (YYYY-MM-DD): the day from which the change holds. Foreign and unknown ids: `not-found`. */
-export interface RosterWriter {
+/** What is written in the same transaction (`T` is the platform's), told what the write replaces. */
+export type Alongside<T> = (transaction: T, images: readonly RosterImage[]) => Promise<void>;
+
+/**
+ * `date` (YYYY-MM-DD): the day from which the change holds. Foreign and unknown ids: `not-found`. What `alongside`
+ * throws undoes the write.
+ */
+export interface RosterWriter<T> {
   /** Found by grade and number among the classes that are taught; its teacher gets the rights of the class. */
-  putClass(schoolId: string, input: ClassInput, date: string): Promise<Written>;
+  putClass(
+    schoolId: string,
+    input: ClassInput,
+    date: string,
+    alongside?: Alongside<T>,
+  ): Promise<Written>;
   /** Found by 学号; another class means a move. */
-  putStudent(schoolId: string, input: StudentInput, date: string): Promise<Written>;
+  putStudent(
+    schoolId: string,
+    input: StudentInput,
+    date: string,
+    alongside?: Alongside<T>,
+  ): Promise<Written>;
   /** Found by mobile. */
-  putGuardian(schoolId: string, input: GuardianInput, date: string): Promise<Written>;
+  putGuardian(
+    schoolId: string,
+    input: GuardianInput,
+    date: string,
+    alongside?: Alongside<T>,
+  ): Promise<Written>;
   /** Found by 工号. */
-  putStaff(schoolId: string, input: StaffInput, date: string): Promise<Written>;
+  putStaff(
+    schoolId: string,
+    input: StaffInput,
+    date: string,
+    alongside?: Alongside<T>,
+  ): Promise<Written>;
   /** One teacher per class and subject, with the rights of a subject teacher. */
-  putTeaching(schoolId: string, input: TeachingInput, date: string): Promise<Written>;
+  putTeaching(
+    schoolId: string,
+    input: TeachingInput,
+    date: string,
+    alongside?: Alongside<T>,
+  ): Promise<Written>;
   linkGuardian(
     schoolId: string,
     link: { guardianId: string; studentId: string; relation: Relation | null },
     date: string,
+    alongside?: Alongside<T>,
   ): Promise<Written>;
   /**
    * From the day on exactly these rights of the colleague or student, those that follow from a class, a timetable
@@ -89,6 +121,7 @@ export interface RosterWriter {
     personId: string,
     rights: readonly Right[],
     date: string,
+    alongside?: Alongside<T>,
   ): Promise<Written>;
   moveStudent(
     schoolId: string,

@@ -3,7 +3,7 @@
  * these collections (G1).
  */
 import { createHash } from 'node:crypto';
-import type { RosterImage, Written } from '../../../../src/shared/people/roster-port';
+import type { Alongside as AlongsideOf, RosterImage, Written } from '../../../../src/shared/people/roster-port';
 import type { Collection } from '../../../platform/collections';
 import { AppError } from '../../../platform/errors';
 import { randomId } from '../../../platform/ids';
@@ -117,8 +117,8 @@ export function digestOf(doc: RosterDoc): string {
   return createHash('sha256').update(JSON.stringify(fields)).digest('base64url');
 }
 
-/** What an act adds to the transaction: its audit entry. */
-export type Alongside = (transaction: Transaction) => Promise<void>;
+/** What an act adds to the transaction: its audit entry, a journal of what was there. */
+export type Alongside = AlongsideOf<Transaction>;
 
 /**
  * Runs `work` in one transaction; it returns the id that was asked for. An act that changed nothing leaves no marker,
@@ -134,7 +134,7 @@ export async function editRoster(
     const id = await work(edit);
     const { images } = edit;
     const rebuilds = images.length > 0 ? await edit.leaveMarkers() : [];
-    await alongside(transaction);
+    await alongside(transaction, images);
     const isNew = images.some((image) => image.id === id && image.before === null);
     return {
       id,

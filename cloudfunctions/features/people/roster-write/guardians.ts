@@ -7,16 +7,22 @@ import { guardianLinks, people, type Person } from '../collections';
 import { editRoster, type Alongside, type RosterEdit } from './edit';
 import { guardianIdOf } from './ids';
 
-export async function putGuardian(schoolId: string, input: GuardianInput): Promise<Written> {
+export async function putGuardian(
+  schoolId: string,
+  input: GuardianInput,
+  _date: string,
+  alongside?: Alongside,
+): Promise<Written> {
   const id = await guardianIdOf(schoolId, input.mobile);
-  return editRoster(schoolId, async (edit) => {
+  const work = async (edit: RosterEdit) => {
     const before = await edit.get(people, id);
     if (before && before.kind !== 'guardian') throw new AppError('illegal-move', 'kind');
     const known = before ?? newGuardian(schoolId, id);
     await edit.put(people, before, { ...known, ...input, leftOn: null });
     edit.rebuild('person', id);
     return id;
-  });
+  };
+  return editRoster(schoolId, work, alongside);
 }
 
 export function newGuardian(schoolId: string, id: string): Person {

@@ -18,24 +18,31 @@ import { classes, people, staff, teaching, type StaffMember } from '../collectio
 import { editRoster, type Alongside, type RosterEdit } from './edit';
 import { classIdOf, staffIdOf } from './ids';
 
-export async function putStaff(schoolId: string, input: StaffInput): Promise<Written> {
+export async function putStaff(
+  schoolId: string,
+  input: StaffInput,
+  _date: string,
+  alongside?: Alongside,
+): Promise<Written> {
   const id = await staffIdOf(schoolId, input.staffNumber);
-  return editRoster(schoolId, async (edit) => {
+  const work = async (edit: RosterEdit) => {
     const before = await edit.get(staff, id);
     const known = before ?? { _id: id, schoolId, assignments: [], version: 0 };
     await edit.put(staff, before, { ...known, ...input, leftOn: null });
     edit.rebuild('person', id);
     return id;
-  });
+  };
+  return editRoster(schoolId, work, alongside);
 }
 
 export async function putClass(
   schoolId: string,
   input: ClassInput,
   date: string,
+  alongside?: Alongside,
 ): Promise<Written> {
   const id = await classIdOf(schoolId, input, entryYearOf(input.grade, date));
-  return editRoster(schoolId, async (edit) => {
+  const work = async (edit: RosterEdit) => {
     const { grade, number, classTeacherId } = input;
     const before = await edit.get(classes, id);
     const isOther = before && (before.grade !== grade || before.number !== number);
@@ -54,17 +61,19 @@ export async function putClass(
     const right = { role: 'class-teacher', scope: `class:${id}` } as const;
     await passOn(edit, right, { from: before?.classTeacherId ?? null, to: classTeacherId, date });
     return id;
-  });
+  };
+  return editRoster(schoolId, work, alongside);
 }
 
 export async function putTeaching(
   schoolId: string,
   input: TeachingInput,
   date: string,
+  alongside?: Alongside,
 ): Promise<Written> {
   const { classId, subject, teacherId } = input;
   const id = `${classId}.${subject}`;
-  return editRoster(schoolId, async (edit) => {
+  const work = async (edit: RosterEdit) => {
     await edit.require(classes, classId);
     const before = await edit.get(teaching, id);
     const weekdays = [...input.weekdays];
@@ -73,7 +82,8 @@ export async function putTeaching(
     const right = { role: 'subject-teacher', scope: `class:${classId}` } as const;
     await passOn(edit, right, { from: from?.teacherId ?? null, to: teacherId, date });
     return id;
-  });
+  };
+  return editRoster(schoolId, work, alongside);
 }
 
 async function hasAnotherSubject(

@@ -12,9 +12,10 @@ export async function putStudent(
   schoolId: string,
   input: StudentInput,
   date: string,
+  alongside?: Alongside,
 ): Promise<Written> {
   const id = await studentIdOf(schoolId, input.studentNumber);
-  return editRoster(schoolId, async (edit) => {
+  const work = async (edit: RosterEdit) => {
     const before = await edit.get(people, id);
     if (before && before.kind !== 'student') throw new AppError('illegal-move', 'kind');
     const schoolClass = await taughtClass(edit, input.classId);
@@ -24,7 +25,8 @@ export async function putStudent(
     await edit.put(people, before, { ...here, name, sex });
     edit.rebuild('person', id);
     return id;
-  });
+  };
+  return editRoster(schoolId, work, alongside);
 }
 
 export async function moveStudent(
