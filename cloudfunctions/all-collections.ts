@@ -9,6 +9,7 @@ import { homeworkCollections } from './features/homework/collections';
 import { messageCollections } from './features/messages/collections';
 import { noticesCollections } from './features/notices/collections';
 import { peopleCollections } from './features/people/collections';
+import { rosterImportCollections } from './features/roster-import/collections';
 import { trainingCollections } from './features/training/collections';
 import { auditEntries, auditHeads } from './platform/audit';
 import type { Collection } from './platform/collections';
@@ -34,4 +35,5 @@ export const allCollections: readonly Collection[] = [
   ...homeworkCollections,
   ...trainingCollections,
   ...classMoodCollections,
+  ...rosterImportCollections,
 ];

@@ -35,9 +35,16 @@ import { familyAddress, spendFamilyNotice } from './features/notices/family-noti
 import { peopleActions } from './features/people/actions';
 import { peopleClock } from './features/people/clock-port';
 import { peoplePort } from './features/people/port';
+import { rosterReader } from './features/people/roster-reader';
+import { rosterWriter } from './features/people/roster-write';
 import { staffMobile } from './features/people/staff-mobile';
+import { rosterImportActions } from './features/roster-import/actions';
+import { rosterImportClock } from './features/roster-import/clock-port';
 import { trainingActions } from './features/training/actions';
 import { trainingClock } from './features/training/clock-port';
+
+/** What an import needs of people. */
+const roster = { reader: rosterReader, writer: rosterWriter };
 
 export const actions: ReadonlyMap<string, Action> = new Map(
   [
@@ -49,6 +56,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...homeworkActions(peoplePort),
     ...trainingActions(peoplePort),
     ...classMoodActions(peoplePort),
+    ...rosterImportActions(roster),
   ].map((action) => [action.contract.name, action]),
 );
 
@@ -60,6 +68,7 @@ const featureClocks: readonly FeatureClock[] = [
   homeworkClock(peoplePort),
   trainingClock(peoplePort),
   classMoodClock(peoplePort),
+  rosterImportClock(roster),
 ];
 
 export const deliveryPorts: DeliveryPorts = {

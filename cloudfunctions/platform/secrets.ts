@@ -28,6 +28,10 @@ export type Purpose =
   | 'training-sheet'
   | 'training-ticket'
   | 'roster-id'
+  | 'roster-import'
+  | 'roster-import-path'
+  | 'roster-import-bytes'
+  | 'roster-import-holder'
   | 'homework-picture'
   | 'homework-picture-path'
   | 'homework-picture-bytes';

@@ -4,6 +4,7 @@ import { classMoodPolicies } from '../class-mood/policy';
 import { dutyPolicies } from '../duty/policy';
 import { homeworkPolicies } from '../homework/policy';
 import { messagesPolicies } from '../messages/policy';
+import { rosterImportPolicies } from '../roster-import/policy';
 import { trainingPolicies } from '../training/policy';
 import { createPolicyRegistry } from './registry';
 
@@ -14,4 +15,5 @@ export const policyRegistry = createPolicyRegistry([
   ...homeworkPolicies,
   ...trainingPolicies,
   ...classMoodPolicies,
+  ...rosterImportPolicies,
 ]);

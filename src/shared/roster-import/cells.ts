@@ -20,21 +20,23 @@ export interface Sheet {
 /** Zero-width characters, soft hyphens and the byte-order mark: nobody sees them, no comparison bears them. */
 const unseen = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/gu;
 
-/** Full-width letters and digits made plain, white space at the ends gone and elsewhere one space. */
+/**
+ * Full-width letters and digits made plain, white space at the ends gone and elsewhere one space. An apostrophe at the
+ * beginning is a spreadsheet's mark for text.
+ */
 export function tidy(text: string): string {
-  return text.normalize('NFKC').replace(unseen, '').replace(/\s+/gu, ' ').trim();
+  const plain = text.normalize('NFKC').replace(unseen, '').replace(/\s+/gu, ' ').trim();
+  return plain.replace(/^'+ ?/u, '');
 }
 
-/** A number by which somebody is known: no spaces, no leading apostrophe (a spreadsheet's mark for text). */
+/** A number by which somebody is known. */
 export function tidyNumber(text: string): string {
-  return tidy(text).replace(/^'/u, '').replace(/ /gu, '').toUpperCase();
+  return tidy(text).replace(/ /gu, '').toUpperCase();
 }
 
 /** A Chinese name has no space between its characters; one written in letters keeps single ones. */
 export function tidyName(text: string): string {
-  const name = tidy(text)
-    .replace(/^'/u, '')
-    .replace(/[•・‧∙･]/gu, '·');
+  const name = tidy(text).replace(/[•・‧∙･]/gu, '·');
   return /[A-Za-z]/u.test(name) ? name : name.replace(/ /gu, '');
 }
 

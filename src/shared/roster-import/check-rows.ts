@@ -23,7 +23,11 @@ export function checkRows(
   const problems = [
     ...findDuplicates(read),
     ...findTwoNames(read),
-    ...read.flatMap((one) => [...lostZeros(one, known), ...pointsAtNobody(one, known)]),
+    ...read.flatMap((one) => [
+      ...lostZeros(one, known),
+      ...pointsAtNobody(one, known),
+      ...withoutTeacher(one, roster),
+    ]),
   ];
   return sortProblems(problems);
 }
@@ -122,6 +126,15 @@ function lostZeros(one: ReadRow, { padded }: Known): Problem[] {
   if (written === undefined || written === own.number) return [];
   const why = `像是表格去掉了开头的 0：另有 ${written}`;
   return [problem(one, 'number', own.number, why, `同一个人就写 ${written}，并把这一列设成“文本”`)];
+}
+
+/** Nobody's class is none: it would have nobody to fill its forms and answer its parents. */
+function withoutTeacher(one: ReadRow, roster: readonly RosterRow[]): Problem[] {
+  const { row } = one;
+  if (row.kind !== 'class' || row.teacherNumber !== null) return [];
+  const known = roster.some((stored) => keyOf(stored) === keyOf(row));
+  if (known) return [];
+  return [problem(one, 'teacher', '', '新的班还没有班主任', '写上班主任的工号')];
 }
 
 interface Pointer {

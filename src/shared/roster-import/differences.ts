@@ -1,6 +1,7 @@
 /** What a file would change in the roster: new, changed, the same, and who is not in the file any more. */
 import { keyOf, rowKinds, type RosterRow } from '../people/roster';
 import type { ReadRow } from './read-rows';
+import type { StoredRow } from './stored-rows';
 
 export interface Difference {
   sheet: string;
@@ -8,6 +9,8 @@ export interface Difference {
   /** Null: new. */
   before: RosterRow | null;
   after: RosterRow;
+  /** Of the document as it was compared; null: none. Whoever writes counts on it. */
+  version: number | null;
 }
 
 export interface Differences {
@@ -18,19 +21,22 @@ export interface Differences {
   absent: RosterRow[];
 }
 
-export function compareWithRoster(read: readonly ReadRow[], roster: readonly RosterRow[]): Differences {
-  const stored = new Map(roster.map((row) => [keyOf(row), row]));
+export function compareWithRoster(
+  read: readonly ReadRow[],
+  roster: readonly StoredRow[],
+): Differences {
+  const stored = new Map(roster.map((one) => [keyOf(one.row), one]));
   const writes: Difference[] = [];
   let same = 0;
   for (const { sheet, line, row } of read) {
-    const before = stored.get(keyOf(row)) ?? null;
+    const { row: before = null, version = null } = stored.get(keyOf(row)) ?? {};
     const after = filledFrom(row, before);
     if (before && isSameRow(before, after)) same += 1;
-    else writes.push({ sheet, line, before, after });
+    else writes.push({ sheet, line, before, after, version });
   }
   const rank = ({ after: { kind } }: Difference) => rowKinds.indexOf(kind);
   writes.sort((one, other) => rank(one) - rank(other));
-  return { writes, same, absent: absentOf(read, roster) };
+  return { writes, same, absent: absentOf(read, roster.map(({ row }) => row)) };
 }
 
 /** Fields in one order, lists as they stand. */
@@ -38,12 +44,12 @@ function asText(row: RosterRow): string {
   return JSON.stringify(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-export function isSameRow(one: RosterRow, other: RosterRow): boolean {
+function isSameRow(one: RosterRow, other: RosterRow): boolean {
   return asText(one) === asText(other);
 }
 
 /** What the file does not say stays as it is; of somebody new it is what is usual. */
-export function filledFrom(row: RosterRow, before: RosterRow | null): RosterRow {
+function filledFrom(row: RosterRow, before: RosterRow | null): RosterRow {
   if (before && before.kind !== row.kind) throw new RangeError('rows of two kinds');
   const known = (before ?? {}) as Record<string, unknown>;
   const usual = usualOf(row.kind);
@@ -93,7 +99,7 @@ function classFinder(rows: readonly RosterRow[]): (row: RosterRow) => string {
   };
 }
 
-export interface KindCounts {
+interface KindCounts {
   added: number;
   changed: number;
 }

@@ -23,6 +23,8 @@ export interface ReadRow {
 
 export interface ReadSheet {
   rows: ReadRow[];
+  /** Rows that say something, right or wrong. */
+  lines: number;
   /** Keys of rows in which something is wrong: who refers to them is not wrong as well. */
   named: string[];
   problems: Problem[];
@@ -38,9 +40,10 @@ function isSkipped(cells: FoundSheet['sheet']['rows'][number]): boolean {
 
 export function readRows(found: FoundSheet): ReadSheet {
   const { sheet, headerAt } = found;
-  const read: ReadSheet = { rows: [], named: [], problems: [] };
+  const read: ReadSheet = { rows: [], lines: 0, named: [], problems: [] };
   for (const [at, cells] of sheet.rows.entries()) {
     if (at <= headerAt || isSkipped(cells)) continue;
+    read.lines += 1;
     const reader = new RowReader(found, cells, at + 1);
     const row = reader.row();
     read.problems.push(...reader.problems);

@@ -1,9 +1,11 @@
 /** Rows as tables and back to the reader: what is exported is what can be imported, and the template between. */
 import { relationNames } from '../people/relations';
-import type { RosterRow, RowKind } from '../people/roster';
+import type { RosterRow, RowKind, StaffRow } from '../people/roster';
 import { subjectNames } from '../people/subjects';
 import { exampleMark, explanationMark, planOf, sheetPlans } from './columns';
-import { dutiesText, weekdaysText } from './words';
+import { dutiesOf, dutiesText, weekdaysText } from './words';
+
+type Duties = NonNullable<StaffRow['duties']>;
 
 export interface Table {
   name: string;
@@ -42,11 +44,20 @@ function sexText(sex: 'boy' | 'girl' | null): string {
   return sex === null ? '' : sex === 'boy' ? '男' : '女';
 }
 
-/** The word that is shown comes first, as it is read back. */
+/** The word that is shown comes first, as it is read back; one that would be read as a right not held is left out. */
 function staffDuties({ roleName, duties }: Extract<RosterRow, { kind: 'staff' }>): string {
   const words = dutiesText(duties ?? []);
   if (!roleName || words.split('、').includes(roleName)) return words;
+  if (!givesNothingElse(roleName, duties ?? [])) return words;
   return words === '' ? roleName : `${roleName}、${words}`;
+}
+
+function givesNothingElse(roleName: string, duties: Duties): boolean {
+  const said = dutiesOf(roleName);
+  if (said === 'administers' || 'unknown' in said || /[、,;/ ]/u.test(roleName)) return false;
+  return said.every((one) =>
+    duties.some(({ role, grade }) => role === one.role && grade === one.grade),
+  );
 }
 
 /** Every row of one kind as its sheet. */
