@@ -7,6 +7,7 @@ import { contracts } from '../../src/shared/contracts';
 import { bookingExamples, bookingNulls } from './examples/bookings';
 import { classMoodExamples } from './examples/class-mood';
 import { homeworkExamples } from './examples/homework';
+import { rosterImportExamples } from './examples/roster-import';
 import { trainingExamples, trainingNulls, type TrainingObjects } from './examples/training';
 import { allSeen } from '../harness/all-seen';
 
@@ -56,6 +57,9 @@ export interface Objects extends TrainingObjects {
   roomId: string;
   roomName: string;
   roomsVersion: number;
+  /** An uploaded list, and its version. */
+  importId: string;
+  importVersion: number;
 }
 
 type Examples = { readonly [N in ActionName]: (objects: Objects) => InputOf<ContractNamed<N>> };
@@ -105,6 +109,7 @@ export const examples: Examples = {
   ...homeworkExamples,
   ...trainingExamples,
   ...classMoodExamples,
+  ...rosterImportExamples,
 };
 
 /** The example as plain data, for any contract of the list. */

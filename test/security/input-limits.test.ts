@@ -6,6 +6,7 @@ import { bookingLimits } from './limits/bookings';
 import { classMoodLimits } from './limits/class-mood';
 import { homeworkLimits } from './limits/homework';
 import { id, longText, type Limits } from './limits/limits';
+import { rosterImportLimits } from './limits/roster-import';
 import { trainingLimits, trainingObjects } from './limits/training';
 import { fieldsOf } from './schema-walk';
 
@@ -34,6 +35,8 @@ const objects: Objects = {
   roomId: 'demo-room-1',
   roomName: '谈心室',
   roomsVersion: 1,
+  importId: 'a'.repeat(43),
+  importVersion: 1,
   ...trainingObjects,
 };
 
@@ -42,6 +45,7 @@ const tablesOfFeatures: readonly Limits[] = [
   ...bookingLimits,
   ...classMoodLimits,
   ...homeworkLimits,
+  ...rosterImportLimits,
   ...trainingLimits,
 ];
 

@@ -8,6 +8,7 @@ import { proposeSwap } from '../../src/shared/duty/contracts';
 import { postMessage } from '../../src/shared/messages/student-contracts';
 import { dayMs, minuteMs, startOfWeek, toLocalDate } from '../../src/shared/time';
 import { startWorld, type World } from '../harness/world';
+import { uploadList } from './preparations/roster-import';
 import { makeTrainingObjects } from './preparations/training';
 import { exampleOf, type Contract, type Objects } from './examples';
 import { exampleDate } from './examples/bookings';
@@ -184,6 +185,10 @@ export class MatrixWorld {
     const colleague = this.colleague(schoolId, duty);
     const lead = await this.world.as(this.world.personOf(schoolId, 'lead-counsellor'));
     const { shift } = await lead.call(dutyNow, {});
+    const list = await uploadList(
+      await this.world.as(this.actor(schoolId, 'admin')),
+      'list-of-the-matrix-01',
+    );
     // Tomorrow's day shift: the weekly rotation keeps whoever has it now.
     const shiftStartMs = (shift?.startMs ?? 0) + dayMs;
     const student = this.world.personOf(schoolId, 'student');
@@ -212,6 +217,8 @@ export class MatrixWorld {
       roomId: `${schoolId}-room-1`,
       roomName: '谈心室',
       roomsVersion: 1,
+      importId: list.importId,
+      importVersion: list.version,
       ...(await makeTrainingObjects(this, schoolId)),
     };
   }

@@ -11,6 +11,7 @@ import { allSeen } from '../harness/all-seen';
 import { classMoodPreparations } from './preparations/class-mood';
 import { bookingPreparations } from './preparations/bookings';
 import { homeworkPreparations } from './preparations/homework';
+import { rosterImportPreparations } from './preparations/roster-import';
 import { trainingPreparations } from './preparations/training';
 
 export interface Prepared {
@@ -83,6 +84,7 @@ export class Preparations {
     ...classMoodPreparations(() => this.matrix),
     ...trainingPreparations(() => this.matrix),
     ...homeworkPreparations(() => this.matrix),
+    ...rosterImportPreparations(() => this.matrix),
     'messages.post': this.ownThread,
     'messages.list-own': this.ownThread,
     'messages.read-own': this.answeredThread,

@@ -19,8 +19,12 @@ const instances = 2;
 
 let matrix: MatrixWorld;
 
-/** Each thread for itself, the note last: the same tap goes on where it died. */
-const inStages = ['messages.hand-over'];
+/** The same tap goes on where it died: here each thread for itself, the note last. */
+const inStages = [
+  'messages.hand-over',
+  // Pages of what was found; rows, each with what was there before it.
+  ...['roster-files.check', 'roster-import.step'],
+];
 /** Reading again hands out content again, and is audited again (the inbox once an hour). */
 const auditedReading = [
   'messages.open',

@@ -96,7 +96,8 @@ export const importRows = defineCollection({
     overtaken: z.string(),
   }),
   indexes: [{ name: 'import', fields: [['importId', 1]] }],
-  retention: 'roster-import.undo-days after the end of the import; three days when nothing was written',
+  retention:
+    'roster-import.undo-days after the end of the import; three days when nothing was written',
 });
 export type ImportRows = z.infer<typeof importRows.schema>;
 
@@ -110,7 +111,15 @@ export const importJournal = defineCollection({
     importId: z.string(),
     images: z.string(),
   }),
-  indexes: [{ name: 'import', fields: [['importId', 1], ['_id', -1]] }],
+  indexes: [
+    {
+      name: 'import',
+      fields: [
+        ['importId', 1],
+        ['_id', -1],
+      ],
+    },
+  ],
   retention: 'roster-import.undo-days after the end of the import',
 });
 export type ImportJournal = z.infer<typeof importJournal.schema>;

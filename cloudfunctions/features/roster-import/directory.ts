@@ -60,7 +60,9 @@ export class Directory {
   private everyClass(): Promise<Ids> {
     this.classIds ??= this.reader
       .classes(this.schoolId)
-      .then((all) => idsOf(all.map(({ grade, number, classId }) => [`${grade}.${number}`, classId])));
+      .then((all) =>
+        idsOf(all.map(({ grade, number, classId }) => [`${grade}.${number}`, classId])),
+      );
     return this.classIds;
   }
 }

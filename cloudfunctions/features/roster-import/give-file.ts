@@ -4,7 +4,12 @@ import {
   rosterTemplate as templateContract,
 } from '../../../src/shared/roster-import/contracts';
 import { planOf, sheetPlans } from '../../../src/shared/roster-import/columns';
-import { aboutTable, tableOf, templateOf, type Table } from '../../../src/shared/roster-import/tables';
+import {
+  aboutTable,
+  tableOf,
+  templateOf,
+  type Table,
+} from '../../../src/shared/roster-import/tables';
 import { rowKinds, type RowKind } from '../../../src/shared/people/roster';
 import { toLocalDate } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';

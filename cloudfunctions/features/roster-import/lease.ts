@@ -32,6 +32,7 @@ export async function giveBack(importId: string, holder: string): Promise<Stored
   for (;;) {
     const stored = await getById(imports, importId);
     if (stored?.holder !== holder || stored.leaseUntilMs === 0) return stored;
-    if (await compareAndSet(imports, stored, { leaseUntilMs: 0 })) return getById(imports, importId);
+    if (await compareAndSet(imports, stored, { leaseUntilMs: 0 }))
+      return getById(imports, importId);
   }
 }

@@ -14,8 +14,12 @@ interface Contents {
 }
 export type ListName = keyof Contents;
 
-/** Rows of a page; of `writes` also what is written before the import's document counts it. */
-export const rowsPerPage = 50;
+/** Rows of a page that is only read. */
+const rowsPerPage = 50;
+/** Rows that are written before the import's document counts them: fewer where they are long. */
+export const mostWritesPerPage = 100;
+/** A document's text travels in JSON inside of JSON, and a request takes 100 KB. */
+const mostPageBytes = 80_000;
 /** More than this nobody reads: the first ones are kept, all are counted. */
 const mostProblems = 500;
 
@@ -30,11 +34,14 @@ function idOf(importId: string, list: ListName, page: number): string {
 /** Rows of one kind to a page, so that what is written side by side needs nothing of its neighbours. */
 export function chunksOfWrites(writes: readonly Difference[]): Difference[][] {
   const chunks: Difference[][] = [];
+  let bytes = 0;
   for (const one of writes) {
+    const size = Buffer.byteLength(JSON.stringify(JSON.stringify(one)));
     const last = chunks.at(-1);
-    const isFull = !last || last.length === rowsPerPage || last[0]?.after.kind !== one.after.kind;
-    if (isFull) chunks.push([one]);
-    else last.push(one);
+    const isFull = last?.length === mostWritesPerPage || bytes + size > mostPageBytes;
+    bytes = isFull || last?.[0]?.after.kind !== one.after.kind ? size : bytes + size;
+    if (last && bytes > size) last.push(one);
+    else chunks.push([one]);
   }
   return chunks;
 }
@@ -89,7 +96,10 @@ export async function readPage<List extends ListName>(
   return { id: stored._id, rows, overtaken };
 }
 
-export function pageCount(list: ListName, counts: { problems: number; absent: number; chunks: number }) {
+export function pageCount(
+  list: ListName,
+  counts: { problems: number; absent: number; chunks: number },
+) {
   if (list === 'writes') return counts.chunks;
   const rows = list === 'problems' ? Math.min(counts.problems, mostProblems) : counts.absent;
   return Math.ceil(rows / rowsPerPage);
@@ -109,4 +119,3 @@ export async function removePages(
     });
   }
 }
-

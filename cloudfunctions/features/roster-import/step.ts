@@ -7,7 +7,7 @@ import { workOn } from './work';
 import type { RosterPorts } from './write-row';
 
 /** Well below the function's 20 s, the page shows progress in between. */
-const budgetMs = 6_000;
+const budgetMs = 5_000;
 
 export function stepImport(ports: RosterPorts) {
   return defineAction(contract, async ({ importId }, { caller, requestId, nowMs }) => {

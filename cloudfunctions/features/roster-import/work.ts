@@ -9,16 +9,24 @@ import { toLocalDate, type InstantMs } from '../../../src/shared/time';
 import { startStopwatch } from '../../platform/clock/clock';
 import { find } from '../../platform/store';
 import { transact, type Transaction } from '../../platform/transact';
-import { importDesks, importJournal, importRows, imports, type StoredImport } from './collections';
+import {
+  importDesks,
+  importJournal,
+  importRows,
+  imports,
+  type ImportJournal,
+  type StoredImport,
+} from './collections';
 import { Directory } from './directory';
 import { giveBack, takeLease } from './lease';
-import { readPage, rowsPerPage } from './pages';
-import { writeRow, type RosterPorts, type RowResult } from './write-row';
+import { mostWritesPerPage, readPage } from './pages';
+import { addNewRows } from './add-new-rows';
+import { writeRow, type RosterPorts, type RowPlace, type RowResult } from './write-row';
 
 /** Rows that are written side by side. */
 const atATime = 8;
-/** Journal entries that are taken back together. */
-const undoneAtOnce = 25;
+/** Journal entries that are taken back together; one may hold twenty rows. */
+const undoneAtOnce = 8;
 
 interface Job {
   ports: RosterPorts;
@@ -64,15 +72,19 @@ async function applyChunk(job: Job, directory: Directory, chunk: number): Promis
   const page = await readPage(importId, 'writes', chunk);
   const rows = page?.rows ?? [];
   const date = toLocalDate(nowMs);
-  const results = await sideBySide(rows, (difference, index) =>
-    writeRow(ports, directory, difference, {
-      schoolId,
-      importId,
-      place: chunk * rowsPerPage + index,
-      date,
-    }),
+  const placeOf = (index: number): RowPlace => {
+    const place = chunk * mostWritesPerPage + index;
+    return { schoolId, importId, place, date };
+  };
+  const added = await addNewRows(ports, directory, rows, placeOf);
+  const results = await sideBySide(rows, async (difference, index) => {
+    const isAdded = added.get(index);
+    return isAdded ?? writeRow(ports, directory, difference, placeOf(index));
+  });
+  await ports.writer.rebuildAccess(
+    schoolId,
+    results.flatMap(({ rebuilds }) => rebuilds),
   );
-  await ports.writer.rebuildAccess(schoolId, results.flatMap(({ rebuilds }) => rebuilds));
   const overtaken = results.flatMap((result, index) => (result.overtaken ? [index] : []));
   return transact(async (transaction) => {
     const stored = await inHand(transaction, job, 'applying');
@@ -150,11 +162,14 @@ async function undoSome(job: Job): Promise<boolean> {
     { importId },
     { orderBy: [['_id', 'desc']], limit: undoneAtOnce },
   );
-  const images = [...latest]
-    .reverse()
-    .flatMap((entry) => JSON.parse(entry.images) as RosterImage[]);
-  const { kept, rebuilds } = await ports.writer.putBack(schoolId, images);
-  await ports.writer.rebuildAccess(schoolId, rebuilds);
+  const results = await Promise.all(
+    apartFrom(latest).map((images) => ports.writer.putBack(schoolId, images)),
+  );
+  const kept = results.reduce((sum, one) => sum + one.kept, 0);
+  await ports.writer.rebuildAccess(
+    schoolId,
+    results.flatMap(({ rebuilds }) => rebuilds),
+  );
   return transact(async (transaction) => {
     const stored = await inHand(transaction, job, 'rolling-back');
     if (!stored) return false;
@@ -168,6 +183,22 @@ async function undoSome(job: Job): Promise<boolean> {
     });
     return !isOver;
   });
+}
+
+/**
+ * What the entries hold, in lists that have no document in common and may be put back side by side; in each list the
+ * earliest write comes first.
+ */
+export function apartFrom(latestFirst: readonly Pick<ImportJournal, 'images'>[]): RosterImage[][] {
+  let lists: RosterImage[][] = [];
+  for (const entry of [...latestFirst].reverse()) {
+    const images = JSON.parse(entry.images) as RosterImage[];
+    const ids = new Set(images.map(({ id }) => id));
+    const meets = (list: RosterImage[]) => list.some(({ id }) => ids.has(id));
+    const joined = [...lists.filter(meets).flat(), ...images];
+    lists = [...lists.filter((list) => !meets(list)), joined];
+  }
+  return lists;
 }
 
 /** A row may have several entries; they share all but the end of the id. */

@@ -23,7 +23,9 @@ export async function xlsxOf(tables: readonly Table[]): Promise<Buffer> {
 function widthsOf({ header, rows }: Table): number[] {
   return header.map((title, column) => {
     const texts = [title, ...rows.map((row) => row[column] ?? '')];
-    const longest = Math.max(...texts.map((text) => text.length + (text.match(/[^ -~]/gu)?.length ?? 0)));
+    const longest = Math.max(
+      ...texts.map((text) => text.length + (text.match(/[^ -~]/gu)?.length ?? 0)),
+    );
     return Math.min(widest, longest + 3);
   });
 }
@@ -35,6 +37,9 @@ function asText(cell: string): string {
 
 /** With the mark by which Excel knows UTF-8. */
 export function csvOf({ header, rows }: Table): Buffer {
-  const text = Papa.unparse([header, ...rows].map((row) => row.map(asText)), { newline: '\r\n' });
+  const text = Papa.unparse(
+    [header, ...rows].map((row) => row.map(asText)),
+    { newline: '\r\n' },
+  );
   return Buffer.from(`\ufeff${text}\r\n`, 'utf8');
 }

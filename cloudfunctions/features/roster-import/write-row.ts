@@ -111,7 +111,11 @@ async function* writesOf(
 async function* writesOfStaff(
   writer: Writer,
   directory: Directory,
-  { before, after, version }: Omit<Difference, 'sheet' | 'line' | 'after'> & {
+  {
+    before,
+    after,
+    version,
+  }: Omit<Difference, 'sheet' | 'line' | 'after'> & {
     after: Extract<RosterRow, { kind: 'staff' }>;
   },
   at: RowPlace,
@@ -130,6 +134,14 @@ async function* writesOfStaff(
   const versions = version === null ? null : [version, version + 1];
   const second = journalOf(at, 1, versions && 'staff', versions ?? []);
   yield await writer.setAssignments(at.schoolId, colleague.id, rights, at.date, second);
+}
+
+/** Beside those of the row itself, should that be written alone after all. */
+const ofMany = 9;
+
+/** Several new rows as one entry of the journal, under the place of the first. */
+export function journalOfNew(at: RowPlace): Alongside<Transaction> {
+  return journalOf(at, ofMany, null, []);
 }
 
 /** `main`: the collection whose document must be as it was compared; null: any will do. */

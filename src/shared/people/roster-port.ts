@@ -46,6 +46,18 @@ export interface GuardianInput {
   name: string;
 }
 
+/** Somebody new with all the children that are known. */
+export interface FamilyInput extends GuardianInput {
+  children: readonly { studentId: string; relation: Relation | null }[];
+}
+
+/** Of many at once: those who are there already, or whom somebody adds meanwhile, are left to the single writes. */
+export interface AddedMany {
+  /** Places in the input that were not added. */
+  left: number[];
+  rebuilds: string[];
+}
+
 export interface StaffInput {
   staffNumber: string;
   name: string;
@@ -71,6 +83,20 @@ export type Alongside<T> = (transaction: T, images: readonly RosterImage[]) => P
  * throws undoes the write.
  */
 export interface RosterWriter<T> {
+  /** Students whom nobody knows yet, all in one transaction: at most 25. */
+  addStudents(
+    schoolId: string,
+    inputs: readonly StudentInput[],
+    date: string,
+    alongside?: Alongside<T>,
+  ): Promise<AddedMany>;
+  /** Guardians whom nobody knows yet, with their children, all in one transaction: at most 25 children. */
+  addGuardians(
+    schoolId: string,
+    inputs: readonly FamilyInput[],
+    date: string,
+    alongside?: Alongside<T>,
+  ): Promise<AddedMany>;
   /** Found by grade and number among the classes that are taught; its teacher gets the rights of the class. */
   putClass(
     schoolId: string,

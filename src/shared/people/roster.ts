@@ -38,7 +38,9 @@ export const staffRowSchema = z.object({
   mobile: z.nullable(z.string()),
   /** What stands in 职务, as it is shown. */
   roleName: z.nullable(z.string()),
-  duties: z.nullable(z.array(z.object({ role: z.enum(listedDuties), grade: z.nullable(gradeSchema) }))),
+  duties: z.nullable(
+    z.array(z.object({ role: z.enum(listedDuties), grade: z.nullable(gradeSchema) })),
+  ),
 });
 export const studentRowSchema = z.object({
   kind: z.literal('student'),

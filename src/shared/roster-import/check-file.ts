@@ -71,7 +71,9 @@ function wholeFile(
 ): Problem[] {
   const isNamed = sheets.some(({ name }) => sheetPlans.some((plan) => plan.name === name.trim()));
   if (known.length === 0 && !isNamed)
-    return [sheetProblem(sheets[0]?.name ?? '', '没有认出表头，不知道这是什么名单', '照模板的表头来填')];
+    return [
+      sheetProblem(sheets[0]?.name ?? '', '没有认出表头，不知道这是什么名单', '照模板的表头来填'),
+    ];
   if (lines > mostRows)
     return [sheetProblem('', `一共 ${lines} 行，太多了`, `一次最多 ${mostRows} 行，分成几份`)];
   if (known.length > 0 && lines === 0)

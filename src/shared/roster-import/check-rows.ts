@@ -41,7 +41,9 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 }
 
 function numbersOf(row: RosterRow): { kind: 'staff' | 'student'; number: string } | null {
-  return row.kind === 'staff' || row.kind === 'student' ? { kind: row.kind, number: row.number } : null;
+  return row.kind === 'staff' || row.kind === 'student'
+    ? { kind: row.kind, number: row.number }
+    : null;
 }
 
 const bare = (number: string) => number.replace(/^0+/u, '');
@@ -55,12 +57,19 @@ function knownOf(
   const padded = new Map<string, string>();
   for (const row of rows) {
     const known = numbersOf(row);
-    if (known?.number.startsWith('0')) padded.set(`${known.kind}:${bare(known.number)}`, known.number);
+    if (known?.number.startsWith('0'))
+      padded.set(`${known.kind}:${bare(known.number)}`, known.number);
   }
   return { keys: new Set([...rows.map(keyOf), ...named]), padded };
 }
 
-function problem({ sheet, line, row }: ReadRow, id: string, found: string, why: string, expected: string): Problem {
+function problem(
+  { sheet, line, row }: ReadRow,
+  id: string,
+  found: string,
+  why: string,
+  expected: string,
+): Problem {
   const column = planOf(row.kind).columns.find((one) => one.id === id);
   return { sheet, line, column: column?.title ?? '', found, why, expected };
 }
@@ -151,14 +160,26 @@ function pointersOf(row: RosterRow): Pointer[] {
     value: `${grade}.${number}`,
     found: `${grade}年级${number}班`,
   });
-  const staff = (number: string): Pointer => ({ id: 'teacher', kind: 'staff', value: number, found: number });
+  const staff = (number: string): Pointer => ({
+    id: 'teacher',
+    kind: 'staff',
+    value: number,
+    found: number,
+  });
   switch (row.kind) {
     case 'class':
       return row.teacherNumber === null ? [] : [staff(row.teacherNumber)];
     case 'student':
       return [schoolClass(row.grade, row.classNumber)];
     case 'guardian':
-      return [{ id: 'studentNumber', kind: 'student', value: row.studentNumber, found: row.studentNumber }];
+      return [
+        {
+          id: 'studentNumber',
+          kind: 'student',
+          value: row.studentNumber,
+          found: row.studentNumber,
+        },
+      ];
     case 'teaching':
       return [schoolClass(row.grade, row.classNumber), staff(row.staffNumber)];
     case 'staff':

@@ -90,7 +90,9 @@ export const openImport = defineContract({
         overtaken: z.boolean(),
       }),
     ),
-    absent: z.array(z.object({ kind: rowKindSchema, label: z.string(), cells: z.array(z.string()) })),
+    absent: z.array(
+      z.object({ kind: rowKindSchema, label: z.string(), cells: z.array(z.string()) }),
+    ),
     pages: z.number(),
   }),
   roles,
@@ -120,7 +122,13 @@ export const decideImport = defineContract({
   scope: 'school',
   audit: true,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'illegal-move', 'stale-version', 'roster-import-busy', 'roster-import-over'],
+  errors: [
+    'not-found',
+    'illegal-move',
+    'stale-version',
+    'roster-import-busy',
+    'roster-import-over',
+  ],
   touchesMessages: false,
 });
 

@@ -36,7 +36,14 @@ export function compareWithRoster(
   }
   const rank = ({ after: { kind } }: Difference) => rowKinds.indexOf(kind);
   writes.sort((one, other) => rank(one) - rank(other));
-  return { writes, same, absent: absentOf(read, roster.map(({ row }) => row)) };
+  return {
+    writes,
+    same,
+    absent: absentOf(
+      read,
+      roster.map(({ row }) => row),
+    ),
+  };
 }
 
 /** Fields in one order, lists as they stand. */

@@ -41,7 +41,10 @@ export function findSheet(sheet: Sheet): FoundSheet | null {
   return null;
 }
 
-function weight({ plan, places }: { plan: SheetPlan; places: ReadonlyMap<string, number> }, sheet: Sheet) {
+function weight(
+  { plan, places }: { plan: SheetPlan; places: ReadonlyMap<string, number> },
+  sheet: Sheet,
+) {
   return places.size + (tidy(sheet.name) === plan.name ? 10 : 0);
 }
 
@@ -54,7 +57,10 @@ function placesIn(row: CellRow, plan: SheetPlan) {
     plan.columns.some((one) => one.id === 'classNumber' && placeOf(one) === undefined) &&
     placeOf(wholeClass) !== undefined;
   const columns = isByClass
-    ? [...plan.columns.filter(({ id }) => id !== 'grade' && id !== 'classNumber'), { ...wholeClass, needed: true }]
+    ? [
+        ...plan.columns.filter(({ id }) => id !== 'grade' && id !== 'classNumber'),
+        { ...wholeClass, needed: true },
+      ]
     : plan.columns;
   const places = new Map<string, number>();
   for (const one of columns) {

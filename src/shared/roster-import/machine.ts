@@ -13,14 +13,7 @@ export const importStates = [
 ] as const;
 export type ImportState = (typeof importStates)[number];
 
-export type ImportEvent =
-  | 'arrive'
-  | 'reject'
-  | 'accept'
-  | 'commit'
-  | 'finish'
-  | 'undo'
-  | 'drop';
+export type ImportEvent = 'arrive' | 'reject' | 'accept' | 'commit' | 'finish' | 'undo' | 'drop';
 
 /** `reject` and `accept` may come again: the same file is looked at anew after the roster has changed. */
 const table: Readonly<Record<ImportState, Partial<Readonly<Record<ImportEvent, ImportState>>>>> = {

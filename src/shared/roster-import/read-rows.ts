@@ -1,6 +1,15 @@
 /** The rows of one sheet, each typed or with everything that is wrong with it. Nothing is guessed silently. */
 import { keyOf, type RosterRow } from '../people/roster';
-import { isName, isNumber, isRounded, mobileOf, tidy, tidyName, tidyNumber, type Cell } from './cells';
+import {
+  isName,
+  isNumber,
+  isRounded,
+  mobileOf,
+  tidy,
+  tidyName,
+  tidyNumber,
+  type Cell,
+} from './cells';
 import { exampleMark, explanationMark, type Column } from './columns';
 import type { FoundSheet } from './find-sheets';
 import { foundText, type Problem } from './problems';
@@ -127,7 +136,14 @@ class RowReader {
     const staffNumber = this.number('teacher');
     const weekdays = this.optional('weekdays', weekdaysOf);
     if (!at || subject === null || staffNumber === null) return null;
-    return { kind: 'teaching', grade: at.grade, classNumber: at.number, subject, staffNumber, weekdays };
+    return {
+      kind: 'teaching',
+      grade: at.grade,
+      classNumber: at.number,
+      subject,
+      staffNumber,
+      weekdays,
+    };
   }
 
   private schoolClass(): { grade: number; number: number } | null {
@@ -146,8 +162,13 @@ class RowReader {
     if (text === '') return null;
     const duties = dutiesOf(text);
     if (duties === 'administers')
-      this.complain('duties', '管理员不从名单里来，免得一份表就换了管学校的人', '去掉“管理员”，在人员页里单独设');
-    else if ('unknown' in duties) this.complain('duties', `不认识“${foundText(duties.unknown)}”这个职务`);
+      this.complain(
+        'duties',
+        '管理员不从名单里来，免得一份表就换了管学校的人',
+        '去掉“管理员”，在人员页里单独设',
+      );
+    else if ('unknown' in duties)
+      this.complain('duties', `不认识“${foundText(duties.unknown)}”这个职务`);
     else return duties;
     return null;
   }
@@ -167,7 +188,11 @@ class RowReader {
     const cell = this.cell(id);
     if (!cell || tidy(cell.text) === '') return null;
     if (cell.as === 'date') {
-      this.complain(id, '表格把它变成了日期', `把这一列设成“文本”再填，${this.column(id)?.expected ?? ''}`);
+      this.complain(
+        id,
+        '表格把它变成了日期',
+        `把这一列设成“文本”再填，${this.column(id)?.expected ?? ''}`,
+      );
       return null;
     }
     if (isRounded(cell)) {

@@ -1,10 +1,5 @@
 /** The roster as it is stored, as rows: what a file is compared with and what is exported (G1). */
-import {
-  listedDuties,
-  type ListedDuty,
-  type RosterRow,
-  type StaffRow,
-} from '../people/roster';
+import { listedDuties, type ListedDuty, type RosterRow, type StaffRow } from '../people/roster';
 import type { Right } from '../people/assignments';
 import type {
   RosterClass,
@@ -72,7 +67,12 @@ function placeOf(row: RosterRow): string {
 function staffRow(one: RosterStaff): StoredRow[] {
   const { staffNumber: number, name, mobile, roleName, version } = one;
   if (number === null) return [];
-  return [{ row: { kind: 'staff', number, name, mobile, roleName, duties: dutiesIn(one.rights) }, version }];
+  return [
+    {
+      row: { kind: 'staff', number, name, mobile, roleName, duties: dutiesIn(one.rights) },
+      version,
+    },
+  ];
 }
 
 function isListed(role: string): role is ListedDuty {
@@ -80,7 +80,10 @@ function isListed(role: string): role is ListedDuty {
 }
 
 /** The duty that a list would write for the right; null for one that a list does not speak of. */
-export function dutyOfRight({ role, scope }: Right): NonNullable<StaffRow['duties']>[number] | null {
+export function dutyOfRight({
+  role,
+  scope,
+}: Right): NonNullable<StaffRow['duties']>[number] | null {
   if (!isListed(role)) return null;
   if (role !== 'grade-leader') return scope === 'school' ? { role, grade: null } : null;
   const [, grade] = /^grade:(\d+)$/u.exec(scope) ?? [];
@@ -115,12 +118,16 @@ function studentRow(
 }
 
 function guardianRows({ guardians, students }: Roster): StoredRow[] {
-  const numberOf = new Map(students.map(({ personId, studentNumber }) => [personId, studentNumber]));
+  const numberOf = new Map(
+    students.map(({ personId, studentNumber }) => [personId, studentNumber]),
+  );
   return guardians.flatMap(({ mobile, name, children, version }) =>
     children.flatMap(({ studentId, relation }) => {
       const studentNumber = numberOf.get(studentId) ?? null;
       if (mobile === null || mobile === '' || studentNumber === null) return [];
-      return [{ row: { kind: 'guardian' as const, mobile, name, studentNumber, relation }, version }];
+      return [
+        { row: { kind: 'guardian' as const, mobile, name, studentNumber, relation }, version },
+      ];
     }),
   );
 }

@@ -11,14 +11,21 @@ const digits = '零一二三四五六七八九';
 export function countOf(text: string): number | null {
   const bare = tidy(text).replace(/ /gu, '');
   if (/^\d{1,2}$/u.test(bare)) return Number(bare) || null;
-  const [, tens, ten, ones] = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/u.exec(bare) ?? [];
-  if (ten === undefined) return tens !== undefined && ones === undefined ? digits.indexOf(tens) : null;
-  return (tens === undefined ? 1 : digits.indexOf(tens)) * 10 + (ones === undefined ? 0 : digits.indexOf(ones));
+  const [, tens, ten, ones] =
+    /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/u.exec(bare) ?? [];
+  if (ten === undefined)
+    return tens !== undefined && ones === undefined ? digits.indexOf(tens) : null;
+  return (
+    (tens === undefined ? 1 : digits.indexOf(tens)) * 10 +
+    (ones === undefined ? 0 : digits.indexOf(ones))
+  );
 }
 
 /** 1 to 12: 六, 6, 六年级, 初一 (7), 高三 (12). */
 export function gradeOf(text: string): number | null {
-  const bare = tidy(text).replace(/ /gu, '').replace(/(年级|年)$/u, '');
+  const bare = tidy(text)
+    .replace(/ /gu, '')
+    .replace(/(年级|年)$/u, '');
   const [, stage, year] = /^(初|高)([一二三123])$/u.exec(bare) ?? [];
   if (year !== undefined) return (stage === '初' ? 6 : 9) + (countOf(year) ?? 0);
   const grade = countOf(bare);
@@ -34,7 +41,8 @@ export function classNumberOf(text: string): number | null {
 export function classOf(text: string): { grade: number; number: number } | null {
   const bare = tidy(text).replace(/ /gu, '');
   const [, short, two] = /^(\d{1,2})0(\d)$/u.exec(bare) ?? [];
-  const [, long, rest] = /^(.+?)(?:年级|[.、(-]|(?<=[一二三四五六七八九十])(?=\d))\(?(.+?)\)?班?$/u.exec(bare) ?? [];
+  const [, long, rest] =
+    /^(.+?)(?:年级|[.、(-]|(?<=[一二三四五六七八九十])(?=\d))\(?(.+?)\)?班?$/u.exec(bare) ?? [];
   const grade = gradeOf(short ?? long ?? '');
   const number = classNumberOf(two ?? rest ?? '');
   return grade === null || number === null ? null : { grade, number };
@@ -93,7 +101,9 @@ const weekdayWords = '一二三四五';
 
 /** 一三五, 周一、周三, 1,3,5, 135, 每天; ascending, 1 Monday … 5 Friday. */
 export function weekdaysOf(text: string): number[] | null {
-  const bare = tidy(text).replace(/(星期|礼拜|周)/gu, '').replace(/[ 、,.;/和]/gu, '');
+  const bare = tidy(text)
+    .replace(/(星期|礼拜|周)/gu, '')
+    .replace(/[ 、,.;/和]/gu, '');
   if (/^(每天|天天|工作日|1-5|一至五|一到五)$/u.test(bare)) return [1, 2, 3, 4, 5];
   const days = [...bare].map((one) =>
     /[1-5]/u.test(one) ? Number(one) : weekdayWords.indexOf(one) + 1,
@@ -136,7 +146,9 @@ type Duties = NonNullable<StaffRow['duties']>;
  */
 export function dutiesOf(text: string): Duties | { unknown: string } | 'administers' {
   const duties: Duties = [];
-  for (const part of tidy(text).split(/[、,;/ ]+/u).filter((one) => one !== '')) {
+  for (const part of tidy(text)
+    .split(/[、,;/ ]+/u)
+    .filter((one) => one !== '')) {
     if (part === '管理员') return 'administers';
     const duty = dutyOf(part);
     if (duty === null && !wordsOnly.test(part)) return { unknown: part };
@@ -158,14 +170,17 @@ function dutyOf(part: string): Duties[number] | null {
 
 /** In one order, so that two lists of the same duties are the same. */
 export function sortedDuties(duties: Duties): Duties {
-  const rank = ({ role, grade }: Duties[number]) => `${role}.${String(grade ?? 0).padStart(2, '0')}`;
+  const rank = ({ role, grade }: Duties[number]) =>
+    `${role}.${String(grade ?? 0).padStart(2, '0')}`;
   return [...duties].sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
 }
 
 /** As the template writes them: 年级组长(3年级)、心理教师. */
 export function dutiesText(duties: Duties): string {
   return duties
-    .map(({ role, grade }) => (grade === null ? dutyWords[role] : `${dutyWords[role]}(${grade}年级)`))
+    .map(({ role, grade }) =>
+      grade === null ? dutyWords[role] : `${dutyWords[role]}(${grade}年级)`,
+    )
     .join('、');
 }
 

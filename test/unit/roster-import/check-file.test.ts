@@ -125,11 +125,31 @@ test('G1: the template is no list: its explanation and examples are stepped over
 });
 
 test.each([
-  ['lost zeros', [210601, '王小明', '男', 6, 1], { column: '学号', why: '像是表格去掉了开头的 0：另有 00210601' }],
-  ['a class nobody knows', ['00210602', '李小红', '女', 6, 9], { column: '班号', why: '没有这个班' }],
-  ['a rounded number', [2.10601000000123e17, '李小红', '女', 6, 1], { column: '学号', why: '数字太长，表格把后面几位改掉了' }],
-  ['a formula', ['=HYPERLINK("x")', '李小红', '女', 6, 1], { column: '学号', why: '看不明白这一格' }],
-  ['a name with a digit', ['00210602', '李小红2', '女', 6, 1], { column: '姓名', why: '看不明白这一格' }],
+  [
+    'lost zeros',
+    [210601, '王小明', '男', 6, 1],
+    { column: '学号', why: '像是表格去掉了开头的 0：另有 00210601' },
+  ],
+  [
+    'a class nobody knows',
+    ['00210602', '李小红', '女', 6, 9],
+    { column: '班号', why: '没有这个班' },
+  ],
+  [
+    'a rounded number',
+    [2.10601000000123e17, '李小红', '女', 6, 1],
+    { column: '学号', why: '数字太长，表格把后面几位改掉了' },
+  ],
+  [
+    'a formula',
+    ['=HYPERLINK("x")', '李小红', '女', 6, 1],
+    { column: '学号', why: '看不明白这一格' },
+  ],
+  [
+    'a name with a digit',
+    ['00210602', '李小红2', '女', 6, 1],
+    { column: '姓名', why: '看不明白这一格' },
+  ],
   ['an empty name', ['00210602', null, '女', 6, 1], { column: '姓名', why: '这一格空着' }],
 ])('G1: %s is said with row, column and what is expected', (_what, row, said) => {
   const { problems } = checkFile([sheetOf('学生', students, row)], school);

@@ -14,7 +14,9 @@ export function sheetOf(name: string, ...rows: (string | number | null)[][]): Sh
     rows: rows.map((row) =>
       row.map((cell): Cell | null => {
         if (cell === null || cell === '') return null;
-        return typeof cell === 'number' ? { text: String(cell), as: 'number' } : { text: cell, as: 'text' };
+        return typeof cell === 'number'
+          ? { text: String(cell), as: 'number' }
+          : { text: cell, as: 'text' };
       }),
     ),
   };
@@ -41,11 +43,14 @@ const roleNames = ['教师', '数学教师', '校长', '年级组长(3年级)', 
 export const anyRoster: fc.Arbitrary<RosterRow[]> = fc
   .record({
     staff: fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 2, maxLength: 5 }),
-    classes: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 12 })), {
-      minLength: 1,
-      maxLength: 4,
-      selector: String,
-    }),
+    classes: fc.uniqueArray(
+      fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 12 })),
+      {
+        minLength: 1,
+        maxLength: 4,
+        selector: String,
+      },
+    ),
     students: fc.uniqueArray(fc.integer({ min: 1, max: 9_999 }), { minLength: 1, maxLength: 8 }),
     names: fc.array(anyName, { minLength: 20, maxLength: 20 }),
     choice: fc.array(fc.nat(10_000), { minLength: 60, maxLength: 60 }),
@@ -82,7 +87,14 @@ export const anyRoster: fc.Arbitrary<RosterRow[]> = fc
       })),
       ...studentNumbers.map((number): RosterRow => {
         const [grade, classNumber] = of(classes);
-        return { kind: 'student', number, name: name(), sex: of(['boy', 'girl', null]), grade, classNumber };
+        return {
+          kind: 'student',
+          number,
+          name: name(),
+          sex: of(['boy', 'girl', null]),
+          grade,
+          classNumber,
+        };
       }),
       ...studentNumbers.map((studentNumber, index): RosterRow => ({
         kind: 'guardian',

@@ -3,7 +3,11 @@
  * these collections (G1).
  */
 import { createHash } from 'node:crypto';
-import type { Alongside as AlongsideOf, RosterImage, Written } from '../../../../src/shared/people/roster-port';
+import type {
+  Alongside as AlongsideOf,
+  RosterImage,
+  Written,
+} from '../../../../src/shared/people/roster-port';
 import type { Collection } from '../../../platform/collections';
 import { AppError } from '../../../platform/errors';
 import { randomId } from '../../../platform/ids';
@@ -37,6 +41,9 @@ export type RebuildKind = 'person' | 'class';
 export function rebuildIdOf(kind: RebuildKind, id: string): string {
   return `${kind}.${id}`;
 }
+
+/** Above this many persons of one write share a marker. */
+const fewPersons = 3;
 
 export class RosterEdit {
   readonly images: RosterImage[] = [];
@@ -87,13 +94,28 @@ export class RosterEdit {
 
   /** In the same transaction: whoever dies after the commit leaves the markers to the clock. */
   async leaveMarkers(): Promise<string[]> {
+    const persons = [...this.rebuilds].flatMap(([_id, kind]) =>
+      kind === 'person' ? [_id.slice(kind.length + 1)] : [],
+    );
+    const isMany = persons.length > fewPersons;
+    const marked = isMany ? await this.leaveOneMarker(persons) : [];
     for (const [_id, kind] of this.rebuilds) {
-      const marker = { _id, schoolId: this.schoolId, kind, token: randomId() };
+      if (isMany && kind === 'person') continue;
+      marked.push(_id);
+      const marker = { _id, schoolId: this.schoolId, kind, personIds: [], token: randomId() };
       const known = await this.transaction.get(accessRebuilds, _id);
       if (known) await this.transaction.update(accessRebuilds, _id, marker);
       else await this.transaction.add(accessRebuilds, marker);
     }
-    return [...this.rebuilds.keys()];
+    return marked;
+  }
+
+  /** One that nobody else writes: where many change together, a marker each would be half of the work. */
+  private async leaveOneMarker(personIds: string[]): Promise<string[]> {
+    const token = randomId();
+    const marker = { _id: `people.${token}`, kind: 'people' as const, personIds, token };
+    await this.transaction.add(accessRebuilds, { ...marker, schoolId: this.schoolId });
+    return [marker._id];
   }
 
   private note<Doc extends RosterDoc>(

@@ -14,7 +14,7 @@ export async function putBack(
   let kept = 0;
   const rebuilds: string[] = [];
   // The latest write first: an earlier one of the same document is then again as it left it.
-  const waiting = [...images].reverse();
+  const waiting = joined(images).reverse();
   while (waiting.length > 0) {
     const some = waiting.splice(0, atOnce);
     let keptHere = 0;
@@ -29,6 +29,31 @@ export async function putBack(
     rebuilds.push(...written.rebuilds);
   }
   return { kept, rebuilds: [...new Set(rebuilds)] };
+}
+
+/**
+ * Writes of one document that followed each other, as one: put back half-way and begun again, the later of them would
+ * find neither what it left nor what it met, and count as changed by somebody else.
+ */
+function joined(images: readonly RosterImage[]): RosterImage[] {
+  const found: RosterImage[] = [];
+  for (const image of images) {
+    const places = found.flatMap(({ collection, id }, place) =>
+      collection === image.collection && id === image.id ? [place] : [],
+    );
+    const at = places.at(-1) ?? -1;
+    const earlier = found[at];
+    if (earlier && earlier.afterDigest === digestOfBefore(image))
+      found[at] = { ...earlier, afterDigest: image.afterDigest };
+    else found.push(image);
+  }
+  return found;
+}
+
+function digestOfBefore({ collection: name, before }: RosterImage): string | null {
+  const collection = rosterCollections.get(name);
+  if (!collection) throw new AppError('invalid-input', 'collection');
+  return before && digestOf(collection.schema.parse(before));
 }
 
 /** False where it was changed since. What was put back already counts as done. */

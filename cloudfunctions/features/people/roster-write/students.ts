@@ -53,7 +53,7 @@ async function taughtClass(edit: RosterEdit, classId: string): Promise<SchoolCla
   return found;
 }
 
-function newStudent(schoolId: string, id: string, studentNumber: string): Person {
+export function newStudent(schoolId: string, id: string, studentNumber: string): Person {
   return {
     _id: id,
     schoolId,
