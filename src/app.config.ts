@@ -115,6 +115,7 @@ export default defineAppConfig({
         'rates/index',
       ],
     },
+    { root: 'features/roster-import', pages: ['lists/index', 'import/index'] },
     ...(isBrowser ? [{ root: 'features/local-sign-in', pages: ['index'] }] : []),
   ],
   ...(isBrowser ? ownBars : nativeBars),

@@ -42,6 +42,8 @@ export const routes = {
   trainingDoor: '/features/training/door/index',
   trainingClass: '/features/training/class/index',
   trainingRates: '/features/training/rates/index',
+  rosterLists: '/features/roster-import/lists/index',
+  rosterImport: '/features/roster-import/import/index',
 } as const;
 
 export const tabRoutes: readonly string[] = [routes.home, routes.messages, routes.me];

@@ -4,6 +4,7 @@ import { entries as classMoodEntries } from '../../features/class-mood/entries';
 import { entries as dutyEntries } from '../../features/duty/entries';
 import { entries as homeworkEntries } from '../../features/homework/entries';
 import { entries as messageEntries } from '../../features/messages/entries';
+import { entries as rosterEntries } from '../../features/roster-import/entries';
 import { entries as trainingEntries } from '../../features/training/entries';
 import type { Entry } from '../../lib/entries';
 import type { Person } from '../../lib/session';
@@ -15,6 +16,7 @@ const all: readonly Entry[] = [
   ...classMoodEntries,
   ...homeworkEntries,
   ...trainingEntries,
+  ...rosterEntries,
 ];
 
 /** Each page once, in the features' order. */
