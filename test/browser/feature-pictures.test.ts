@@ -8,6 +8,7 @@ import { places } from './bookings/places';
 import { moodPages } from './class-mood/mood-town';
 import { homeworkPages } from './homework/homework-town';
 import { pictureLooks, picturesFolder } from './page-findings';
+import { importPictures } from './roster-import/import-town';
 import { trainingPages } from './training/training-town';
 
 const photographed = ['post-picture', 'today-picture', 'picture-failed'];
@@ -16,6 +17,7 @@ const pagesOf: Record<string, readonly string[]> = {
   bookings: places.map(({ name }) => name),
   'class-mood': moodPages.map(({ name }) => name),
   homework: [...homeworkPages.map(({ name }) => name), ...photographed],
+  'roster-import': importPictures,
   training: trainingPages.map(({ name }) => name),
 };
 
