@@ -116,6 +116,18 @@ export default defineAppConfig({
       ],
     },
     { root: 'features/roster-import', pages: ['lists/index', 'import/index'] },
+    {
+      root: 'features/people',
+      pages: [
+        'join/index',
+        'unlock/index',
+        'codes/index',
+        'applications/index',
+        'class/index',
+        'everybody/index',
+        'promotion/index',
+      ],
+    },
     ...(isBrowser ? [{ root: 'features/local-sign-in', pages: ['index'] }] : []),
   ],
   ...(isBrowser ? ownBars : nativeBars),

@@ -8,7 +8,15 @@ import { errorTexts } from '../../src/shared/action/error-texts';
 import { callSchema } from '../../src/shared/action/call';
 import { toLocalDate } from '../../src/shared/time';
 import { writeAudit, writeAuditOnce, type AuditFacts } from './audit';
-import { callerAs, loadAccount, type Account, type Caller } from './caller';
+import {
+  callerAs,
+  loadAccount,
+  loadNewcomer,
+  needsPasscode,
+  type AccessPerson,
+  type Account,
+  type Caller,
+} from './caller';
 import { AppError } from './errors';
 import { randomId } from './ids';
 import { log } from './log';
@@ -16,6 +24,7 @@ import type { Effect } from './outbox';
 import { takeToken } from './rate-limit';
 import { mark, newestKeyVersion } from './secrets';
 import type { Transaction } from './transact';
+import { isUnlocked } from './unlock';
 
 /**
  * Largest call, in UTF-16 units of its JSON: far above 2 000 characters, far below the platform's 100 KB. A contract
@@ -141,12 +150,20 @@ async function identify(
   effects: Effect[],
 ): Promise<ActionContext> {
   const { contract } = action;
-  const account = await loadAccount();
+  const isForNewcomers = contract.scope === 'newcomer';
+  const account = await (isForNewcomers ? loadNewcomer() : loadAccount());
   if (!account) throw new AppError('not-signed-in', 'account');
-  const caller = callerAs(account, call.asPerson, toLocalDate(nowMs));
+  if (!isForNewcomers && account.persons.length === 0)
+    throw new AppError('not-signed-in', 'no person');
+  const mayBeNobody = isForNewcomers && call.asPerson === undefined;
+  const caller =
+    callerAs(account, call.asPerson, toLocalDate(nowMs)) ??
+    (mayBeNobody ? newcomer(account) : null);
   if (!caller) throw new AppError('forbidden', 'person');
   if (contract.roles.length > 0 && !contract.roles.some((role) => caller.roles.includes(role)))
     throw new AppError('forbidden', 'role');
+  if (!isForNewcomers && contract.beforeUnlock !== true)
+    requireUnlocked(account, caller, call.unlock, nowMs);
   if (!takeToken(`${account.accountId}:${contract.name}`, contract.rateLimit.perMinute, nowMs))
     throw new AppError('too-fast', 'rate');
   const actorPersonId = contract.scope === 'own-threads' ? null : caller.personId;
@@ -161,6 +178,40 @@ async function identify(
     auditOnce: (transaction, facts) => writeAuditOnce(transaction, { ...facts, ...owned }, auditId),
     sendAfterwards: (queued) => effects.push(...queued),
   };
+}
+
+/** Somebody without a person: no role, no school, nothing to be asked about. */
+function newcomer({ accountId }: Account): Caller {
+  const nobody: AccessPerson = {
+    personId: '',
+    schoolId: '',
+    schoolName: '',
+    displayName: '',
+    className: null,
+    grade: null,
+    epoch: 0,
+    assignments: [],
+  };
+  const { personId, schoolId } = nobody;
+  return {
+    accountId,
+    personId,
+    schoolId,
+    roles: [],
+    assignments: [],
+    person: nobody,
+    personCount: 0,
+  };
+}
+
+function requireUnlocked(
+  account: Account,
+  { accountId, person }: Caller,
+  unlock: string | undefined,
+  nowMs: number,
+): void {
+  if (needsPasscode(account, person) && !isUnlocked({ accountId, person }, unlock, nowMs))
+    throw new AppError('passcode-needed', 'unlock');
 }
 
 function failure(error: AppError, requestId: string, serverNowMs: number): Reply<never> {

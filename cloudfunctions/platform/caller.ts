@@ -42,6 +42,25 @@ export async function loadAccount(): Promise<Account | null> {
   return null;
 }
 
+/**
+ * The same for what a newcomer may call: an account that no school knows has no persons. Null when nobody is signed
+ * in.
+ */
+export async function loadNewcomer(): Promise<Account | null> {
+  const known = await loadAccount();
+  if (known) return known;
+  const openId = callerOpenId();
+  return openId === '' ? null : { accountId: accountIdOf(openId), openId, persons: [] };
+}
+
+/** A student on an account of several persons: opens with the own passcode (G1). */
+export function needsPasscode(
+  { persons }: Pick<Account, 'persons'>,
+  person: AccessPerson,
+): boolean {
+  return persons.length > 1 && person.assignments.some(({ role }) => role === 'student');
+}
+
 /** Roles of a person that hold on `today` (YYYY-MM-DD, UTC+8). */
 export function rolesOn(person: AccessPerson, today: string): Role[] {
   return [...new Set(assignmentsOn(person, today).map(({ role }) => role))];

@@ -9,6 +9,8 @@ export interface LocalPerson {
   role: string;
   roleName: string;
   className?: string;
+  /** What whoever tries the demonstration must know, e.g. a passcode. */
+  note?: string;
 }
 
 /**

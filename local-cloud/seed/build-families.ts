@@ -37,6 +37,7 @@ export function buildFamilies(
         name: `${gradeWords[grade]}（${number}）班`,
         classTeacherId: classTeacherId(plan.schoolId, grade, number),
         number,
+        entryYear: entryYearOf(grade, fromDate),
         closedOn: null,
         version: 1,
       });
@@ -116,10 +117,14 @@ function addStudent(families: Families, facts: Facts, at: Seat): void {
   });
 }
 
-/** The year of the first grade, the class, the seat; the roster is of the year after `fromDate`. */
+/** The roster is of the school year after `fromDate`. */
+function entryYearOf(grade: number, fromDate: string): number {
+  return Number(fromDate.slice(0, 4)) + 2 - grade;
+}
+
+/** The year of the first grade, the class, the seat. */
 function studentNumberOf({ grade, number, seat }: Seat, fromDate: string): string {
-  const entered = Number(fromDate.slice(0, 4)) + 2 - grade;
-  return `${entered}${twoDigits(number)}${twoDigits(seat)}`;
+  return `${entryYearOf(grade, fromDate)}${twoDigits(number)}${twoDigits(seat)}`;
 }
 
 function mobileOf({ firstMobile }: SchoolPlan, index: number): string {

@@ -16,11 +16,14 @@ import {
   type Enrolment,
   type Person,
 } from '../../cloudfunctions/features/people/collections';
+import { passcodes, type Passcode } from '../../cloudfunctions/features/people/join-collections';
 import type { Collection } from '../../cloudfunctions/platform/collections';
 import { access } from '../../cloudfunctions/platform/collections/access';
 import { schools } from '../../cloudfunctions/platform/collections/schools';
+import { hashPasscodeSync } from '../../cloudfunctions/platform/passcode-hash';
 import { markWith } from '../../cloudfunctions/platform/secrets';
 import { homeworkPictures } from '../../cloudfunctions/features/homework/collections';
+import { noTries } from '../../src/shared/people/passcode';
 import type { LocalDatabase } from '../database';
 import type { FileFolder } from '../storage/file-folder';
 import { buildSchool, type SeededSchool } from './build-school';
@@ -118,6 +121,7 @@ function documentsOf(
     [guardianLinks, roster.guardianLinks],
     [enrolments, roster.people.flatMap(enrolmentOf)],
     [accountPersons, accounts.flatMap((one) => bindingsOf(one, everybody))],
+    [passcodes, seeded.flatMap((one) => passcodeOf(one, secret))],
     [access, accessDocumentsFrom({ ...roster, accounts })],
     [dutyDesks, seeded.map(({ desk }) => desk)],
     [teaching, seeded.flatMap((one) => one.teaching)],
@@ -142,6 +146,21 @@ function bindingsOf(
     const sinceDate = assignments[0]?.fromDate ?? '';
     return { _id: `${accountId}.${personId}`, schoolId, accountId, personId, sinceDate };
   });
+}
+
+/** Of the child on the lent phone. The salt is drawn from the secret: a seed that died half-way goes on alike. */
+function passcodeOf({ plan }: SeededSchool, secret: Buffer): Passcode[] {
+  if (!plan.lentAccount) return [];
+  const { studentId, passcode } = plan.lentAccount;
+  const markOf = (...parts: string[]) => markWith(secret, 'passcode', keyVersion, ...parts);
+  const salt = markOf(studentId, 'salt').slice(0, 22);
+  return [
+    {
+      ...{ _id: studentId, schoolId: plan.schoolId, salt, keyVersion, version: 1 },
+      ...noTries,
+      hash: hashPasscodeSync(markOf(studentId, passcode), salt),
+    },
+  ];
 }
 
 /** Of both schools, by collection: what is filled must be known whole. */

@@ -12,6 +12,7 @@ export function localPeople(seeded: SeededSchool, isNeighbour: boolean): SeededP
   const openIds = new Map(
     seeded.accounts.flatMap(({ openId, personIds }) => personIds.map((id) => [id, openId])),
   );
+  const lent = seeded.plan.lentAccount;
   const classNames = new Map(seeded.classes.map(({ _id, name }) => [_id, name]));
   const classOfTeacher = new Map(seeded.classes.map((one) => [one.classTeacherId, one.name]));
   const classOfChild = new Map(
@@ -30,6 +31,7 @@ export function localPeople(seeded: SeededSchool, isNeighbour: boolean): SeededP
     roleName: isNeighbour ? `${seeded.school.name} · ${roleName}` : roleName,
     ...(className === undefined ? {} : { className }),
     ...(_id === seeded.onDutyId ? { onDuty: true } : {}),
+    ...(_id === lent?.studentId ? { note: `口令 ${lent.passcode}` } : {}),
   });
   const childrenOf = (guardianId: string) =>
     seeded.guardianLinks

@@ -15,7 +15,7 @@ export interface SchoolPlan {
   /** In each class of these two grades the first so many families have a child in both. */
   siblings: { older: number; younger: number; perClass: number } | null;
   /** A guardian of two who lends the phone to the younger child. */
-  lentAccount: { guardianId: string; studentId: string } | null;
+  lentAccount: { guardianId: string; studentId: string; passcode: string } | null;
   /** A class teacher who is a parent at the school too: one account, two persons. */
   teacherWhoIsGuardian: { teacherId: string; guardianId: string } | null;
 }
@@ -32,7 +32,7 @@ export const demoPlan: SchoolPlan = {
   partTimeCounsellors: 2,
   leaderNames: ['校长', '副校长'],
   siblings: { older: 4, younger: 1, perClass: 7 },
-  lentAccount: { guardianId: 'demo-g-4-1-07', studentId: 'demo-s-1-1-07' },
+  lentAccount: { guardianId: 'demo-g-4-1-07', studentId: 'demo-s-1-1-07', passcode: '246810' },
   teacherWhoIsGuardian: { teacherId: 'demo-t-2-1', guardianId: 'demo-g-5-3-10' },
 };
 

@@ -7,6 +7,7 @@ import { sendCall } from './cloud-transport';
 import { newRequestId } from './ids';
 import { noteOnline, watchTry } from './network';
 import { currentPersonId } from './person';
+import { close, renewWith, unlockOf } from './unlock';
 
 // WeChat forbids making code at run time; zod must not try.
 z.config({ jitless: true });
@@ -99,19 +100,28 @@ export async function callByName(
 ): Promise<unknown> {
   const { requestId, notAfterMs = Infinity } = options;
   const asPerson = options.asPerson === undefined ? currentPersonId() : options.asPerson;
+  const unlock = unlockOf(asPerson);
   const call: Call = {
     action,
     input,
     requestId,
     ...(asPerson === null ? {} : { asPerson }),
+    ...(unlock === undefined ? {} : { unlock }),
   };
   try {
-    return await answerOf(call, notAfterMs);
+    const data = await answerOf(call, notAfterMs);
+    renewWith(asPerson, keepOpen);
+    return data;
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'network') noteOnline(false);
+    if (thrown instanceof AppError && thrown.code === 'passcode-needed') close();
     throw thrown;
   }
 }
+
+/** By its name: the contract stays with its feature. */
+const keepOpen = (asPerson: string) =>
+  callByName('people.keep-open', {}, { asPerson, requestId: newRequestId() });
 
 /**
  * Calls an action as the person who acts now, unless `options` name another.

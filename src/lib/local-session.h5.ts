@@ -52,6 +52,7 @@ export interface LocalPerson {
   role: string;
   roleName: string;
   className?: string;
+  note?: string;
 }
 
 export async function listLocalPeople(): Promise<LocalPerson[]> {

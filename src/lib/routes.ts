@@ -44,6 +44,13 @@ export const routes = {
   trainingRates: '/features/training/rates/index',
   rosterLists: '/features/roster-import/lists/index',
   rosterImport: '/features/roster-import/import/index',
+  join: '/features/people/join/index',
+  unlock: '/features/people/unlock/index',
+  codes: '/features/people/codes/index',
+  applications: '/features/people/applications/index',
+  classPeople: '/features/people/class/index',
+  everybody: '/features/people/everybody/index',
+  promotion: '/features/people/promotion/index',
 } as const;
 
 export const tabRoutes: readonly string[] = [routes.home, routes.messages, routes.me];

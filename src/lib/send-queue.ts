@@ -49,6 +49,7 @@ const passing = new Set<AppError['code']>([
   'too-fast',
   'internal',
   'not-signed-in',
+  'passcode-needed',
 ]);
 
 export function isPassing({ code }: AppError): boolean {

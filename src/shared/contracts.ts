@@ -10,13 +10,12 @@ import { replyToThread } from './messages/reply-contract';
 import * as staffMessages from './messages/staff-contracts';
 import * as studentMessages from './messages/student-contracts';
 import * as notices from './notices/contracts';
-import * as people from './people/contracts';
 import { rosterImportContracts } from './roster-import/contracts';
+import { peopleContracts } from './people/all-contracts';
 import { trainingContracts } from './training/contracts';
 
 export const contracts = [
-  people.me,
-  people.listChildren,
+  ...peopleContracts,
   studentMessages.postMessage,
   studentMessages.listOwnThreads,
   studentMessages.readOwnThread,

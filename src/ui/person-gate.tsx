@@ -1,7 +1,10 @@
 /** Shows a page only to a person: loading, nobody and errors are told here once for all pages. */
 import type { ReactNode } from 'react';
 import { enterAgain, ensureSession, useSession, type Person } from '../lib/session';
+import { routes } from '../lib/routes';
 import { signInRoute } from '../lib/sign-in';
+import { useLocked } from '../lib/unlock';
+import { openPage } from './entry-list';
 import { Empty, ErrorState, Loading } from './states';
 
 export function PersonGate(props: {
@@ -14,7 +17,13 @@ export function PersonGate(props: {
     case 'loading':
       return <Loading />;
     case 'nobody':
-      return <Empty what="还没有加入学校" how="请找班主任或学校的管理员，让他们把你加进来。" />;
+      return (
+        <Empty
+          what="还没有加入学校"
+          how="班主任或学校给的邀请码，在这里用。"
+          action={{ word: '用邀请码加入', onTap: () => openPage(routes.join) }}
+        />
+      );
     case 'error':
       return session.error.code === 'not-signed-in' && signInRoute !== null ? (
         <Empty
@@ -29,6 +38,18 @@ export function PersonGate(props: {
         </>
       );
     case 'ready':
-      return props.children(session.person);
+      return <Opened person={session.person}>{props.children}</Opened>;
   }
+}
+
+/** A child on a shared phone: first the own passcode (G1). */
+function Opened(props: { person: Person; children: (person: Person) => ReactNode }) {
+  if (!useLocked(props.person)) return props.children(props.person);
+  return (
+    <Empty
+      what={`这里是${props.person.displayName}的`}
+      how="这部手机几个人用，先输入你的口令。"
+      action={{ word: '输入口令', onTap: () => openPage(routes.unlock) }}
+    />
+  );
 }

@@ -14,6 +14,7 @@ export const person = {
   className: '六（2）班',
   roles: ['student' as const],
   youngChild: false,
+  needsPasscode: false,
 };
 
 export const promise = {

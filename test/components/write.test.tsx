@@ -69,7 +69,7 @@ describe('M1: writing', () => {
   });
 
   test('M1: nothing can be sent while nothing is said; a face alone is enough', async () => {
-    await open({ youngChild: true });
+    await open({ youngChild: true, needsPasscode: false });
     expect((document.querySelector('#send') as HTMLButtonElement).disabled).toBe(true);
     gateway.answer('messages.post', posted);
     fireEvent.click(screen.getByRole('radio', { name: '孤单' }));
@@ -79,7 +79,7 @@ describe('M1: writing', () => {
   });
 
   test('M1: young children see the faces large and first', async () => {
-    await open({ youngChild: true });
+    await open({ youngChild: true, needsPasscode: false });
     expect(document.querySelector('.faces.big')).not.toBeNull();
     const order = [...document.querySelectorAll('.faces, textarea')].map(
       (element) => element.tagName,

@@ -86,7 +86,7 @@ export interface Actor {
   reply(
     action: string,
     input: unknown,
-    extra?: { requestId?: string; asPerson?: string },
+    extra?: { requestId?: string; asPerson?: string; unlock?: string },
   ): Promise<Reply<unknown>>;
 }
 
@@ -148,14 +148,20 @@ export class World {
   }
 
   private actor(person: LocalPerson, session: string): Actor {
+    // What opened the student side of a shared phone is in that phone's memory.
+    let open: string | undefined;
     const reply: Actor['reply'] = async (action, input, extra = {}) => {
+      const token = extra.unlock ?? open;
       const event = {
         action,
         input,
         requestId: extra.requestId ?? randomUUID(),
-        asPerson: extra.asPerson ?? person.personId,
+        ...(person.personId === '' ? {} : { asPerson: extra.asPerson ?? person.personId }),
+        ...(token === undefined ? {} : { unlock: token }),
       };
-      return this.raw(event, session);
+      const answer = await this.raw(event, session);
+      if (answer.ok) open = (answer.data as { unlock?: string } | null)?.unlock ?? open;
+      return answer;
     };
     return {
       person,

@@ -43,6 +43,9 @@ function callersOf(contract: Contract): Role[] {
 /** The lead stands no shift of the rotation that could be offered. */
 const rotationOnly: readonly ActionName[] = ['duty.propose-swap'];
 
+/** The next step of a job, whoever asks and how often: killed on the way in its own story (g1-promotion). */
+const isAct = ({ name }: Contract) => name !== 'people.promotion-step';
+
 type OthersOf = (input: Input, again: Partial<Objects>) => Input[];
 
 const onAnotherThread: OthersOf = (input, { threadId }) => [{ ...input, threadId }];
@@ -114,7 +117,7 @@ export class Acts {
   /** One act per contract, and the ways to write that begin a thread. */
   all(): Act[] {
     return [
-      ...contracts.map((contract) => ({
+      ...contracts.filter(isAct).map((contract) => ({
         title: contract.name,
         contract,
         prepare: () => this.prepare(contract, callersOf(contract)[0]),

@@ -8,6 +8,7 @@ import { bookingExamples, bookingNulls } from './examples/bookings';
 import { classMoodExamples } from './examples/class-mood';
 import { homeworkExamples } from './examples/homework';
 import { rosterImportExamples } from './examples/roster-import';
+import { peopleExamples, type PeopleObjects } from './examples/people';
 import { trainingExamples, trainingNulls, type TrainingObjects } from './examples/training';
 import { allSeen } from '../harness/all-seen';
 
@@ -16,7 +17,7 @@ export type ActionName = Contract['name'];
 export type ContractNamed<N extends ActionName> = Extract<Contract, { name: N }>;
 
 /** Things of one school that inputs may point at. */
-export interface Objects extends TrainingObjects {
+export interface Objects extends TrainingObjects, PeopleObjects {
   /** A thread of a student of that school. */
   threadId: string;
   /** Counselling staff of that school. */
@@ -65,8 +66,7 @@ export interface Objects extends TrainingObjects {
 type Examples = { readonly [N in ActionName]: (objects: Objects) => InputOf<ContractNamed<N>> };
 
 export const examples: Examples = {
-  'people.me': () => ({}),
-  'people.children': () => ({}),
+  ...peopleExamples,
   'messages.post': ({ threadId }) => ({ threadId, text: '老师，我想说说话。' }),
   'messages.list-own': () => ({}),
   'messages.read-own': ({ threadId }) => ({ threadId, afterSeq: 0 }),

@@ -20,6 +20,7 @@ function tellsChildren(action: string): boolean {
   if (action.startsWith('class-mood.')) return true;
   // The door's list and the class teacher's are about families by name (T2).
   if (/^training\.(sheet|correct|find-family|walk-in|not-come)$/.test(action)) return true;
+  if (/^people\.(class-list|search|applications|decide-application)$/.test(action)) return true;
   return action.startsWith('bookings.') && !/^bookings\.(requests|decide)$/.test(action);
 }
 

@@ -7,6 +7,7 @@ import { classMoodLimits } from './limits/class-mood';
 import { homeworkLimits } from './limits/homework';
 import { id, longText, type Limits } from './limits/limits';
 import { rosterImportLimits } from './limits/roster-import';
+import { peopleLimits, peopleObjects } from './limits/people';
 import { trainingLimits, trainingObjects } from './limits/training';
 import { fieldsOf } from './schema-walk';
 
@@ -38,6 +39,7 @@ const objects: Objects = {
   importId: 'a'.repeat(43),
   importVersion: 1,
   ...trainingObjects,
+  ...peopleObjects,
 };
 
 /** Of one feature's actions; matched with `action field`, before the table below. */
@@ -47,6 +49,7 @@ const tablesOfFeatures: readonly Limits[] = [
   ...homeworkLimits,
   ...rosterImportLimits,
   ...trainingLimits,
+  ...peopleLimits,
 ];
 
 /** By the field's name; a field that no row names fails the test below. */

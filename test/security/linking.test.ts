@@ -159,7 +159,16 @@ const agreedHours: Partial<Record<string, readonly string[]>> = {
 /** Figures too small to hold an instant. */
 const smallFigures = [
   ...['epoch', 'grade', 'version', 'balance', 'move', 'granted', 'minutes'],
-  ...['capacity', 'persons', 'wrongTries', 'readSeconds', 'passed', 'told'],
+  ...[
+    'capacity',
+    'persons',
+    'wrongTries',
+    'wrongInAll',
+    'keyVersion',
+    'readSeconds',
+    'passed',
+    'told',
+  ],
 ];
 
 const isAgreed = (collection: string, field: string) =>

@@ -9,6 +9,7 @@ import { postMessage } from '../../src/shared/messages/student-contracts';
 import { dayMs, minuteMs, startOfWeek, toLocalDate } from '../../src/shared/time';
 import { startWorld, type World } from '../harness/world';
 import { uploadList } from './preparations/roster-import';
+import { makePeopleObjects } from './preparations/people';
 import { makeTrainingObjects } from './preparations/training';
 import { exampleOf, type Contract, type Objects } from './examples';
 import { exampleDate } from './examples/bookings';
@@ -220,6 +221,7 @@ export class MatrixWorld {
       importId: list.importId,
       importVersion: list.version,
       ...(await makeTrainingObjects(this, schoolId)),
+      ...(await makePeopleObjects(this, schoolId)),
     };
   }
 }

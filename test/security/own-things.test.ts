@@ -11,6 +11,7 @@ import { listBreaches } from '../../src/shared/messages/breaches-contract';
 import { listInbox } from '../../src/shared/messages/inbox-contracts';
 import { replyToThread } from '../../src/shared/messages/reply-contract';
 import { listOwnThreads, postMessage } from '../../src/shared/messages/student-contracts';
+import { setPasscode } from '../../src/shared/people/passcode-contracts';
 import { allSeen } from '../harness/all-seen';
 import { readNotice } from '../harness/read-notice';
 import { exampleOf, type Contract } from './examples';
@@ -105,6 +106,8 @@ test('G1: a person of an account has its own rights alone, whatever the others u
   const asLead = await world.as(lead);
   const codeFor = async (actor: typeof asChild, contract: Contract) =>
     codeOf(await actor.reply(contract.name, exampleOf(contract, matrix.objects('demo'))));
+  expect(await codeFor(asChild, listOwnThreads)).toBe('passcode-needed');
+  await asChild.call(setPasscode, { passcode: '258036' });
   expect(await codeFor(asChild, listOwnThreads)).toBe('ok');
   expect(await codeFor(asChild, listInbox)).toBe('forbidden');
   expect(await codeFor(asChild, dutyNow)).toBe('forbidden');

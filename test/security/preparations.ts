@@ -12,6 +12,7 @@ import { classMoodPreparations } from './preparations/class-mood';
 import { bookingPreparations } from './preparations/bookings';
 import { homeworkPreparations } from './preparations/homework';
 import { rosterImportPreparations } from './preparations/roster-import';
+import { peoplePreparations } from './preparations/people';
 import { trainingPreparations } from './preparations/training';
 
 export interface Prepared {
@@ -85,6 +86,7 @@ export class Preparations {
     ...trainingPreparations(() => this.matrix),
     ...homeworkPreparations(() => this.matrix),
     ...rosterImportPreparations(() => this.matrix),
+    ...peoplePreparations(() => this.matrix),
     'messages.post': this.ownThread,
     'messages.list-own': this.ownThread,
     'messages.read-own': this.answeredThread,

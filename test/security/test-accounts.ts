@@ -74,6 +74,8 @@ const nobody: LocalPerson = {
 
 /** Who can be signed in: a role nobody holds in the demonstration included. */
 export class TestAccounts {
+  private newcomers = 0;
+
   private constructor(
     private readonly world: World,
     private readonly people: LocalPerson[],
@@ -99,6 +101,16 @@ export class TestAccounts {
 
   of(schoolId: SchoolId, role: Role): LocalPerson {
     return this.find(`${schoolId}-only-${role}`);
+  }
+
+  /** A fresh one at each call: known to no school yet. */
+  newcomer(): LocalPerson {
+    this.newcomers += 1;
+    const openid = `openid-newcomer-${this.newcomers}`;
+    const added = { openid, personId: '', name: '', role: '', roleName: '' };
+    this.people.push(added);
+    this.world.cloud.writePeople([...this.world.people, ...this.people, nobody]);
+    return added;
   }
 
   /** Signed in to WeChat, bound to no person. */

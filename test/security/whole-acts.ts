@@ -19,9 +19,15 @@ const instances = 2;
 
 let matrix: MatrixWorld;
 
-/** The same tap goes on where it died: here each thread for itself, the note last. */
+/** Each thread for itself, the note last; the roster, then access: the same tap goes on where it died. */
 const inStages = [
   'messages.hand-over',
+  // What accounts may do is computed right after; the same tap, or the clock, does what is left.
+  'people.decide-application',
+  'people.reset-passcode',
+  'people.move',
+  'people.leave',
+  'people.unbind',
   // Pages of what was found; rows, each with what was there before it.
   ...['roster-files.check', 'roster-import.step'],
 ];

@@ -1,6 +1,25 @@
-/** Every action about who is signed in. */
+/** Every action about people: who is signed in, joining, the class list, passcodes, the promotion (G1). */
 import type { Action } from '../../platform/action';
+import { letGo, moveToClass, resetPasscode, unbind } from './desk/acts';
+import { classList } from './desk/class-list';
+import { searchPeople } from './desk/search';
+import { listApplications } from './join/applications';
+import { checkCode } from './join/check-code';
+import { decideApplication } from './join/decide';
+import { inviteClass, inviteColleague, listInvitations, revokeInvitation } from './join/invite';
+import { join } from './join/join';
+import { myApplications } from './join/my-applications';
 import { listChildren } from './list-children';
 import { me } from './me';
+import { keepOpen, passcodeState, setPasscode, unlock } from './passcode/actions';
+import { promote, promotionPreview, promotionStep } from './promotion/actions';
 
-export const peopleActions: Action[] = [me(), listChildren()];
+export const peopleActions: Action[] = [
+  ...[me(), listChildren()],
+  ...[checkCode(), join(), myApplications()],
+  ...[inviteClass(), inviteColleague(), listInvitations(), revokeInvitation()],
+  ...[listApplications(), decideApplication()],
+  ...[passcodeState(), setPasscode(), unlock(), keepOpen()],
+  ...[classList(), searchPeople(), resetPasscode(), moveToClass(), letGo(), unbind()],
+  ...[promotionPreview(), promote(), promotionStep()],
+];

@@ -1,11 +1,15 @@
-/** What the clock does for people (G1): access that an invocation left half-way. */
+/** What the clock does for people (G1): access and promotions left half-way, what has had its day. */
 import type { FeatureClock } from '../../platform/feature-clock';
+import { goOn } from './promotion/job';
 import { finishRebuilds } from './roster-write/rebuild';
+import { sweepPeople } from './sweep';
 
 export const peopleClock: FeatureClock = {
   ladders: {},
-  async everyMinute() {
+  async everyMinute(nowMs) {
     await finishRebuilds();
+    await goOn(nowMs);
+    await sweepPeople(nowMs);
     return [];
   },
 };

@@ -7,6 +7,7 @@ import { relations } from '../../../src/shared/people/relations';
 import { subjects } from '../../../src/shared/people/subjects';
 import { defineCollection } from '../../platform/collections';
 import { assignmentSchema } from '../../platform/collections/access';
+import { joinCollections } from './join-collections';
 
 export const people = defineCollection({
   name: 'people',
@@ -107,6 +108,8 @@ export const classes = defineCollection({
     grade: z.number(),
     /** Within its grade: the 2 of 六（2）班. Moves up with the class. */
     number: z.number(),
+    /** The year in which its children came to the first grade: stays as it moves up. */
+    entryYear: z.number(),
     /** e.g. 六（2）班 */
     name: z.string(),
     classTeacherId: z.string(),
@@ -242,7 +245,7 @@ export const accessRebuilds = defineCollection({
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
-    kind: z.enum(['person', 'class', 'people']),
+    kind: z.enum(['person', 'class', 'account', 'people']),
     /** Of one write that concerns many: a marker for all of them. */
     personIds: z.array(z.string()),
     /** Drawn anew by every write: a rebuild takes away only the marker that it saw. */
@@ -262,4 +265,5 @@ export const peopleCollections = [
   enrolments,
   accountPersons,
   accessRebuilds,
+  ...joinCollections,
 ];

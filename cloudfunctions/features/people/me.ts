@@ -2,7 +2,7 @@
 import { me as contract } from '../../../src/shared/people/contracts';
 import { toLocalDate } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
-import { rolesOn, type AccessPerson } from '../../platform/caller';
+import { needsPasscode, rolesOn, type AccessPerson } from '../../platform/caller';
 
 /** Faces come first for them (M1). */
 const youngestGrades = 2;
@@ -10,7 +10,12 @@ const youngestGrades = 2;
 export function me() {
   return defineAction(contract, (_input, { account, nowMs }) => {
     const today = toLocalDate(nowMs);
-    return Promise.resolve({ persons: account.persons.map((person) => personView(person, today)) });
+    return Promise.resolve({
+      persons: account.persons.map((person) => ({
+        ...personView(person, today),
+        needsPasscode: needsPasscode(account, person),
+      })),
+    });
   });
 }
 

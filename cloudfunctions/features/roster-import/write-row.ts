@@ -4,7 +4,7 @@
  * is not done. Done again, it finds everything as it should be and writes nothing.
  */
 import type {
-  Alongside,
+  Journal,
   RosterImage,
   RosterReader,
   RosterWriter,
@@ -140,7 +140,7 @@ async function* writesOfStaff(
 const ofMany = 9;
 
 /** Several new rows as one entry of the journal, under the place of the first. */
-export function journalOfNew(at: RowPlace): Alongside<Transaction> {
+export function journalOfNew(at: RowPlace): Journal<Transaction> {
   return journalOf(at, ofMany, null, []);
 }
 
@@ -150,7 +150,7 @@ function journalOf(
   step: number,
   main: string | null,
   versions: readonly (number | null)[],
-): Alongside<Transaction> {
+): Journal<Transaction> {
   return async (transaction, images) => {
     if (images.length === 0) return;
     const image = images.find(({ collection }) => collection === main);

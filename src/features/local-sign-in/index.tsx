@@ -43,7 +43,9 @@ function Group({ name, people }: { name: string; people: readonly LocalPerson[] 
               onTap={() => void take(person)}
             >
               <View className="grow">{person.name}</View>
-              <View className="cap">{person.className ?? ''}</View>
+              <View className="cap">
+                {[person.className, person.note].filter(Boolean).join(' · ')}
+              </View>
             </Tap>
           ))
         : null}

@@ -89,6 +89,9 @@ export function MyPage({ person }: { person: Person }) {
           <Link word="热线电话" page={routes.hotlines} />
         </View>
       ) : null}
+      <View className="card list">
+        <Link word="用邀请码加入" page={routes.join} />
+      </View>
       <View className="card">
         <View className="sub">
           字太小的话，在微信里打开“我 · 设置 · 通用 · 字体大小”调大，这里会跟着变。

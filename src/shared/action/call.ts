@@ -8,4 +8,6 @@ export const callSchema = z.strictObject({
   input: z.unknown(),
   asPerson: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
   requestId: requestIdSchema,
+  /** Opens the student side of an account with several persons (G1). */
+  unlock: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
 });

@@ -26,8 +26,11 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** How far a role's right reaches in an action; the store query must honour it. */
-export type Scope = 'public' | 'self' | 'own-threads' | 'duty' | 'class' | 'grade' | 'school';
+/**
+ * How far a role's right reaches in an action; the store query must honour it. `newcomer`: also an account that no
+ * school knows yet may call, and is told nothing about anybody.
+ */
+export type Scope = 'newcomer' | 'self' | 'own-threads' | 'duty' | 'class' | 'grade' | 'school';
 
 /**
  * The shape of an action that both sides know. `roles` empty means: any signed-in account.
@@ -52,6 +55,8 @@ export interface ActionContract<
   readonly maxCallLength?: number;
   /** Student-side actions of the message box: the invocation may not write or log a person (architecture: Anonymity). */
   readonly touchesMessages: boolean;
+  /** A way to open the student side of a shared phone: may be called while it is closed (G1). */
+  readonly beforeUnlock?: boolean;
 }
 
 export function defineContract<
@@ -75,6 +80,7 @@ export interface Call {
   input: unknown;
   asPerson?: string;
   requestId: string;
+  unlock?: string;
 }
 
 export interface ActionError {

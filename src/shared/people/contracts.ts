@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { defineContract, roles } from '../action/contract';
 import { personIdSchema } from '../messages/model';
 
-/** The caller's account: every person it may act as. Reads one document. */
+/** The caller's account: every person it may act as; none for a newcomer. Reads one document. */
 export const me = defineContract({
   name: 'people.me',
   input: z.strictObject({}),
@@ -19,11 +19,13 @@ export const me = defineContract({
         roles: z.array(z.enum(roles)),
         /** Grades 1–2: faces first (M1). */
         youngChild: z.boolean(),
+        /** A child on an account of several persons: opens with the own passcode (G1). */
+        needsPasscode: z.boolean(),
       }),
     ),
   }),
   roles: [],
-  scope: 'public',
+  scope: 'newcomer',
   audit: false,
   rateLimit: { perMinute: 60 },
   errors: [],

@@ -75,11 +75,11 @@ export interface TeachingInput {
   weekdays: readonly number[];
 }
 
-/** What is written in the same transaction (`T` is the platform's), told what the write replaces. */
-export type Alongside<T> = (transaction: T, images: readonly RosterImage[]) => Promise<void>;
+/** Written last in the write's own transaction (`T` is the platform's), told what the write replaced. */
+export type Journal<T> = (transaction: T, images: readonly RosterImage[]) => Promise<void>;
 
 /**
- * `date` (YYYY-MM-DD): the day from which the change holds. Foreign and unknown ids: `not-found`. What `alongside`
+ * `date` (YYYY-MM-DD): the day from which the change holds. Foreign and unknown ids: `not-found`. What `journal`
  * throws undoes the write.
  */
 export interface RosterWriter<T> {
@@ -88,55 +88,55 @@ export interface RosterWriter<T> {
     schoolId: string,
     inputs: readonly StudentInput[],
     date: string,
-    alongside?: Alongside<T>,
+    journal?: Journal<T>,
   ): Promise<AddedMany>;
   /** Guardians whom nobody knows yet, with their children, all in one transaction: at most 25 children. */
   addGuardians(
     schoolId: string,
     inputs: readonly FamilyInput[],
     date: string,
-    alongside?: Alongside<T>,
+    journal?: Journal<T>,
   ): Promise<AddedMany>;
   /** Found by grade and number among the classes that are taught; its teacher gets the rights of the class. */
   putClass(
     schoolId: string,
     input: ClassInput,
     date: string,
-    alongside?: Alongside<T>,
+    journal?: Journal<T>,
   ): Promise<Written>;
   /** Found by 学号; another class means a move. */
   putStudent(
     schoolId: string,
     input: StudentInput,
     date: string,
-    alongside?: Alongside<T>,
+    journal?: Journal<T>,
   ): Promise<Written>;
   /** Found by mobile. */
   putGuardian(
     schoolId: string,
     input: GuardianInput,
     date: string,
-    alongside?: Alongside<T>,
+    journal?: Journal<T>,
   ): Promise<Written>;
   /** Found by 工号. */
   putStaff(
     schoolId: string,
     input: StaffInput,
     date: string,
-    alongside?: Alongside<T>,
+    journal?: Journal<T>,
   ): Promise<Written>;
   /** One teacher per class and subject, with the rights of a subject teacher. */
   putTeaching(
     schoolId: string,
     input: TeachingInput,
     date: string,
-    alongside?: Alongside<T>,
+    journal?: Journal<T>,
   ): Promise<Written>;
   linkGuardian(
     schoolId: string,
     link: { guardianId: string; studentId: string; relation: Relation | null },
     date: string,
-    alongside?: Alongside<T>,
+    journal?: Journal<T>,
   ): Promise<Written>;
   /**
    * From the day on exactly these rights of the colleague or student, those that follow from a class, a timetable
@@ -147,7 +147,7 @@ export interface RosterWriter<T> {
     personId: string,
     rights: readonly Right[],
     date: string,
-    alongside?: Alongside<T>,
+    journal?: Journal<T>,
   ): Promise<Written>;
   moveStudent(
     schoolId: string,

@@ -5,6 +5,7 @@ import { dutyPolicies } from '../duty/policy';
 import { homeworkPolicies } from '../homework/policy';
 import { messagesPolicies } from '../messages/policy';
 import { rosterImportPolicies } from '../roster-import/policy';
+import { peoplePolicies } from '../people/policy';
 import { trainingPolicies } from '../training/policy';
 import { createPolicyRegistry } from './registry';
 
@@ -16,4 +17,5 @@ export const policyRegistry = createPolicyRegistry([
   ...trainingPolicies,
   ...classMoodPolicies,
   ...rosterImportPolicies,
+  ...peoplePolicies,
 ]);

@@ -15,6 +15,7 @@ export type PolicyUnit =
   | 'per-term'
   | 'open-at-once'
   | 'percent'
+  | 'grade'
   | 'choice';
 
 interface PolicyBase<Key extends string> {

@@ -55,7 +55,11 @@ test('G1: a list with errors is mended, compared, written, left half-way, taken 
     admin.screen.locator('#template-xlsx').tap(),
   ]);
   expect(template.suggestedFilename()).toBe('名单模板.xlsx');
-  expect(readFileSync(await template.path()).subarray(0, 2).toString()).toBe('PK');
+  expect(
+    readFileSync(await template.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
 
   await choose(admin, '六年级新班.xlsx', await workbookOf(withErrors()));
   await says(admin).getByText('有 2 处要改').waitFor();

@@ -1,6 +1,7 @@
 /** B3, T1: a guardian or student asks to be reminded; never on a shared phone, never an address in the open. */
 import { randomUUID } from 'node:crypto';
 import { familyNoticeBalance, grantFamilyNotice } from '../../../src/shared/notices/contracts';
+import { unlock } from '../../../src/shared/people/passcode-contracts';
 import { refusal, startWorld, type World } from '../../harness/world';
 
 let world: World;
@@ -31,6 +32,7 @@ test('B3, T1: each consent is one reminder, a repeated tap counts once, two phon
 
 test('M1: a phone that several persons share gets no reminder', async () => {
   const child = await world.as('demo-s-1-1-07');
+  await child.call(unlock, { passcode: '246810' });
   expect((await child.call(familyNoticeBalance, {})).shared).toBe(true);
   expect(await refusal(child.call(grantFamilyNotice, {}))).toBe('illegal-move');
 });

@@ -13,12 +13,18 @@ afterAll(() => world.end());
 test('G1: a parent who lends the phone to a child finds both, the child with faces first', async () => {
   const { persons } = await (await world.as('demo-g-4-1-07')).call(me, {});
   expect(persons).toEqual([
-    expect.objectContaining({ personId: 'demo-g-4-1-07', roles: ['guardian'], youngChild: false }),
+    expect.objectContaining({
+      personId: 'demo-g-4-1-07',
+      roles: ['guardian'],
+      youngChild: false,
+      needsPasscode: false,
+    }),
     expect.objectContaining({
       personId: 'demo-s-1-1-07',
       roles: ['student'],
       className: '一（1）班',
       youngChild: true,
+      needsPasscode: true,
     }),
   ]);
 });

@@ -12,7 +12,7 @@ import { command } from '../../../platform/cloud';
 import { isDuplicate } from '../../../platform/errors';
 import { find } from '../../../platform/store';
 import { classes, enrolments, guardianLinks, people, type SchoolClass } from '../collections';
-import { editRoster, type Alongside, type RosterEdit } from './edit';
+import { editRoster, type Journal, type RosterEdit } from './edit';
 import { newGuardian } from './guardians';
 import { newId } from './ids';
 import { newStudent } from './students';
@@ -21,7 +21,7 @@ export async function addStudents(
   schoolId: string,
   inputs: readonly StudentInput[],
   date: string,
-  alongside?: Alongside,
+  journal?: Journal,
 ): Promise<AddedMany> {
   const ids = inputs.map(({ studentNumber }) => newId(schoolId, 'student', studentNumber));
   const numbers = inputs.map(({ studentNumber }) => studentNumber);
@@ -31,7 +31,7 @@ export async function addStudents(
   ]);
   const isFree = ({ studentNumber, classId }: StudentInput, at: number) =>
     !known.has(ids[at] ?? '') && !known.has(studentNumber) && taught.has(classId);
-  return addTheNew(schoolId, inputs, { isFree, alongside }, async (edit, input, at) => {
+  return addTheNew(schoolId, inputs, { isFree, journal }, async (edit, input, at) => {
     const { studentNumber, name, sex, classId } = input;
     const id = ids[at] ?? '';
     const student = newStudent(schoolId, id, studentNumber);
@@ -56,7 +56,7 @@ export async function addGuardians(
   schoolId: string,
   inputs: readonly FamilyInput[],
   date: string,
-  alongside?: Alongside,
+  journal?: Journal,
 ): Promise<AddedMany> {
   const ids = inputs.map(({ mobile }) => newId(schoolId, 'guardian', mobile));
   const mobiles = inputs.map(({ mobile }) => mobile);
@@ -69,7 +69,7 @@ export async function addGuardians(
     !known.has(ids[at] ?? '') &&
     !known.has(input.mobile) &&
     input.children.every(({ studentId }) => children.has(studentId));
-  return addTheNew(schoolId, inputs, { isFree, alongside }, async (edit, input, at) => {
+  return addTheNew(schoolId, inputs, { isFree, journal }, async (edit, input, at) => {
     const guardianId = ids[at] ?? '';
     const { mobile, name } = input;
     const assignments = input.children.reduce(
@@ -90,13 +90,13 @@ export async function addGuardians(
 
 interface Newcomers<Input> {
   isFree: (input: Input, at: number) => boolean;
-  alongside: Alongside | undefined;
+  journal: Journal | undefined;
 }
 
 async function addTheNew<Input>(
   schoolId: string,
   inputs: readonly Input[],
-  { isFree, alongside }: Newcomers<Input>,
+  { isFree, journal }: Newcomers<Input>,
   add: (edit: RosterEdit, input: Input, at: number) => Promise<void>,
 ): Promise<AddedMany> {
   const everybody = inputs.map((_input, at) => at);
@@ -107,7 +107,7 @@ async function addTheNew<Input>(
     return schoolId;
   };
   try {
-    const { rebuilds } = await editRoster(schoolId, work, alongside);
+    const { rebuilds } = await editRoster(schoolId, work, undefined, journal);
     return { left: everybody.filter((at) => !fresh.some((one) => one.at === at)), rebuilds };
   } catch (error) {
     // Somebody added one of them in between: nothing of this was written.

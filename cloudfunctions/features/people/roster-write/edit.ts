@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type {
-  Alongside as AlongsideOf,
+  Journal as JournalOf,
   RosterImage,
   Written,
 } from '../../../../src/shared/people/roster-port';
@@ -14,12 +14,14 @@ import { randomId } from '../../../platform/ids';
 import { transact, type Transaction } from '../../../platform/transact';
 import {
   accessRebuilds,
+  accountPersons,
   classes,
   enrolments,
   guardianLinks,
   people,
   staff,
   teaching,
+  type AccountPerson,
 } from '../collections';
 
 interface RosterDoc {
@@ -36,7 +38,7 @@ export const rosterCollections: ReadonlyMap<string, Collection<RosterDoc>> = new
   ]),
 );
 
-export type RebuildKind = 'person' | 'class';
+export type RebuildKind = 'person' | 'class' | 'account';
 
 export function rebuildIdOf(kind: RebuildKind, id: string): string {
   return `${kind}.${id}`;
@@ -47,6 +49,7 @@ const fewPersons = 3;
 
 export class RosterEdit {
   readonly images: RosterImage[] = [];
+  private hasBound = false;
   private readonly rebuilds = new Map<string, RebuildKind>();
 
   constructor(
@@ -85,6 +88,28 @@ export class RosterEdit {
   async remove<Doc extends RosterDoc>(collection: Collection<Doc>, before: Doc): Promise<void> {
     await this.transaction.remove(collection, before._id);
     this.note(collection, before._id, before, null);
+  }
+
+  /** From now on the account may act as the person. */
+  async bind(accountId: string, personId: string, sinceDate: string): Promise<void> {
+    const _id = `${accountId}.${personId}`;
+    if (await this.transaction.get(accountPersons, _id)) return;
+    const { schoolId } = this;
+    await this.transaction.add(accountPersons, { _id, schoolId, accountId, personId, sinceDate });
+    this.hasBound = true;
+    this.rebuild('person', personId);
+  }
+
+  async unbind(binding: Pick<AccountPerson, '_id' | 'personId'>): Promise<void> {
+    if (!(await this.transaction.get(accountPersons, binding._id))) return;
+    await this.transaction.remove(accountPersons, binding._id);
+    this.hasBound = true;
+    // The binding is gone: whose access it was is found by the account.
+    this.rebuild('account', binding._id.slice(0, -binding.personId.length - 1));
+  }
+
+  get hasWritten(): boolean {
+    return this.images.length > 0 || this.hasBound;
   }
 
   /** Whose access follows from what was written. */
@@ -139,24 +164,30 @@ export function digestOf(doc: RosterDoc): string {
   return createHash('sha256').update(JSON.stringify(fields)).digest('base64url');
 }
 
-/** What an act adds to the transaction: its audit entry, a journal of what was there. */
-export type Alongside = AlongsideOf<Transaction>;
-
 /**
- * Runs `work` in one transaction; it returns the id that was asked for. An act that changed nothing leaves no marker,
- * but what stands alongside is written.
+ * What an act writes in the same transaction, first: its audit entry, the state of what it decides. False: this very
+ * act was done before, nothing more is written.
  */
+export type Alongside = (transaction: Transaction) => Promise<boolean>;
+
+/** What was there before, kept with the write that replaced it; never asked where nothing was replaced. */
+export type Journal = JournalOf<Transaction>;
+
+/** Runs `work` in one transaction; it returns the id that was asked for. What changed nothing leaves no marker. */
 export async function editRoster(
   schoolId: string,
   work: (edit: RosterEdit) => Promise<string>,
-  alongside: Alongside = () => Promise.resolve(),
+  alongside: Alongside = () => Promise.resolve(true),
+  journal?: Journal,
 ): Promise<Written> {
   return transact(async (transaction) => {
     const edit = new RosterEdit(transaction, schoolId);
+    if (!(await alongside(transaction)))
+      return { id: '', outcome: 'unchanged', images: [], rebuilds: [] };
     const id = await work(edit);
     const { images } = edit;
-    const rebuilds = images.length > 0 ? await edit.leaveMarkers() : [];
-    await alongside(transaction, images);
+    const rebuilds = edit.hasWritten ? await edit.leaveMarkers() : [];
+    if (images.length > 0) await journal?.(transaction, images);
     const isNew = images.some((image) => image.id === id && image.before === null);
     return {
       id,

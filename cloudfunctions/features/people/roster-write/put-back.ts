@@ -1,7 +1,7 @@
 /** A roll-back: documents as they were before, unless somebody changed them since (G1). */
 import type { RosterImage } from '../../../../src/shared/people/roster-port';
 import { AppError } from '../../../platform/errors';
-import { digestOf, editRoster, rosterCollections, type Alongside, type RosterEdit } from './edit';
+import { digestOf, editRoster, rosterCollections, type RosterEdit } from './edit';
 
 /** So many documents in one transaction. */
 const atOnce = 20;
@@ -9,12 +9,11 @@ const atOnce = 20;
 export async function putBack(
   schoolId: string,
   images: readonly RosterImage[],
-  alongside?: Alongside,
 ): Promise<{ kept: number; rebuilds: string[] }> {
   let kept = 0;
   const rebuilds: string[] = [];
-  // The latest write first: an earlier one of the same document is then again as it left it.
-  const waiting = joined(images).reverse();
+  // The latest first, so that what stands on another document goes before it.
+  const waiting = chainsOf(images).reverse();
   while (waiting.length > 0) {
     const some = waiting.splice(0, atOnce);
     let keptHere = 0;
@@ -23,8 +22,7 @@ export async function putBack(
       for (const image of some) if (!(await putOneBack(edit, image))) keptHere += 1;
       return schoolId;
     };
-    // What stands alongside is written once, with the last of them.
-    const written = await editRoster(schoolId, work, waiting.length === 0 ? alongside : undefined);
+    const written = await editRoster(schoolId, work);
     kept += keptHere;
     rebuilds.push(...written.rebuilds);
   }
@@ -32,28 +30,23 @@ export async function putBack(
 }
 
 /**
- * Writes of one document that followed each other, as one: put back half-way and begun again, the later of them would
- * find neither what it left nor what it met, and count as changed by somebody else.
+ * Several writes of one document as one: from before the first to after the last. Where somebody else wrote in
+ * between, only what came after that is put back.
  */
-function joined(images: readonly RosterImage[]): RosterImage[] {
-  const found: RosterImage[] = [];
+function chainsOf(images: readonly RosterImage[]): RosterImage[] {
+  const chains = new Map<string, RosterImage>();
   for (const image of images) {
-    const places = found.flatMap(({ collection, id }, place) =>
-      collection === image.collection && id === image.id ? [place] : [],
-    );
-    const at = places.at(-1) ?? -1;
-    const earlier = found[at];
-    if (earlier && earlier.afterDigest === digestOfBefore(image))
-      found[at] = { ...earlier, afterDigest: image.afterDigest };
-    else found.push(image);
+    const key = `${image.collection}.${image.id}`;
+    const earlier = chains.get(key);
+    const follows = earlier && earlier.afterDigest === (image.before && digestOf(docOf(image)));
+    chains.delete(key);
+    chains.set(key, follows ? { ...image, before: earlier.before } : image);
   }
-  return found;
+  return [...chains.values()];
 }
 
-function digestOfBefore({ collection: name, before }: RosterImage): string | null {
-  const collection = rosterCollections.get(name);
-  if (!collection) throw new AppError('invalid-input', 'collection');
-  return before && digestOf(collection.schema.parse(before));
+function docOf({ before }: RosterImage) {
+  return before as unknown as Parameters<typeof digestOf>[0];
 }
 
 /** False where it was changed since. What was put back already counts as done. */

@@ -62,7 +62,9 @@ export async function finishRebuilds(): Promise<void> {
 async function rebuildFor(schoolId: string, markers: readonly AccessRebuild[]): Promise<void> {
   if (markers.length === 0) return;
   const personIds = await personsOf(schoolId, markers);
-  const accountIds = new Set<string>();
+  const accountIds = new Set(
+    markers.filter(({ kind }) => kind === 'account').map(({ _id }) => _id.slice('account.'.length)),
+  );
   for (const ids of chunksOf(personIds))
     for (const { accountId } of await findEvery(accountPersons, { personId: command.in(ids) }))
       accountIds.add(accountId);

@@ -15,14 +15,14 @@ import type {
 import { subjects } from '../../../../src/shared/people/subjects';
 import { AppError } from '../../../platform/errors';
 import { classes, people, staff, teaching, type StaffMember } from '../collections';
-import { editRoster, type Alongside, type RosterEdit } from './edit';
+import { editRoster, type Journal, type RosterEdit } from './edit';
 import { classIdOf, staffIdOf } from './ids';
 
 export async function putStaff(
   schoolId: string,
   input: StaffInput,
   _date: string,
-  alongside?: Alongside,
+  journal?: Journal,
 ): Promise<Written> {
   const id = await staffIdOf(schoolId, input.staffNumber);
   const work = async (edit: RosterEdit) => {
@@ -32,23 +32,24 @@ export async function putStaff(
     edit.rebuild('person', id);
     return id;
   };
-  return editRoster(schoolId, work, alongside);
+  return editRoster(schoolId, work, undefined, journal);
 }
 
 export async function putClass(
   schoolId: string,
   input: ClassInput,
   date: string,
-  alongside?: Alongside,
+  journal?: Journal,
 ): Promise<Written> {
-  const id = await classIdOf(schoolId, input, entryYearOf(input.grade, date));
+  const entryYear = entryYearOf(input.grade, date);
+  const id = await classIdOf(schoolId, input, entryYear);
   const work = async (edit: RosterEdit) => {
     const { grade, number, classTeacherId } = input;
     const before = await edit.get(classes, id);
     const isOther = before && (before.grade !== grade || before.number !== number);
     if (isOther || (before?.closedOn ?? null) !== null)
       throw new AppError('illegal-move', 'another class has this id');
-    const known = before ?? { _id: id, schoolId, closedOn: null, version: 0 };
+    const known = before ?? { _id: id, schoolId, entryYear, closedOn: null, version: 0 };
     const name = before?.name ?? classNameOf(grade, number);
     const isNew = await edit.put(classes, before, {
       ...known,
@@ -62,14 +63,14 @@ export async function putClass(
     await passOn(edit, right, { from: before?.classTeacherId ?? null, to: classTeacherId, date });
     return id;
   };
-  return editRoster(schoolId, work, alongside);
+  return editRoster(schoolId, work, undefined, journal);
 }
 
 export async function putTeaching(
   schoolId: string,
   input: TeachingInput,
   date: string,
-  alongside?: Alongside,
+  journal?: Journal,
 ): Promise<Written> {
   const { classId, subject, teacherId } = input;
   const id = `${classId}.${subject}`;
@@ -83,7 +84,7 @@ export async function putTeaching(
     await passOn(edit, right, { from: from?.teacherId ?? null, to: teacherId, date });
     return id;
   };
-  return editRoster(schoolId, work, alongside);
+  return editRoster(schoolId, work, undefined, journal);
 }
 
 async function hasAnotherSubject(
@@ -134,7 +135,7 @@ export async function setAssignments(
   personId: string,
   rights: readonly Right[],
   date: string,
-  alongside?: Alongside,
+  journal?: Journal,
 ): Promise<Written> {
   const work = async (edit: RosterEdit) => {
     const colleague = await edit.get(staff, personId);
@@ -151,5 +152,5 @@ export async function setAssignments(
     edit.rebuild('person', personId);
     return personId;
   };
-  return editRoster(schoolId, work, alongside);
+  return editRoster(schoolId, work, undefined, journal);
 }

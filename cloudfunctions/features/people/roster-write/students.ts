@@ -4,7 +4,7 @@ import type { StudentInput, Written } from '../../../../src/shared/people/roster
 import { addDays } from '../../../../src/shared/time';
 import { AppError } from '../../../platform/errors';
 import { classes, enrolments, people, type Person, type SchoolClass } from '../collections';
-import { editRoster, type Alongside, type RosterEdit } from './edit';
+import { editRoster, type Alongside, type Journal, type RosterEdit } from './edit';
 import { studentIdOf } from './ids';
 
 /** Adds a student or corrects what is known; another class means a move from `date` on. */
@@ -12,7 +12,7 @@ export async function putStudent(
   schoolId: string,
   input: StudentInput,
   date: string,
-  alongside?: Alongside,
+  journal?: Journal,
 ): Promise<Written> {
   const id = await studentIdOf(schoolId, input.studentNumber);
   const work = async (edit: RosterEdit) => {
@@ -26,7 +26,7 @@ export async function putStudent(
     edit.rebuild('person', id);
     return id;
   };
-  return editRoster(schoolId, work, alongside);
+  return editRoster(schoolId, work, undefined, journal);
 }
 
 export async function moveStudent(

@@ -12,7 +12,7 @@ import { Icon } from '../../../ui/icon';
 import { LineField } from '../../../ui/line-field';
 import { LiveState } from '../../../ui/live-state';
 import { Tap } from '../../../ui/tap';
-import { QrPicture } from '../parts/qr-picture';
+import { QrPicture } from '../../../ui/qr-picture';
 import { useAct } from '../parts/use-act';
 
 const digitCount = 4;

@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components';
 import { digitStepMs, qrStepMs, qrText } from '../../../shared/training/check-in';
 import { Banner } from '../../../ui/banner';
-import { QrPicture } from '../parts/qr-picture';
+import { QrPicture } from '../../../ui/qr-picture';
 import { useStep } from '../parts/use-step';
 import type { Sheet } from './use-door';
 

@@ -2,7 +2,8 @@
 import { View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { encode } from 'uqr';
-import { Picture } from '../../../ui/picture';
+import { Picture } from './picture';
+import './qr-picture.css';
 
 /** Runs of dark modules as strokes: a few kilobytes instead of one square each. */
 function pictureOf(text: string): string {
@@ -23,8 +24,8 @@ function pictureOf(text: string): string {
 export function QrPicture({ text, label }: { text: string; label: string }) {
   const picture = useMemo(() => pictureOf(text), [text]);
   return (
-    <View className="tr-qr">
-      <Picture className="tr-qr-image" src={picture} says={label} />
+    <View className="qr">
+      <Picture className="qr-image" src={picture} says={label} />
     </View>
   );
 }

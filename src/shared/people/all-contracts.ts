@@ -1,0 +1,17 @@
+/** Every action about people (G1). */
+import { listChildren, me } from './contracts';
+import { deskContracts } from './desk-contracts';
+import { inviteContracts } from './invite-contracts';
+import { joinContracts } from './join-contracts';
+import { passcodeContracts } from './passcode-contracts';
+import { promotionContracts } from './promotion-contracts';
+
+export const peopleContracts = [
+  me,
+  listChildren,
+  ...joinContracts,
+  ...inviteContracts,
+  ...passcodeContracts,
+  ...deskContracts,
+  ...promotionContracts,
+] as const;
