@@ -53,7 +53,7 @@ async function check(
     state,
     facts: checked.facts,
     rows: writes.flat().length,
-    chunks: writes.length,
+    chunks: writes.map((page) => page.length),
     turn,
   });
 }

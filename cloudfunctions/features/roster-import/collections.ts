@@ -22,9 +22,9 @@ export const imports = defineCollection({
     arrived: z.array(z.object({ digest: z.string(), fileId: z.string() })),
     cloudPath: z.string(),
     facts: importFactsSchema,
-    /** Rows that change something, in chunks of `import_rows`; how many chunks and rows are through. */
+    /** Rows that change something; of each page of `import_rows` how many; how many pages and rows are through. */
     rows: z.number(),
-    chunks: z.number(),
+    chunks: z.array(z.number()),
     chunksDone: z.number(),
     written: z.number(),
     overtaken: z.number(),

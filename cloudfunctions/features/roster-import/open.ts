@@ -3,7 +3,9 @@ import { openImport as contract } from '../../../src/shared/roster-import/contra
 import { labelOf } from '../../../src/shared/roster-import/check-rows';
 import { cellsOf, changedCells } from '../../../src/shared/roster-import/tables';
 import { defineAction } from '../../platform/action';
-import { pageCount, readPage } from './pages';
+import type { Difference } from '../../../src/shared/roster-import/differences';
+import type { StoredImport } from './collections';
+import { pageCount, pagesOfWrites, readPage, type Page } from './pages';
 import { requireImport, viewOf } from './view';
 
 export function openImport() {
@@ -14,7 +16,7 @@ export function openImport() {
     const shown = {
       import: await viewOf(stored, nowMs),
       problems: list === 'problems' ? ((await readPage(importId, list, page))?.rows ?? []) : [],
-      writes: list === 'writes' ? await writesOf(importId, page) : [],
+      writes: list === 'writes' ? await writesOf(stored, page) : [],
       absent: list === 'absent' ? await absentOf(importId, page) : [],
       pages,
     };
@@ -22,8 +24,13 @@ export function openImport() {
   });
 }
 
-async function writesOf(importId: string, page: number) {
-  const found = await readPage(importId, 'writes', page);
+async function writesOf({ _id: importId, chunks }: StoredImport, page: number) {
+  const wanted = pagesOfWrites(chunks)[page] ?? [];
+  const found = await Promise.all(wanted.map((chunk) => readPage(importId, 'writes', chunk)));
+  return found.flatMap(rowsOf);
+}
+
+function rowsOf(found: Page<Difference> | null) {
   return (found?.rows ?? []).map(({ sheet, line, before, after }, place) => ({
     sheet,
     line,

@@ -96,12 +96,24 @@ export async function readPage<List extends ListName>(
   return { id: stored._id, rows, overtaken };
 }
 
+/** Which documents of `writes` are looked at together: small ones (a teacher, a class) fill no page of their own. */
+export function pagesOfWrites(chunks: readonly number[]): number[][] {
+  const pages: number[][] = [];
+  let rows = rowsPerPage;
+  chunks.forEach((size, chunk) => {
+    if (rows < rowsPerPage) pages.at(-1)?.push(chunk);
+    else pages.push([chunk]);
+    rows = (rows < rowsPerPage ? rows : 0) + size;
+  });
+  return pages;
+}
+
 export function pageCount(
   list: ListName,
-  counts: { problems: number; absent: number; chunks: number },
-) {
-  if (list === 'writes') return counts.chunks;
-  const rows = list === 'problems' ? Math.min(counts.problems, mostProblems) : counts.absent;
+  { problems, absent, chunks }: { problems: number; absent: number; chunks: readonly number[] },
+): number {
+  if (list === 'writes') return pagesOfWrites(chunks).length;
+  const rows = list === 'problems' ? Math.min(problems, mostProblems) : absent;
   return Math.ceil(rows / rowsPerPage);
 }
 

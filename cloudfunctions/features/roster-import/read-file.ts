@@ -43,10 +43,9 @@ async function readXlsx(bytes: Buffer): Promise<Sheet[]> {
       name: sheet,
       rows: data.map((row) => row.map(cellOf)),
     }));
-  } catch (error) {
-    // Whatever the library stumbles over, the person needs one sentence; the kind of failure is no secret.
-    if (error instanceof Error) throw unreadable('这个文件打不开，不像是 .xlsx', asXlsx);
-    throw error;
+  } catch {
+    // Whatever the library stumbles over, the file is at fault: nothing else is asked here.
+    throw unreadable('这个文件打不开，不像是 .xlsx', asXlsx);
   }
 }
 
@@ -72,7 +71,8 @@ function decode(bytes: Buffer): string {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
     }
   throw unreadable('看不出这个文件用的是什么文字编码', '另存为“CSV UTF-8”或 .xlsx，再上传');
 }

@@ -60,7 +60,7 @@ async function begin(
     cloudPath: `roster-import/${mark('roster-import-path', version, _id)}`,
     facts: noFacts,
     rows: 0,
-    chunks: 0,
+    chunks: [],
     chunksDone: 0,
     written: 0,
     overtaken: 0,

@@ -62,7 +62,7 @@ export async function workOn(
 async function applySome(job: Job, leased: StoredImport, inTime: () => boolean): Promise<void> {
   const directory = new Directory(job.ports.reader, job.schoolId, toLocalDate(job.nowMs));
   const { chunks } = leased;
-  for (let chunk = leased.chunksDone; chunk < chunks && inTime(); chunk += 1)
+  for (let chunk = leased.chunksDone; chunk < chunks.length && inTime(); chunk += 1)
     if (!(await applyChunk(job, directory, chunk))) return;
 }
 
@@ -96,7 +96,7 @@ async function applyChunk(job: Job, directory: Directory, chunk: number): Promis
       written: stored.written + rows.length - overtaken.length,
       overtaken: stored.overtaken + overtaken.length,
       version: stored.version + 1,
-      ...(chunk + 1 === stored.chunks ? await ending(transaction, stored, nowMs) : {}),
+      ...(chunk + 1 === stored.chunks.length ? await ending(transaction, stored, nowMs) : {}),
     });
     return true;
   });

@@ -54,7 +54,6 @@ test('G1: a list with errors is mended, compared, written, left half-way, taken 
     admin.page.waitForEvent('download'),
     admin.screen.locator('#template-xlsx').tap(),
   ]);
-  expect(template.suggestedFilename()).toBe('名单模板.xlsx');
   expect(
     readFileSync(await template.path())
       .subarray(0, 2)

@@ -18,7 +18,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
       <View className="b">{place.join(' · ')}</View>
       {found === '' ? null : <View className="ri-found">{found}</View>}
       <View>{why}</View>
-      <View className="cap">{`要写成：${expected}`}</View>
+      <View className="cap">{`怎么改：${expected}`}</View>
     </View>
   );
 }
