@@ -3,16 +3,15 @@ import { openImport as contract } from '../../../src/shared/roster-import/contra
 import { labelOf } from '../../../src/shared/roster-import/check-rows';
 import { cellsOf, changedCells } from '../../../src/shared/roster-import/tables';
 import { defineAction } from '../../platform/action';
-import type { Difference } from '../../../src/shared/roster-import/differences';
 import type { StoredImport } from './collections';
-import { pageCount, pagesOfWrites, readPage, type Page } from './pages';
+import { pageCount, readPage, readWrites } from './pages';
 import { requireImport, viewOf } from './view';
 
 export function openImport() {
   return defineAction(contract, async ({ importId, list, page }, { caller, nowMs }) => {
     const stored = await requireImport(caller.schoolId, importId);
-    const { facts, chunks, cleared } = stored;
-    const pages = cleared ? 0 : pageCount(list, { ...facts, chunks });
+    const { facts, rows, cleared } = stored;
+    const pages = cleared ? 0 : pageCount(list, { ...facts, rows });
     const shown = {
       import: await viewOf(stored, nowMs),
       problems: list === 'problems' ? ((await readPage(importId, list, page))?.rows ?? []) : [],
@@ -25,20 +24,15 @@ export function openImport() {
 }
 
 async function writesOf({ _id: importId, chunks }: StoredImport, page: number) {
-  const wanted = pagesOfWrites(chunks)[page] ?? [];
-  const found = await Promise.all(wanted.map((chunk) => readPage(importId, 'writes', chunk)));
-  return found.flatMap(rowsOf);
-}
-
-function rowsOf(found: Page<Difference> | null) {
-  return (found?.rows ?? []).map(({ sheet, line, before, after }, place) => ({
+  const found = await readWrites(importId, chunks, page);
+  return found.map(({ row: { sheet, line, before, after }, isOvertaken }) => ({
     sheet,
     line,
     kind: after.kind,
     label: labelOf(after),
     isNew: before === null,
     cells: changedCells(before, after),
-    overtaken: found?.overtaken.includes(place) === true,
+    overtaken: isOvertaken,
   }));
 }
 

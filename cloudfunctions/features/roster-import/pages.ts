@@ -14,8 +14,8 @@ interface Contents {
 }
 export type ListName = keyof Contents;
 
-/** Rows of a page that is only read. */
-const rowsPerPage = 50;
+/** Rows of a page as it is read on a phone. */
+const rowsPerPage = 20;
 /** Rows that are written before the import's document counts them: fewer where they are long. */
 export const mostWritesPerPage = 100;
 /** A document's text travels in JSON inside of JSON, and a request takes 100 KB. */
@@ -76,7 +76,7 @@ export async function stagePages(schoolId: string, importId: string, found: Foun
     await Promise.all(docs.slice(at, at + atATime).map((doc) => addOnce(importRows, doc)));
 }
 
-export interface Page<T> {
+interface Page<T> {
   id: string;
   rows: T[];
   /** Places in `rows` that were left as they are. */
@@ -96,25 +96,33 @@ export async function readPage<List extends ListName>(
   return { id: stored._id, rows, overtaken };
 }
 
-/** Which documents of `writes` are looked at together: small ones (a teacher, a class) fill no page of their own. */
-export function pagesOfWrites(chunks: readonly number[]): number[][] {
-  const pages: number[][] = [];
-  let rows = rowsPerPage;
-  chunks.forEach((size, chunk) => {
-    if (rows < rowsPerPage) pages.at(-1)?.push(chunk);
-    else pages.push([chunk]);
-    rows = (rows < rowsPerPage ? rows : 0) + size;
-  });
-  return pages;
+/** Rows of `writes` for one page of the reader, whichever documents hold them. */
+export async function readWrites(
+  importId: string,
+  chunks: readonly number[],
+  page: number,
+): Promise<{ row: Difference; isOvertaken: boolean }[]> {
+  const [from, to] = [page * rowsPerPage, (page + 1) * rowsPerPage];
+  const found: { row: Difference; isOvertaken: boolean }[] = [];
+  let first = 0;
+  for (const [chunk, size] of chunks.entries()) {
+    if (first < to && first + size > from) {
+      const stored = await readPage(importId, 'writes', chunk);
+      for (const [place, row] of stored?.rows.entries() ?? [])
+        if (first + place >= from && first + place < to)
+          found.push({ row, isOvertaken: stored?.overtaken.includes(place) === true });
+    }
+    first += size;
+  }
+  return found;
 }
 
 export function pageCount(
   list: ListName,
-  { problems, absent, chunks }: { problems: number; absent: number; chunks: readonly number[] },
+  { problems, absent, rows }: { problems: number; absent: number; rows: number },
 ): number {
-  if (list === 'writes') return pagesOfWrites(chunks).length;
-  const rows = list === 'problems' ? Math.min(problems, mostProblems) : absent;
-  return Math.ceil(rows / rowsPerPage);
+  const counts = { problems: Math.min(problems, mostProblems), absent, writes: rows };
+  return Math.ceil(counts[list] / rowsPerPage);
 }
 
 /** Everything that an import left in a collection. Safe to repeat. */

@@ -66,8 +66,8 @@ test('G1: errors are said row by row, nothing is written before the commit, and 
   expect(await rosterOf(world, 'demo')).toEqual(before);
   const { writes, pages } = await open(admin, ready, 'writes');
   expect(writes[0]).toMatchObject({ kind: 'staff', label: 'N607', isNew: true });
-  // The teacher, the class and the children, then the families and the lessons.
-  expect(pages).toBe(2);
+  // Twenty to a page.
+  expect(pages).toBe(7);
 
   const done = await run(admin, await decide(admin, ready, 'commit'));
   expect(done).toMatchObject({ state: 'done', written: 123, overtaken: 0, undoable: true });
