@@ -119,6 +119,7 @@ export default defineAppConfig({
     {
       root: 'features/people',
       pages: [
+        'hub/index',
         'join/index',
         'unlock/index',
         'codes/index',

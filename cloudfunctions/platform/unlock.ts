@@ -7,8 +7,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { AccessPerson } from './collections/access';
 import { keyVersions, mark, newestKeyVersion } from './secrets';
 
-/** A phone in use asks for another one in time; one put away closes itself after 5 min (src/lib/unlock). */
-const holdsForMs = 20 * 60_000;
+/** A phone put away closes itself after 5 min (src/lib/unlock); one in use asks again after so long. */
+const holdsForMs = 120 * 60_000;
 
 interface Holder {
   accountId: string;
@@ -19,9 +19,9 @@ function signature({ accountId, person }: Holder, untilMs: number, version: numb
   return mark('unlock', version, accountId, person.personId, person.epoch, untilMs);
 }
 
-export function newUnlock(holder: Holder, nowMs: number): { unlock: string; untilMs: number } {
+export function newUnlock(holder: Holder, nowMs: number): string {
   const untilMs = nowMs + holdsForMs;
-  return { unlock: `${untilMs}.${signature(holder, untilMs, newestKeyVersion())}`, untilMs };
+  return `${untilMs}.${signature(holder, untilMs, newestKeyVersion())}`;
 }
 
 export function isUnlocked(holder: Holder, token: string | undefined, nowMs: number): boolean {

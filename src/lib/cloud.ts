@@ -7,7 +7,7 @@ import { sendCall } from './cloud-transport';
 import { newRequestId } from './ids';
 import { noteOnline, watchTry } from './network';
 import { currentPersonId } from './person';
-import { close, renewWith, unlockOf } from './unlock';
+import { close, unlockOf } from './unlock';
 
 // WeChat forbids making code at run time; zod must not try.
 z.config({ jitless: true });
@@ -109,19 +109,13 @@ export async function callByName(
     ...(unlock === undefined ? {} : { unlock }),
   };
   try {
-    const data = await answerOf(call, notAfterMs);
-    renewWith(asPerson, keepOpen);
-    return data;
+    return await answerOf(call, notAfterMs);
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'network') noteOnline(false);
     if (thrown instanceof AppError && thrown.code === 'passcode-needed') close();
     throw thrown;
   }
 }
-
-/** By its name: the contract stays with its feature. */
-const keepOpen = (asPerson: string) =>
-  callByName('people.keep-open', {}, { asPerson, requestId: newRequestId() });
 
 /**
  * Calls an action as the person who acts now, unless `options` name another.

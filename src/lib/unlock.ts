@@ -3,22 +3,12 @@
  * the background.
  */
 import { onAppAway } from './app-away';
-import { serverNowMs } from './clock';
 import type { Person } from './session';
 import { createStore } from './store';
 
-interface Opened {
-  personId: string;
-  unlock: string;
-  untilMs: number;
-}
-
 const staysOpenForMs = 5 * 60_000;
-/** So long before its end another one is asked for. */
-const renewBeforeMs = 10 * 60_000;
 
-const opened = createStore<Opened | null>(null);
-let asking = false;
+const opened = createStore<{ personId: string; unlock: string } | null>(null);
 
 onAppAway((awayMs) => {
   if (awayMs >= staysOpenForMs) close();
@@ -28,31 +18,14 @@ export function close(): void {
   opened.set(null);
 }
 
-export function open(personId: string, answer: Pick<Opened, 'unlock' | 'untilMs'>): void {
-  opened.set({ personId, unlock: answer.unlock, untilMs: answer.untilMs });
+export function open(personId: string, unlock: string): void {
+  opened.set({ personId, unlock });
 }
 
 /** What goes with a call of this person; undefined where nothing is open. */
 export function unlockOf(personId: string | null): string | undefined {
   const now = opened.get();
-  return now !== null && now.personId === personId ? now.unlock : undefined;
-}
-
-/** Once, when what is open ends soon. */
-export function renewWith(
-  personId: string | null,
-  ask: (personId: string) => Promise<unknown>,
-): void {
-  const now = opened.get();
-  if (asking || now === null || now.personId !== personId) return;
-  if (now.untilMs - serverNowMs() > renewBeforeMs) return;
-  asking = true;
-  ask(now.personId)
-    .then((answer) => open(now.personId, answer as Opened))
-    .catch(close)
-    .finally(() => {
-      asking = false;
-    });
+  return now?.personId === personId ? now?.unlock : undefined;
 }
 
 /** Whether this person's pages wait for the passcode. */

@@ -11,7 +11,7 @@ import { join } from './join/join';
 import { myApplications } from './join/my-applications';
 import { listChildren } from './list-children';
 import { me } from './me';
-import { keepOpen, passcodeState, setPasscode, unlock } from './passcode/actions';
+import { passcodeState, setPasscode, unlock } from './passcode/actions';
 import { promote, promotionPreview, promotionStep } from './promotion/actions';
 
 export const peopleActions: Action[] = [
@@ -19,7 +19,7 @@ export const peopleActions: Action[] = [
   ...[checkCode(), join(), myApplications()],
   ...[inviteClass(), inviteColleague(), listInvitations(), revokeInvitation()],
   ...[listApplications(), decideApplication()],
-  ...[passcodeState(), setPasscode(), unlock(), keepOpen()],
+  ...[passcodeState(), setPasscode(), unlock()],
   ...[classList(), searchPeople(), resetPasscode(), moveToClass(), letGo(), unbind()],
   ...[promotionPreview(), promote(), promotionStep()],
 ];

@@ -1,5 +1,5 @@
 /** Whose guardian the caller is. */
-import { listChildren as contract } from '../../../src/shared/people/contracts';
+import { listChildren as contract } from '../../../src/shared/people/children-contract';
 import { defineAction } from '../../platform/action';
 import { peoplePort } from './port';
 

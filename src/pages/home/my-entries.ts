@@ -5,6 +5,7 @@ import { entries as dutyEntries } from '../../features/duty/entries';
 import { entries as homeworkEntries } from '../../features/homework/entries';
 import { entries as messageEntries } from '../../features/messages/entries';
 import { entries as rosterEntries } from '../../features/roster-import/entries';
+import { entries as peopleEntries } from '../../features/people/entries';
 import { entries as trainingEntries } from '../../features/training/entries';
 import type { Entry } from '../../lib/entries';
 import type { Person } from '../../lib/session';
@@ -17,6 +18,7 @@ const all: readonly Entry[] = [
   ...homeworkEntries,
   ...trainingEntries,
   ...rosterEntries,
+  ...peopleEntries,
 ];
 
 /** Each page once, in the features' order. */

@@ -8,7 +8,6 @@ export const commonErrorTexts = {
   'too-fast': '点得有点快，歇几秒再试。写的都还在。',
   busy: '现在人有点多，过几秒会自动再试。写的都还在。',
   internal: '出了点小问题，写的都还在。过一会儿再试一次。',
-  'passcode-needed': '先输入口令，再接着用。',
   'not-found': '没有找到。可能已经不在了。',
   'request-conflict': '这条已经发过，内容不一样。请重新写一条。',
   'thread-closed': '这段对话已经结束了。想接着说，再写一条就好。',

@@ -1,5 +1,6 @@
 /** Every action about people (G1). */
-import { listChildren, me } from './contracts';
+import { listChildren } from './children-contract';
+import { me } from './contracts';
 import { deskContracts } from './desk-contracts';
 import { inviteContracts } from './invite-contracts';
 import { joinContracts } from './join-contracts';

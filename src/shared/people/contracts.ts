@@ -31,26 +31,3 @@ export const me = defineContract({
   errors: [],
   touchesMessages: false,
 });
-
-/** A guardian's children at the caller's school: whom the family pages are about. */
-export const listChildren = defineContract({
-  name: 'people.children',
-  input: z.strictObject({}),
-  output: z.object({
-    children: z.array(
-      z.object({
-        personId: personIdSchema,
-        name: z.string(),
-        /** e.g. 六（2）班 */
-        className: z.string(),
-        grade: z.number(),
-      }),
-    ),
-  }),
-  roles: ['guardian'],
-  scope: 'self',
-  audit: false,
-  rateLimit: { perMinute: 60 },
-  errors: [],
-  touchesMessages: false,
-});

@@ -5,6 +5,7 @@ export const peopleErrorTexts = {
   'join-tries-used-up': '今天试的次数有点多了，请明天再来，或直接找班主任。',
   'join-too-many': '已经有几份申请在等班主任了，等有了结果再申请吧。',
   'join-no-such-child': '名字和学号跟名单对不上，请对方改好再申请一次。',
+  'passcode-needed': '先输入口令，再接着用。',
   'passcode-wrong': '口令不对，再想一想。',
   'passcode-none': '这里还没有设口令，先设一个。',
   'passcode-closed-today': '今天试了太多次，明天可以再试。着急的话，请班主任帮你重设。',

@@ -15,9 +15,8 @@ const common = {
 } as const;
 
 const openSchema = z.object({
-  /** Kept in the phone's memory only, and sent with every call of the student. */
+  /** Kept in the phone's memory only, and sent with every call of the student; two hours at most. */
   unlock: z.string(),
-  untilMs: z.number(),
 });
 
 export const passcodeState = defineContract({
@@ -54,15 +53,4 @@ export const unlock = defineContract({
   errors: ['passcode-wrong', 'passcode-closed-today', 'passcode-closed', 'passcode-none'],
 });
 
-/** While the student goes on using the phone: another while, for one that is open. */
-export const keepOpen = defineContract({
-  ...common,
-  name: 'people.keep-open',
-  input: z.strictObject({}),
-  output: openSchema,
-  beforeUnlock: false,
-  rateLimit: { perMinute: 20 },
-  errors: [],
-});
-
-export const passcodeContracts = [passcodeState, setPasscode, unlock, keepOpen] as const;
+export const passcodeContracts = [passcodeState, setPasscode, unlock] as const;

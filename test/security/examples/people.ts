@@ -48,7 +48,6 @@ export const peopleExamples = {
   'people.passcode-state': nothing,
   'people.set-passcode': () => ({ passcode: examplePasscode }),
   'people.unlock': () => ({ passcode: examplePasscode }),
-  'people.keep-open': nothing,
   'people.class-list': classOf,
   'people.search': () => ({ text: '李' }),
   'people.reset-passcode': ({ studentId }: Objects) => ({ studentId }),

@@ -1,5 +1,5 @@
 /** G1: whose child is whose, as the family pages ask. */
-import { listChildren } from '../../../src/shared/people/contracts';
+import { listChildren } from '../../../src/shared/people/children-contract';
 import { refusal, startWorld, type World } from '../../harness/world';
 
 let world: World;

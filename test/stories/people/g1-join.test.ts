@@ -1,5 +1,6 @@
 /** G1: joining by a code, confirmed by the class teacher; a code tells nothing but what it is for. */
-import { listChildren, me } from '../../../src/shared/people/contracts';
+import { listChildren } from '../../../src/shared/people/children-contract';
+import { me } from '../../../src/shared/people/contracts';
 import {
   decideApplication,
   inviteClass,

@@ -1,12 +1,7 @@
 /** G1, M1: a shared phone. The student side opens with the child's own passcode; a reset never opens old threads. */
 import { resetPasscode } from '../../../src/shared/people/desk-contracts';
 import { listOwnThreads, postMessage } from '../../../src/shared/messages/student-contracts';
-import {
-  keepOpen,
-  passcodeState,
-  setPasscode,
-  unlock,
-} from '../../../src/shared/people/passcode-contracts';
+import { passcodeState, setPasscode, unlock } from '../../../src/shared/people/passcode-contracts';
 import { dayMs, minuteMs } from '../../../src/shared/time';
 import { refusal, startWorld, type Actor, type World } from '../../harness/world';
 
@@ -27,7 +22,6 @@ test('G1: without the passcode nothing of the child is answered, and the grown-u
   expect(await refusal(child.call(listOwnThreads, {}))).toBe('passcode-needed');
   expect(await refusal(child.call(postMessage, { text: '我是妈妈。' }))).toBe('passcode-needed');
   expect(await child.call(passcodeState, {})).toEqual({ shared: true, isSet: true, closed: null });
-  expect(await refusal(child.call(keepOpen, {}))).toBe('passcode-needed');
   const other = await world.as('demo-s-6-2-11');
   expect((await other.call(listOwnThreads, {})).threads).toEqual([]);
 });
@@ -44,9 +38,7 @@ test('G1: the right one opens this phone for a while; another phone and another 
     { asPerson: shared, unlock: `${token}x` },
   );
   expect(asChild).toMatchObject({ ok: false, error: { code: 'passcode-needed' } });
-  await world.jumpTo((await world.nowMs()) + 19 * minuteMs);
-  await child.call(keepOpen, {});
-  await world.jumpTo((await world.nowMs()) + 19 * minuteMs);
+  await world.jumpTo((await world.nowMs()) + 119 * minuteMs);
   expect((await child.call(listOwnThreads, {})).threads).toHaveLength(1);
   await world.jumpTo((await world.nowMs()) + 2 * minuteMs);
   expect(await refusal(child.call(listOwnThreads, {}))).toBe('passcode-needed');

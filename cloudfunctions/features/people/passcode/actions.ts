@@ -1,6 +1,5 @@
 /** G1: the ways to open the student side of a shared phone. */
 import {
-  keepOpen as keepOpenContract,
   passcodeState as stateContract,
   setPasscode as setContract,
   unlock as unlockContract,
@@ -15,7 +14,7 @@ import { passcodes } from '../join-collections';
 import { tryPasscode, writePasscode } from './store';
 
 function opened({ caller, nowMs }: ActionContext) {
-  return newUnlock(caller, nowMs);
+  return { unlock: newUnlock(caller, nowMs) };
 }
 
 export function passcodeState() {
@@ -41,8 +40,4 @@ export function unlock() {
     await tryPasscode(context.caller, passcode, toLocalDate(context.nowMs));
     return opened(context);
   });
-}
-
-export function keepOpen() {
-  return defineAction(keepOpenContract, (_input, context) => Promise.resolve(opened(context)));
 }

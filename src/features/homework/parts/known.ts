@@ -4,7 +4,7 @@
  */
 import type { OutputOf } from '../../../shared/action/contract';
 import type { WeekForm } from '../../../shared/homework/family-contracts';
-import type { listChildren } from '../../../shared/people/contracts';
+import type { listChildren } from '../../../shared/people/children-contract';
 import { startOfWeek, toLocalDate } from '../../../shared/time/instant';
 import { serverNowMs } from '../../../lib/clock';
 import { readStored, writeStored } from '../../../lib/storage';

@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { listChildren } from '../../../shared/people/contracts';
+import { listChildren } from '../../../shared/people/children-contract';
 import { staffBudget } from '../../../shared/polling/plan';
 import { callAction } from '../../../lib/cloud';
 import { useLive } from '../../../lib/polling';

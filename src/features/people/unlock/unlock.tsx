@@ -52,7 +52,7 @@ function Opening({ person }: { person: Person }) {
       callAction(contract, { passcode: figures }, { asPerson: personId }),
     );
     if (answer === undefined) return;
-    open(personId, answer);
+    open(personId, answer.unlock);
     restartSession();
     void Taro.reLaunch({ url: routes.home });
   };

@@ -3,7 +3,6 @@ import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { callAction } from '../../../lib/cloud';
 import { useLive } from '../../../lib/polling';
-import { routes } from '../../../lib/routes';
 import { staffBudget } from '../../../shared/polling/plan';
 import { exportRoster, listImports, rosterTemplate } from '../../../shared/roster-import/contracts';
 import type { ImportView } from '../../../shared/roster-import/model';
@@ -14,7 +13,7 @@ import { Tap } from '../../../ui/tap';
 import { Progress } from '../parts/progress';
 import { saveFile } from '../parts/save-file';
 import { useAct } from '../parts/use-act';
-import { countsText, isAtWork, kindNames, stateText, whenText } from '../parts/words';
+import { countsText, importRoute, isAtWork, kindNames, stateText, whenText } from '../parts/words';
 import type { Sending } from './use-sending';
 
 const kinds = ['staff', 'class', 'student', 'guardian', 'teaching'] as const;
@@ -62,7 +61,7 @@ function ImportRow({ view }: { view: ImportView }) {
   const { importId, fileName, createdAtMs } = view;
   const counts = countsText(view);
   const line = [whenText(createdAtMs), counts].filter((part) => part !== '').join(' · ');
-  const open = () => void Taro.navigateTo({ url: `${routes.rosterImport}?id=${importId}` });
+  const open = () => void Taro.navigateTo({ url: `${importRoute}?id=${importId}` });
   return (
     <Tap className="li" onTap={open}>
       <View className="grow">

@@ -3,9 +3,9 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { asAppError } from '../../../lib/app-error';
 import { mention } from '../../../lib/confirm';
-import { routes } from '../../../lib/routes';
 import { pickFile } from '../parts/pick-file';
 import { sendFile, tooLarge } from '../parts/send-file';
+import { importRoute } from '../parts/words';
 
 export interface Sending {
   /** Null: nothing is under way. */
@@ -27,7 +27,7 @@ export function useSending(): Sending {
         setProgress({ name: file.name, sent, parts }),
       );
       if (view === tooLarge) mention(tooLargeText);
-      else if (view) await Taro.navigateTo({ url: `${routes.rosterImport}?id=${view.importId}` });
+      else if (view) await Taro.navigateTo({ url: `${importRoute}?id=${view.importId}` });
     } catch (thrown) {
       mention(asAppError(thrown).text);
     } finally {

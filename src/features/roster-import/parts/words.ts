@@ -2,6 +2,9 @@
 import type { ImportView } from '../../../shared/roster-import/model';
 import { toLocalDate, toLocalTime, type InstantMs } from '../../../shared/time/instant';
 
+/** One import: `?id=`. Reached from here only, so it weighs nothing in the main package. */
+export const importRoute = '/features/roster-import/import/index';
+
 const stateWords: Readonly<Record<ImportView['state'], string>> = {
   arriving: '没有传完',
   uploaded: '等待核对',
