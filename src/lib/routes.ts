@@ -47,7 +47,6 @@ export const routes = {
   join: at('people/join'),
   unlock: at('people/unlock'),
   people: at('people/hub'),
-  rosterLists: '/features/roster-import/lists/index',
 } as const;
 
 export const tabRoutes: readonly string[] = [routes.home, routes.messages, routes.me];

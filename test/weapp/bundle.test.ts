@@ -161,6 +161,7 @@ test('bundle: each subpackage is at most 250 KB, the main package one and a half
     'features/class-mood',
     'features/bookings',
     'features/training',
+    'features/roster-import',
     'features/people',
   ]);
   expect(sizes.filter(({ kilobytes }) => kilobytes > 250)).toEqual([]);

@@ -4,7 +4,6 @@ import { entries as classMoodEntries } from '../../features/class-mood/entries';
 import { entries as dutyEntries } from '../../features/duty/entries';
 import { entries as homeworkEntries } from '../../features/homework/entries';
 import { entries as messageEntries } from '../../features/messages/entries';
-import { entries as rosterEntries } from '../../features/roster-import/entries';
 import { entries as peopleEntries } from '../../features/people/entries';
 import { entries as trainingEntries } from '../../features/training/entries';
 import type { Entry } from '../../lib/entries';
@@ -17,7 +16,6 @@ const all: readonly Entry[] = [
   ...classMoodEntries,
   ...homeworkEntries,
   ...trainingEntries,
-  ...rosterEntries,
   ...peopleEntries,
 ];
 

@@ -3,5 +3,5 @@
  * everybody and has to start quickly (docs/decisions/0017).
  */
 export function functionOf(action: string): 'api' | 'export' {
-  return /^[a-z-]+-files\./.test(action) ? 'export' : 'api';
+  return action.includes('-files.') ? 'export' : 'api';
 }

@@ -49,6 +49,7 @@ function withErrors(): RosterRow[] {
 test('G1: a list with errors is mended, compared, written, left half-way, taken up again and taken back', async () => {
   const admin = await stage.phoneOf(stage.world.person('demo-admin'));
   await admin.open(routes.home);
+  await admin.tap(/^学校的人/);
   await admin.tap(/^导入名单/);
   const [template] = await Promise.all([
     admin.page.waitForEvent('download'),
@@ -83,7 +84,7 @@ test('G1: a list with errors is mended, compared, written, left half-way, taken 
   await agree(admin, '写入');
   await says(admin).getByText('正在写入').waitFor();
   await expectClean(admin, 'writing');
-  await admin.open(routes.rosterLists);
+  await admin.open('/features/roster-import/lists/index');
   await admin.text('正在写入').waitFor();
   await expectClean(admin, 'lists');
   await admin.page.unroute('**/call/api');

@@ -1,5 +1,6 @@
 /** G1: a school's lists, from the file to the roster and back, on the real SDK. */
-import { listChildren, me } from '../../../src/shared/people/contracts';
+import { listChildren } from '../../../src/shared/people/children-contract';
+import { me } from '../../../src/shared/people/contracts';
 import {
   exportRoster,
   listImports,
