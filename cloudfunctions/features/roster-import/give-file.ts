@@ -10,7 +10,8 @@ import {
   templateOf,
   type Table,
 } from '../../../src/shared/roster-import/tables';
-import { rowKinds, type RowKind } from '../../../src/shared/people/roster';
+import type { RowKind } from '../../../src/shared/people/roster';
+import { rowKinds } from '../../../src/shared/people/row-kinds';
 import { toLocalDate } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';

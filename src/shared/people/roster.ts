@@ -84,9 +84,6 @@ export type TeachingRow = z.infer<typeof teachingRowSchema>;
 export type RosterRow = z.infer<typeof rosterRowSchema>;
 export type RowKind = RosterRow['kind'];
 
-/** In the order in which rows can be written: nobody before what they point at. */
-export const rowKinds = ['staff', 'class', 'student', 'guardian', 'teaching'] as const;
-
 /** What makes two rows speak of the same: one key, one place in the roster. */
 export function keyOf(row: RosterRow): string {
   switch (row.kind) {

@@ -1,5 +1,6 @@
 /** A whole file against the roster as it is: what is wrong with it, otherwise what it would change (G1). */
-import { rowKinds, type RosterRow } from '../people/roster';
+import type { RosterRow } from '../people/roster';
+import { rowKinds } from '../people/row-kinds';
 import type { Sheet } from './cells';
 import { checkRows, sortProblems } from './check-rows';
 import { sheetPlans } from './columns';

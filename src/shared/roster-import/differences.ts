@@ -1,5 +1,6 @@
 /** What a file would change in the roster: new, changed, the same, and who is not in the file any more. */
-import { keyOf, rowKinds, type RosterRow } from '../people/roster';
+import { keyOf, type RosterRow } from '../people/roster';
+import { rowKinds } from '../people/row-kinds';
 import type { ReadRow } from './read-rows';
 import type { StoredRow } from './stored-rows';
 

@@ -1,6 +1,6 @@
 /** What an import looks like to whoever administers the school (G1). */
 import * as z from 'zod/mini';
-import { rowKinds } from '../people/roster';
+import { rowKinds } from '../people/row-kinds';
 import { wellFormed } from '../messages/well-formed';
 import { importStates } from './machine';
 

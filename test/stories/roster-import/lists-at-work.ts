@@ -9,7 +9,8 @@ import {
   uploadPart,
 } from '../../../src/shared/roster-import/contracts';
 import { tableOf, type Table } from '../../../src/shared/roster-import/tables';
-import { rowKinds, type RosterRow } from '../../../src/shared/people/roster';
+import type { RosterRow } from '../../../src/shared/people/roster';
+import { rowKinds } from '../../../src/shared/people/row-kinds';
 import { csvOf, xlsxOf } from '../../../cloudfunctions/features/roster-import/write-file';
 import type { Actor, World } from '../../harness/world';
 

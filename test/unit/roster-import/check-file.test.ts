@@ -1,7 +1,8 @@
 /** What a list says, what is wrong with it, and what it would change (G1). */
 import fc from 'fast-check';
 import { checkFile } from '../../../src/shared/roster-import/check-file';
-import { keyOf, rowKinds, type RosterRow } from '../../../src/shared/people/roster';
+import { keyOf, type RosterRow } from '../../../src/shared/people/roster';
+import { rowKinds } from '../../../src/shared/people/row-kinds';
 import { tableOf, templateOf } from '../../../src/shared/roster-import/tables';
 import { rounds } from '../../harness/long-run';
 import { anyName, anyRoster, sheetOf, sheetOfTable, stored } from './lists';
