@@ -11,6 +11,7 @@ import { noticesCollections } from './features/notices/collections';
 import { auditCollections } from './features/audit/collections';
 import { peopleCollections } from './features/people/collections';
 import { sealCollections } from './features/seal/collections';
+import { rosterImportCollections } from './features/roster-import/collections';
 import { trainingCollections } from './features/training/collections';
 import { auditEntries, auditHeads } from './platform/audit';
 import type { Collection } from './platform/collections';
@@ -38,4 +39,5 @@ export const allCollections: readonly Collection[] = [
   ...trainingCollections,
   ...classMoodCollections,
   ...sealCollections,
+  ...rosterImportCollections,
 ];

@@ -39,12 +39,19 @@ import { familyAddress, spendFamilyNotice } from './features/notices/family-noti
 import { peopleActions } from './features/people/actions';
 import { peopleClock } from './features/people/clock-port';
 import { peoplePort } from './features/people/port';
+import { rosterReader } from './features/people/roster-reader';
+import { rosterWriter } from './features/people/roster-write';
 import { staffMobile } from './features/people/staff-mobile';
 import { settingActions } from './features/settings/actions';
 import { sealActions } from './features/seal/actions';
 import { sealClock } from './features/seal/clock-port';
+import { rosterImportActions } from './features/roster-import/actions';
+import { rosterImportClock } from './features/roster-import/clock-port';
 import { trainingActions } from './features/training/actions';
 import { trainingClock } from './features/training/clock-port';
+
+/** What an import needs of people. */
+const roster = { reader: rosterReader, writer: rosterWriter };
 
 export const actions: ReadonlyMap<string, Action> = new Map(
   [
@@ -59,6 +66,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...settingActions,
     ...auditActions(peoplePort),
     ...sealActions(peoplePort, threadSeals(dutyPort)),
+    ...rosterImportActions(roster),
   ].map((action) => [action.contract.name, action]),
 );
 
@@ -72,6 +80,7 @@ const featureClocks: readonly FeatureClock[] = [
   classMoodClock(peoplePort),
   auditClock(peoplePort),
   sealClock(peoplePort),
+  rosterImportClock(roster),
 ];
 
 export const deliveryPorts: DeliveryPorts = {

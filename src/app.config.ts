@@ -118,6 +118,7 @@ export default defineAppConfig({
     },
     { root: 'features/audit', pages: ['looked/index', 'did/index', 'chain/index'] },
     { root: 'features/settings', pages: ['rules/index', 'calendar/index'] },
+    { root: 'features/roster-import', pages: ['lists/index', 'import/index'] },
     {
       root: 'features/people',
       pages: [

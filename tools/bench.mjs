@@ -20,6 +20,7 @@
  *   homework       one family's week handed in, beside a bare round trip
  *   class-mood     one weekly form of a class of 45 handed in, beside a bare round trip
  *   training       one sign-up to the parent school, beside a bare round trip
+ *   roster-import  a first list of 5 000 rows: time beside bare round trips, memory of its end beside its start
  *
  * This file needs Node only: it installs what is missing, builds, bundles tools/bench and runs it.
  */
@@ -42,6 +43,7 @@ const needs = {
   homework: ['functions', 'local-cloud'],
   'class-mood': ['functions', 'local-cloud'],
   training: ['functions', 'local-cloud'],
+  'roster-import': ['functions', 'local-cloud'],
 };
 
 /** Two levels below the checkout, as test/harness is: from there the harness finds its programs. */
@@ -49,7 +51,7 @@ const workFolder = inRoot('.cache', 'bench');
 const functionsFolder = join(workFolder, 'functions');
 
 /** Cloud functions that only measure; they lie beside the product's in the bench's local cloud. */
-const measuringFunctions = ['bare-sdk', 'bare-round-trip', 'due-ladders'];
+const measuringFunctions = ['bare-sdk', 'bare-round-trip', 'due-ladders', 'memory'];
 
 async function deployFunctions() {
   const { bundleFunction } = await import('./build-functions.mjs');

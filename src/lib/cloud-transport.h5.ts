@@ -1,5 +1,6 @@
 /** The way to the local cloud in the browser: demonstration and tests only. */
 import type { Call } from '../shared/action/contract';
+import { functionOf } from '../shared/action/function-of';
 import { currentSession, takePersonOfAddress } from './local-session.h5';
 import { setCurrentPersonId } from './person';
 
@@ -11,7 +12,7 @@ export function startCloud(): void {
 
 /** Sends one call; answers what the function returned. Rejects when the network or the service is down. */
 export async function sendCall(call: Call): Promise<unknown> {
-  const response = await fetch('/call/api', {
+  const response = await fetch(`/call/${functionOf(call.action)}`, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json',

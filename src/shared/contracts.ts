@@ -14,6 +14,7 @@ import * as notices from './notices/contracts';
 import * as calendar from './settings/calendar-contracts';
 import * as settings from './settings/contracts';
 import { sealContracts } from './seal/contracts';
+import { rosterImportContracts } from './roster-import/contracts';
 import { peopleContracts } from './people/all-contracts';
 import { trainingContracts } from './training/contracts';
 
@@ -59,4 +60,5 @@ export const contracts = [
   calendar.saveTerm,
   calendar.setDays,
   ...sealContracts,
+  ...rosterImportContracts,
 ] as const;

@@ -11,6 +11,7 @@ import { homeworkPages } from './homework/homework-town';
 import { pictureLooks, picturesFolder } from './page-findings';
 import { settingsPages } from './settings/settings-pages';
 import { sealPages } from './seal/seal-pages';
+import { importPictures } from './roster-import/import-town';
 import { trainingPages } from './training/training-town';
 
 const photographed = ['post-picture', 'today-picture', 'picture-failed'];
@@ -22,6 +23,7 @@ const pagesOf: Record<string, readonly string[]> = {
   'class-mood': moodPages.map(({ name }) => name),
   homework: [...homeworkPages.map(({ name }) => name), ...photographed],
   seal: sealPages,
+  'roster-import': importPictures,
   training: trainingPages.map(({ name }) => name),
 };
 

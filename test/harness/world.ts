@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { ActionContract, InputOf, OutputOf, Reply } from '../../src/shared/action/contract';
 import type { ErrorCode } from '../../src/shared/action/contract';
+import { functionOf } from '../../src/shared/action/function-of';
 import { dutyNow } from '../../src/shared/duty/now-contract';
 import type { LocalPerson } from '../../local-cloud/gateway/people';
 import type * as z from 'zod/mini';
@@ -178,10 +179,12 @@ export class World {
     };
   }
 
-  /** Any event to `api`, with or without a session. */
+  /** Any event to the function that its action runs in, with or without a session. */
   async raw(event: unknown, session?: string): Promise<Reply<unknown>> {
-    const answer = await this.cloud.call('api', event as object, session);
-    if ('errCode' in answer) throw new Error(`api failed: ${answer.errCode} ${answer.errMsg}`);
+    const { action } = (event ?? {}) as { action?: unknown };
+    const name = typeof action === 'string' ? functionOf(action) : 'api';
+    const answer = await this.cloud.call(name, event as object, session);
+    if ('errCode' in answer) throw new Error(`${name} failed: ${answer.errCode} ${answer.errMsg}`);
     return answer.result as Reply<unknown>;
   }
 

@@ -8,6 +8,7 @@ import type { Actor } from '../harness/world';
 import { exampleOf, type ActionName, type Contract, type Objects } from './examples';
 import { isAllowed, type MatrixWorld } from './matrix-world';
 import { homeworkOthers } from './preparations/homework';
+import { rosterImportOthers } from './preparations/roster-import';
 import { danger, Preparations, type Prepared } from './preparations';
 
 type Input = Record<string, unknown>;
@@ -100,6 +101,7 @@ const othersOf: Partial<Record<ActionName, OthersOf>> = {
     { ...input, studentId: undefined },
   ],
   ...homeworkOthers,
+  ...rosterImportOthers,
 };
 
 export class Acts {

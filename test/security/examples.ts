@@ -10,6 +10,7 @@ import { classMoodExamples } from './examples/class-mood';
 import { homeworkExamples } from './examples/homework';
 import { settingExamples, type SettingObjects } from './examples/settings';
 import { sealExamples, type SealObjects } from './examples/seal';
+import { rosterImportExamples } from './examples/roster-import';
 import { peopleExamples, type PeopleObjects } from './examples/people';
 import { trainingExamples, trainingNulls, type TrainingObjects } from './examples/training';
 import { allSeen } from '../harness/all-seen';
@@ -60,6 +61,9 @@ export interface Objects extends TrainingObjects, PeopleObjects, SettingObjects,
   roomId: string;
   roomName: string;
   roomsVersion: number;
+  /** An uploaded list, and its version. */
+  importId: string;
+  importVersion: number;
 }
 
 type Examples = { readonly [N in ActionName]: (objects: Objects) => InputOf<ContractNamed<N>> };
@@ -111,6 +115,7 @@ export const examples: Examples = {
   ...settingExamples,
   ...auditExamples,
   ...sealExamples,
+  ...rosterImportExamples,
 };
 
 /** The example as plain data, for any contract of the list. */

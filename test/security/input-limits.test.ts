@@ -9,6 +9,7 @@ import { homeworkLimits } from './limits/homework';
 import { id, longText, type Limits } from './limits/limits';
 import { settingLimits, settingObjects } from './limits/settings';
 import { sealLimits, sealObjects } from './limits/seal';
+import { rosterImportLimits } from './limits/roster-import';
 import { peopleLimits, peopleObjects } from './limits/people';
 import { trainingLimits, trainingObjects } from './limits/training';
 import { fieldsOf } from './schema-walk';
@@ -38,6 +39,8 @@ const objects: Objects = {
   roomId: 'demo-room-1',
   roomName: '谈心室',
   roomsVersion: 1,
+  importId: 'a'.repeat(43),
+  importVersion: 1,
   ...trainingObjects,
   ...settingObjects,
   ...sealObjects,
@@ -49,6 +52,7 @@ const tablesOfFeatures: readonly Limits[] = [
   ...bookingLimits,
   ...classMoodLimits,
   ...homeworkLimits,
+  ...rosterImportLimits,
   ...trainingLimits,
   ...settingLimits,
   ...auditLimits,

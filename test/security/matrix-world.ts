@@ -9,6 +9,7 @@ import { postMessage } from '../../src/shared/messages/student-contracts';
 import { dayMs, minuteMs, startOfWeek, toLocalDate } from '../../src/shared/time';
 import { startWorld, type World } from '../harness/world';
 import { makeOpening } from './preparations/seal';
+import { uploadList } from './preparations/roster-import';
 import { makePeopleObjects } from './preparations/people';
 import { makeTrainingObjects } from './preparations/training';
 import { exampleOf, type Contract, type Objects } from './examples';
@@ -186,6 +187,10 @@ export class MatrixWorld {
     const colleague = this.colleague(schoolId, duty);
     const lead = await this.world.as(this.world.personOf(schoolId, 'lead-counsellor'));
     const { shift } = await lead.call(dutyNow, {});
+    const list = await uploadList(
+      await this.world.as(this.actor(schoolId, 'admin')),
+      'list-of-the-matrix-01',
+    );
     // Tomorrow's day shift: the weekly rotation keeps whoever has it now.
     const shiftStartMs = (shift?.startMs ?? 0) + dayMs;
     const student = this.world.personOf(schoolId, 'student');
@@ -218,6 +223,8 @@ export class MatrixWorld {
       settingNumber: 0,
       openingId: await makeOpening(this, schoolId),
       keyRole: 'lead',
+      importId: list.importId,
+      importVersion: list.version,
       ...(await makeTrainingObjects(this, schoolId)),
       ...(await makePeopleObjects(this, schoolId)),
     };

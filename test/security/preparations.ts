@@ -13,6 +13,7 @@ import { bookingPreparations } from './preparations/bookings';
 import { homeworkPreparations } from './preparations/homework';
 import { settingPreparations } from './preparations/settings';
 import { sealPreparations } from './preparations/seal';
+import { rosterImportPreparations } from './preparations/roster-import';
 import { peoplePreparations } from './preparations/people';
 import { trainingPreparations } from './preparations/training';
 
@@ -88,6 +89,7 @@ export class Preparations {
     ...homeworkPreparations(() => this.matrix),
     ...settingPreparations(() => this.matrix),
     ...sealPreparations(() => this.matrix),
+    ...rosterImportPreparations(() => this.matrix),
     ...peoplePreparations(() => this.matrix),
     'messages.post': this.ownThread,
     'messages.list-own': this.ownThread,

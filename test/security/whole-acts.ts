@@ -4,6 +4,7 @@
  * group of features, each with a school of its own.
  */
 import type { Reply } from '../../src/shared/action/contract';
+import { functionOf } from '../../src/shared/action/function-of';
 import { dutyNow } from '../../src/shared/duty/now-contract';
 import { hourMs } from '../../src/shared/time';
 import { isLongRun } from '../harness/long-run';
@@ -27,6 +28,8 @@ const inStages = [
   'people.move',
   'people.leave',
   'people.unbind',
+  // Pages of what was found; rows, each with what was there before it.
+  ...['roster-files.check', 'roster-import.step'],
 ];
 /** Reading again hands out content again, and is audited again (the inbox once an hour). */
 const auditedReading = [
@@ -94,7 +97,7 @@ async function doOnce(act: Act): Promise<Done> {
   const requestId = nextRequestId();
   const before = readStore(matrix.world);
   const reply = await send(act, ready, requestId);
-  const asked = await askedLately();
+  const asked = await askedLately(functionOf(act.contract.name));
   return { ready, requestId, reply, asked, changes: changesSince(before) };
 }
 
@@ -106,11 +109,11 @@ function changesSince(before: Stored): Change[] {
 let lastLine = 0;
 
 /** The invocation's line names each request to the database. */
-async function askedLately(): Promise<string[]> {
+async function askedLately(name: string): Promise<string[]> {
   const lines = await matrix.world.logs(lastLine);
   lastLine = lines.at(-1)?.seq ?? lastLine;
   const invocations = lines.filter(
-    (line) => line.function === 'api' && line.text.startsWith('invocation'),
+    (line) => line.function === name && line.text.startsWith('invocation'),
   );
   return (/ admin calls: (.*)$/.exec(invocations.at(-1)?.text ?? '')?.[1] ?? '').split(', ');
 }
@@ -143,12 +146,12 @@ async function dieAndRepeat(act: Act, done: Done, atAdminCall: number): Promise<
   const ready = await readyFor(act);
   const requestId = nextRequestId();
   const before = readStore(matrix.world);
-  await matrix.world.faults({ kill: { function: 'api', atAdminCall, after: true } });
-  await expect(send(act, ready, requestId)).rejects.toThrow(/^api failed/);
+  await matrix.world.faults({ kill: { function: functionOf(name), atAdminCall, after: true } });
+  await expect(send(act, ready, requestId)).rejects.toThrow(/^(api|export) failed/);
   await matrix.world.faults({ dropAbandonedTransactions: true });
   // Up to its own commit an act asks in one order; its notices then go out side by side.
   if (atAdminCall <= done.asked.indexOf('commitTransaction') + 1)
-    expect((await askedLately()).at(-1)).toBe(done.asked[atAdminCall - 1]);
+    expect((await askedLately(functionOf(name))).at(-1)).toBe(done.asked[atAdminCall - 1]);
   const whole = shape(done.changes);
   const left = shape(changesSince(before));
   if (!staged && !countedFirst.includes(name)) expect([[], whole]).toContainEqual(left);

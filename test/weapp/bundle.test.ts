@@ -164,6 +164,7 @@ test('bundle: each subpackage is at most 250 KB, the main package one and a half
     'features/training',
     'features/audit',
     'features/settings',
+    'features/roster-import',
     'features/people',
   ]);
   expect(sizes.filter(({ kilobytes }) => kilobytes > 250)).toEqual([]);

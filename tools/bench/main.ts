@@ -11,6 +11,7 @@ import { packageSize } from './package-size';
 import { polling } from './polling';
 import { postToInbox } from './post-to-inbox';
 import { roundTrips } from './round-trips';
+import { rosterImport } from './roster-import';
 import { training } from './training';
 
 type Group = (options: BenchOptions) => Figure[] | Promise<Figure[]>;
@@ -26,6 +27,7 @@ const groups: Record<string, Group> = {
   homework,
   'class-mood': classMood,
   training,
+  'roster-import': rosterImport,
 };
 
 async function run(options: BenchOptions): Promise<void> {

@@ -245,7 +245,9 @@ export const accessRebuilds = defineCollection({
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
-    kind: z.enum(['person', 'class', 'account']),
+    kind: z.enum(['person', 'class', 'account', 'people']),
+    /** Of one write that concerns many: a marker for all of them. */
+    personIds: z.array(z.string()),
     /** Drawn anew by every write: a rebuild takes away only the marker that it saw. */
     token: z.string(),
   }),

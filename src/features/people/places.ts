@@ -28,5 +28,11 @@ export const places: readonly { page: string; title: string; hint: string; roles
     hint: '按名字或号码；转班、离校、老师的邀请码',
     roles: ['admin'],
   },
+  {
+    page: '/features/roster-import/lists/index',
+    title: '导入名单',
+    hint: '从表格来：先核对差别，再写入，可以退回',
+    roles: ['admin'],
+  },
   { page: at('promotion'), title: '升年级', hint: '一年一次，先看清楚再做', roles: ['admin'] },
 ];

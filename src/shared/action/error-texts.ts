@@ -5,6 +5,7 @@ import { homeworkErrorTexts } from '../homework/error-texts';
 import { settingErrorTexts } from '../settings/error-texts';
 import { sealErrorTexts } from '../seal/error-texts';
 import { peopleErrorTexts } from '../people/error-texts';
+import { rosterImportErrorTexts } from '../roster-import/error-texts';
 import { trainingErrorTexts } from '../training/error-texts';
 import { commonErrorTexts } from './common-error-texts';
 
@@ -17,5 +18,6 @@ export const errorTexts = {
   ...settingErrorTexts,
   ...sealErrorTexts,
   ...peopleErrorTexts,
+  ...rosterImportErrorTexts,
 } as const;
 export type ErrorCode = keyof typeof errorTexts;

@@ -52,6 +52,8 @@ export const actWords: Readonly<Record<string, string>> = {
   'people.leave': '登记离开',
   'people.unbind': '解除一个微信的绑定',
   'people.promote': '全校升级',
+  'roster-import.decide': '导入名单，或者撤回',
+  'roster-files.export': '导出名单',
   'seal.make-key': '新做一把钥匙',
   'seal.confirm-key': '确认自己的口令',
   'seal.recover': '用恢复码换口令',

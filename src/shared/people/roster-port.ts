@@ -46,6 +46,18 @@ export interface GuardianInput {
   name: string;
 }
 
+/** Somebody new with all the children that are known. */
+export interface FamilyInput extends GuardianInput {
+  children: readonly { studentId: string; relation: Relation | null }[];
+}
+
+/** Of many at once: those who are there already, or whom somebody adds meanwhile, are left to the single writes. */
+export interface AddedMany {
+  /** Places in the input that were not added. */
+  left: number[];
+  rebuilds: string[];
+}
+
 export interface StaffInput {
   staffNumber: string;
   name: string;
@@ -63,22 +75,68 @@ export interface TeachingInput {
   weekdays: readonly number[];
 }
 
-/** `date` (YYYY-MM-DD): the day from which the change holds. Foreign and unknown ids: `not-found`. */
-export interface RosterWriter {
+/** Written last in the write's own transaction (`T` is the platform's), told what the write replaced. */
+export type Journal<T> = (transaction: T, images: readonly RosterImage[]) => Promise<void>;
+
+/**
+ * `date` (YYYY-MM-DD): the day from which the change holds. Foreign and unknown ids: `not-found`. What `journal`
+ * throws undoes the write.
+ */
+export interface RosterWriter<T> {
+  /** Students whom nobody knows yet, all in one transaction: at most 25. */
+  addStudents(
+    schoolId: string,
+    inputs: readonly StudentInput[],
+    date: string,
+    journal?: Journal<T>,
+  ): Promise<AddedMany>;
+  /** Guardians whom nobody knows yet, with their children, all in one transaction: at most 25 children. */
+  addGuardians(
+    schoolId: string,
+    inputs: readonly FamilyInput[],
+    date: string,
+    journal?: Journal<T>,
+  ): Promise<AddedMany>;
   /** Found by grade and number among the classes that are taught; its teacher gets the rights of the class. */
-  putClass(schoolId: string, input: ClassInput, date: string): Promise<Written>;
+  putClass(
+    schoolId: string,
+    input: ClassInput,
+    date: string,
+    journal?: Journal<T>,
+  ): Promise<Written>;
   /** Found by 学号; another class means a move. */
-  putStudent(schoolId: string, input: StudentInput, date: string): Promise<Written>;
+  putStudent(
+    schoolId: string,
+    input: StudentInput,
+    date: string,
+    journal?: Journal<T>,
+  ): Promise<Written>;
   /** Found by mobile. */
-  putGuardian(schoolId: string, input: GuardianInput, date: string): Promise<Written>;
+  putGuardian(
+    schoolId: string,
+    input: GuardianInput,
+    date: string,
+    journal?: Journal<T>,
+  ): Promise<Written>;
   /** Found by 工号. */
-  putStaff(schoolId: string, input: StaffInput, date: string): Promise<Written>;
+  putStaff(
+    schoolId: string,
+    input: StaffInput,
+    date: string,
+    journal?: Journal<T>,
+  ): Promise<Written>;
   /** One teacher per class and subject, with the rights of a subject teacher. */
-  putTeaching(schoolId: string, input: TeachingInput, date: string): Promise<Written>;
+  putTeaching(
+    schoolId: string,
+    input: TeachingInput,
+    date: string,
+    journal?: Journal<T>,
+  ): Promise<Written>;
   linkGuardian(
     schoolId: string,
     link: { guardianId: string; studentId: string; relation: Relation | null },
     date: string,
+    journal?: Journal<T>,
   ): Promise<Written>;
   /**
    * From the day on exactly these rights of the colleague or student, those that follow from a class, a timetable
@@ -89,6 +147,7 @@ export interface RosterWriter {
     personId: string,
     rights: readonly Right[],
     date: string,
+    journal?: Journal<T>,
   ): Promise<Written>;
   moveStudent(
     schoolId: string,

@@ -4,6 +4,7 @@ import { classMoodPolicies } from '../class-mood/policy';
 import { dutyPolicies } from '../duty/policy';
 import { homeworkPolicies } from '../homework/policy';
 import { messagesPolicies } from '../messages/policy';
+import { rosterImportPolicies } from '../roster-import/policy';
 import { peoplePolicies } from '../people/policy';
 import { sealPolicies } from '../seal/policy';
 import { trainingPolicies } from '../training/policy';
@@ -16,6 +17,7 @@ export const policyRegistry = createPolicyRegistry([
   ...homeworkPolicies,
   ...trainingPolicies,
   ...classMoodPolicies,
+  ...rosterImportPolicies,
   ...peoplePolicies,
   ...sealPolicies,
 ]);

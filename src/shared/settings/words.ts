@@ -34,6 +34,7 @@ export const settingGroups: Readonly<Record<string, string>> = {
   'class-mood': '班级心理动态表',
   people: '班级和加入',
   seal: '身份的封存',
+  'roster-import': '名单导入',
 };
 
 export const settingWords: Readonly<Record<string, SettingWords>> = {
@@ -158,6 +159,10 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
   'people.code-days': { name: '邀请码几天内有效', hint: '过了就要再发一张。' },
   'people.class-code-uses': { name: '一个班的邀请码最多用几次', hint: '一家可能有两位家长加入。' },
   'people.top-grade': { name: '最高年级', hint: '升级时，读完这个年级的学生毕业。' },
+  'roster-import.undo-days': {
+    name: '导入以后几天内能撤回',
+    hint: '过了这几天，导入的原文件和旧内容就清掉。',
+  },
   'seal.open-minutes': {
     name: '打开身份以后能看多久',
     hint: '到时间自动封好，看过的人都有记录。',

@@ -3,7 +3,11 @@
  * these collections (G1).
  */
 import { createHash } from 'node:crypto';
-import type { RosterImage, Written } from '../../../../src/shared/people/roster-port';
+import type {
+  Journal as JournalOf,
+  RosterImage,
+  Written,
+} from '../../../../src/shared/people/roster-port';
 import type { Collection } from '../../../platform/collections';
 import { AppError } from '../../../platform/errors';
 import { randomId } from '../../../platform/ids';
@@ -39,6 +43,9 @@ export type RebuildKind = 'person' | 'class' | 'account';
 export function rebuildIdOf(kind: RebuildKind, id: string): string {
   return `${kind}.${id}`;
 }
+
+/** Above this many persons of one write share a marker. */
+const fewPersons = 3;
 
 export class RosterEdit {
   readonly images: RosterImage[] = [];
@@ -112,13 +119,28 @@ export class RosterEdit {
 
   /** In the same transaction: whoever dies after the commit leaves the markers to the clock. */
   async leaveMarkers(): Promise<string[]> {
+    const persons = [...this.rebuilds].flatMap(([_id, kind]) =>
+      kind === 'person' ? [_id.slice(kind.length + 1)] : [],
+    );
+    const isMany = persons.length > fewPersons;
+    const marked = isMany ? await this.leaveOneMarker(persons) : [];
     for (const [_id, kind] of this.rebuilds) {
-      const marker = { _id, schoolId: this.schoolId, kind, token: randomId() };
+      if (isMany && kind === 'person') continue;
+      marked.push(_id);
+      const marker = { _id, schoolId: this.schoolId, kind, personIds: [], token: randomId() };
       const known = await this.transaction.get(accessRebuilds, _id);
       if (known) await this.transaction.update(accessRebuilds, _id, marker);
       else await this.transaction.add(accessRebuilds, marker);
     }
-    return [...this.rebuilds.keys()];
+    return marked;
+  }
+
+  /** One that nobody else writes: where many change together, a marker each would be half of the work. */
+  private async leaveOneMarker(personIds: string[]): Promise<string[]> {
+    const token = randomId();
+    const marker = { _id: `people.${token}`, kind: 'people' as const, personIds, token };
+    await this.transaction.add(accessRebuilds, { ...marker, schoolId: this.schoolId });
+    return [marker._id];
   }
 
   private note<Doc extends RosterDoc>(
@@ -148,11 +170,15 @@ export function digestOf(doc: RosterDoc): string {
  */
 export type Alongside = (transaction: Transaction) => Promise<boolean>;
 
+/** What was there before, kept with the write that replaced it; never asked where nothing was replaced. */
+export type Journal = JournalOf<Transaction>;
+
 /** Runs `work` in one transaction; it returns the id that was asked for. What changed nothing leaves no marker. */
 export async function editRoster(
   schoolId: string,
   work: (edit: RosterEdit) => Promise<string>,
   alongside: Alongside = () => Promise.resolve(true),
+  journal?: Journal,
 ): Promise<Written> {
   return transact(async (transaction) => {
     const edit = new RosterEdit(transaction, schoolId);
@@ -161,6 +187,7 @@ export async function editRoster(
     const id = await work(edit);
     const { images } = edit;
     const rebuilds = edit.hasWritten ? await edit.leaveMarkers() : [];
+    if (images.length > 0) await journal?.(transaction, images);
     const isNew = images.some((image) => image.id === id && image.before === null);
     return {
       id,

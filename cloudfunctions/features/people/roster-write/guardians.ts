@@ -4,19 +4,25 @@ import type { Relation } from '../../../../src/shared/people/relations';
 import type { GuardianInput, Written } from '../../../../src/shared/people/roster-port';
 import { AppError } from '../../../platform/errors';
 import { guardianLinks, people, type Person } from '../collections';
-import { editRoster, type Alongside, type RosterEdit } from './edit';
+import { editRoster, type Journal, type RosterEdit } from './edit';
 import { guardianIdOf } from './ids';
 
-export async function putGuardian(schoolId: string, input: GuardianInput): Promise<Written> {
+export async function putGuardian(
+  schoolId: string,
+  input: GuardianInput,
+  _date: string,
+  journal?: Journal,
+): Promise<Written> {
   const id = await guardianIdOf(schoolId, input.mobile);
-  return editRoster(schoolId, async (edit) => {
+  const work = async (edit: RosterEdit) => {
     const before = await edit.get(people, id);
     if (before && before.kind !== 'guardian') throw new AppError('illegal-move', 'kind');
     const known = before ?? newGuardian(schoolId, id);
     await edit.put(people, before, { ...known, ...input, leftOn: null });
     edit.rebuild('person', id);
     return id;
-  });
+  };
+  return editRoster(schoolId, work, undefined, journal);
 }
 
 export function newGuardian(schoolId: string, id: string): Person {
@@ -48,7 +54,7 @@ export async function linkGuardian(
   schoolId: string,
   link: Link,
   date: string,
-  alongside?: Alongside,
+  journal?: Journal,
 ): Promise<Written> {
   const work = async (edit: RosterEdit) => {
     const guardian = await edit.require(people, link.guardianId);
@@ -56,7 +62,7 @@ export async function linkGuardian(
     await linkTo(edit, guardian, guardian, link, date);
     return `${link.guardianId}.${link.studentId}`;
   };
-  return editRoster(schoolId, work, alongside);
+  return editRoster(schoolId, work, undefined, journal);
 }
 
 /** `stored` null: the guardian is new with this very write. */

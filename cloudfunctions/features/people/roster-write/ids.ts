@@ -6,7 +6,7 @@ import { mark, newestKeyVersion } from '../../../platform/secrets';
 import { find } from '../../../platform/store';
 import { classes, people, staff } from '../collections';
 
-function newId(schoolId: string, kind: string, ...parts: (string | number)[]): string {
+export function newId(schoolId: string, kind: string, ...parts: (string | number)[]): string {
   return mark('roster-id', newestKeyVersion(), schoolId, kind, ...parts);
 }
 

@@ -76,8 +76,9 @@ async function rebuildFor(schoolId: string, markers: readonly AccessRebuild[]): 
 /** Everybody whose access says something of the marked: a guardian's shows the class of an only child. */
 async function personsOf(schoolId: string, markers: readonly AccessRebuild[]): Promise<string[]> {
   const found = new Set<string>();
-  for (const { _id, kind } of markers) {
+  for (const { _id, kind, personIds } of markers) {
     const id = _id.slice(kind.length + 1);
+    for (const one of personIds) found.add(one);
     if (kind === 'person') found.add(id);
     else if (kind === 'class') for (const one of await personsOfClass(schoolId, id)) found.add(one);
   }

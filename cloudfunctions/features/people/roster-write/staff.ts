@@ -15,28 +15,35 @@ import type {
 import { subjects } from '../../../../src/shared/people/subjects';
 import { AppError } from '../../../platform/errors';
 import { classes, people, staff, teaching, type StaffMember } from '../collections';
-import { editRoster, type Alongside, type RosterEdit } from './edit';
+import { editRoster, type Journal, type RosterEdit } from './edit';
 import { classIdOf, staffIdOf } from './ids';
 
-export async function putStaff(schoolId: string, input: StaffInput): Promise<Written> {
+export async function putStaff(
+  schoolId: string,
+  input: StaffInput,
+  _date: string,
+  journal?: Journal,
+): Promise<Written> {
   const id = await staffIdOf(schoolId, input.staffNumber);
-  return editRoster(schoolId, async (edit) => {
+  const work = async (edit: RosterEdit) => {
     const before = await edit.get(staff, id);
     const known = before ?? { _id: id, schoolId, assignments: [], version: 0 };
     await edit.put(staff, before, { ...known, ...input, leftOn: null });
     edit.rebuild('person', id);
     return id;
-  });
+  };
+  return editRoster(schoolId, work, undefined, journal);
 }
 
 export async function putClass(
   schoolId: string,
   input: ClassInput,
   date: string,
+  journal?: Journal,
 ): Promise<Written> {
   const entryYear = entryYearOf(input.grade, date);
   const id = await classIdOf(schoolId, input, entryYear);
-  return editRoster(schoolId, async (edit) => {
+  const work = async (edit: RosterEdit) => {
     const { grade, number, classTeacherId } = input;
     const before = await edit.get(classes, id);
     const isOther = before && (before.grade !== grade || before.number !== number);
@@ -55,17 +62,19 @@ export async function putClass(
     const right = { role: 'class-teacher', scope: `class:${id}` } as const;
     await passOn(edit, right, { from: before?.classTeacherId ?? null, to: classTeacherId, date });
     return id;
-  });
+  };
+  return editRoster(schoolId, work, undefined, journal);
 }
 
 export async function putTeaching(
   schoolId: string,
   input: TeachingInput,
   date: string,
+  journal?: Journal,
 ): Promise<Written> {
   const { classId, subject, teacherId } = input;
   const id = `${classId}.${subject}`;
-  return editRoster(schoolId, async (edit) => {
+  const work = async (edit: RosterEdit) => {
     await edit.require(classes, classId);
     const before = await edit.get(teaching, id);
     const weekdays = [...input.weekdays];
@@ -74,7 +83,8 @@ export async function putTeaching(
     const right = { role: 'subject-teacher', scope: `class:${classId}` } as const;
     await passOn(edit, right, { from: from?.teacherId ?? null, to: teacherId, date });
     return id;
-  });
+  };
+  return editRoster(schoolId, work, undefined, journal);
 }
 
 async function hasAnotherSubject(
@@ -125,7 +135,7 @@ export async function setAssignments(
   personId: string,
   rights: readonly Right[],
   date: string,
-  alongside?: Alongside,
+  journal?: Journal,
 ): Promise<Written> {
   const work = async (edit: RosterEdit) => {
     const colleague = await edit.get(staff, personId);
@@ -142,5 +152,5 @@ export async function setAssignments(
     edit.rebuild('person', personId);
     return personId;
   };
-  return editRoster(schoolId, work, alongside);
+  return editRoster(schoolId, work, undefined, journal);
 }

@@ -4,7 +4,7 @@ import type { StudentInput, Written } from '../../../../src/shared/people/roster
 import { addDays } from '../../../../src/shared/time';
 import { AppError } from '../../../platform/errors';
 import { classes, enrolments, people, type Person, type SchoolClass } from '../collections';
-import { editRoster, type Alongside, type RosterEdit } from './edit';
+import { editRoster, type Alongside, type Journal, type RosterEdit } from './edit';
 import { studentIdOf } from './ids';
 
 /** Adds a student or corrects what is known; another class means a move from `date` on. */
@@ -12,9 +12,10 @@ export async function putStudent(
   schoolId: string,
   input: StudentInput,
   date: string,
+  journal?: Journal,
 ): Promise<Written> {
   const id = await studentIdOf(schoolId, input.studentNumber);
-  return editRoster(schoolId, async (edit) => {
+  const work = async (edit: RosterEdit) => {
     const before = await edit.get(people, id);
     if (before && before.kind !== 'student') throw new AppError('illegal-move', 'kind');
     const schoolClass = await taughtClass(edit, input.classId);
@@ -24,7 +25,8 @@ export async function putStudent(
     await edit.put(people, before, { ...here, name, sex });
     edit.rebuild('person', id);
     return id;
-  });
+  };
+  return editRoster(schoolId, work, undefined, journal);
 }
 
 export async function moveStudent(
@@ -51,7 +53,7 @@ async function taughtClass(edit: RosterEdit, classId: string): Promise<SchoolCla
   return found;
 }
 
-function newStudent(schoolId: string, id: string, studentNumber: string): Person {
+export function newStudent(schoolId: string, id: string, studentNumber: string): Person {
   return {
     _id: id,
     schoolId,

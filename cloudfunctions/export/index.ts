@@ -1,0 +1,14 @@
+/** Spreadsheets: one action in, one reply out, like `api`, with the libraries that `api` does without. */
+import { dispatch } from '../platform/action';
+import { readNowMs } from '../platform/clock/clock';
+import { rosterReader } from '../features/people/roster-reader';
+import { rosterFileActions } from '../features/roster-import/file-actions';
+
+const actions = new Map(
+  rosterFileActions({ reader: rosterReader }).map((action) => [action.contract.name, action]),
+);
+
+export async function main(event: unknown): Promise<unknown> {
+  const { reply } = await dispatch(actions, event, readNowMs());
+  return reply;
+}
