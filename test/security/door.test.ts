@@ -51,7 +51,8 @@ async function knockTooOften(contract: Contract) {
   const refused = await actor.reply(name, exampleOf(contract, matrix.objects('demo')));
   expectBareRefusal(refused);
   const neighbour = codeOf(await (await actorOf(contract, 'demo2')).reply(name, malformed));
-  const other = name === me.name ? listOwnThreads.name : me.name;
+  // The same account has knocked at `people.me` already, where that is among the feature's own.
+  const other = name.startsWith('people.') ? listOwnThreads.name : me.name;
   const isElsewhereToo = codeOf(await actor.reply(other, malformed)) === 'too-fast';
   return { name, answered, beyond: codeOf(refused), neighbour, isElsewhereToo };
 }

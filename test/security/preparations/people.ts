@@ -5,7 +5,7 @@ import { setPasscode } from '../../../src/shared/people/passcode-contracts';
 import { promote } from '../../../src/shared/people/promotion-contracts';
 import { rosterYearOf } from '../../../src/shared/people/school-classes';
 import { toLocalDate } from '../../../src/shared/time';
-import type { Role } from '../../../src/shared/action/contract';
+import { roles, type Role } from '../../../src/shared/action/contract';
 import type { ActionName, Objects } from '../examples';
 import { examplePasscode, type PeopleObjects } from '../examples/people';
 import type { MatrixWorld } from '../matrix-world';
@@ -73,10 +73,12 @@ export function peoplePreparations(
     return child.person;
   };
   const ofDesk: Preparation = (role) => Promise.resolve(desk(role));
-  const newcomer = async (): Promise<Prepared> => ({
-    person: matrix().accounts.newcomer(),
-    objects: { joinCode: (await codeFor(matrix(), 'demo')).code },
-  });
+  // One code for all roles of an action: an administrator makes twenty a minute at most.
+  let joinCode = '';
+  const newcomer: Preparation = async (role) => {
+    if (role === roles[0]) joinCode = (await codeFor(matrix(), 'demo')).code;
+    return { person: matrix().accounts.newcomer(), objects: { joinCode } };
+  };
 
   /** The small neighbour's only class is a year behind; what was begun before is over. */
   const classBehind = async (): Promise<Prepared> => {
