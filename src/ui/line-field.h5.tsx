@@ -6,7 +6,7 @@ export function LineField(props: LineFieldProps) {
     <input
       id={props.id}
       className={props.className ?? 'line-field'}
-      type="text"
+      type={props.secret === true ? 'password' : 'text'}
       inputMode={props.numeric === true ? 'numeric' : 'text'}
       defaultValue={props.initial}
       placeholder={props.placeholder}

@@ -8,6 +8,7 @@ export function LineField(props: LineFieldProps) {
       id={props.id}
       className={props.className ?? 'line-field'}
       type={props.numeric === true ? 'number' : 'text'}
+      password={props.secret === true}
       defaultValue={props.initial}
       placeholder={props.placeholder ?? ''}
       placeholderClass="field-hint"

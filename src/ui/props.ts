@@ -55,6 +55,8 @@ export interface LineFieldProps {
   placeholder?: string;
   maxLength: number;
   numeric?: boolean;
+  /** Shown as dots. */
+  secret?: boolean;
   className?: string;
   onChange: (text: string) => void;
 }

@@ -189,6 +189,29 @@ test('G1: what was written can be put back, but not over what somebody changed s
   expect((await roster.doc('people', id))?.['classId']).toBe('demo-5-1');
 });
 
+test('G1: the reader gives the roster as it is, whoever left excepted', async () => {
+  const read = (op: string, ...given: unknown[]) =>
+    roster.order({ op, given }) as unknown as Promise<{ personId?: string; name?: string }[]>;
+  const students = await read('students');
+  // 810 and a new one, less two who left.
+  expect(students).toHaveLength(809);
+  expect(students.find(({ personId }) => personId === 'demo-s-5-2-11')).toMatchObject({
+    studentNumber: '20220211',
+    classId: 'demo-5-1',
+  });
+  expect((await read('classes')).map(({ name }) => name)).toContain('六（9）班');
+  const guardians = await read('guardians');
+  expect(guardians.find(({ personId }) => personId === 'demo-g-4-1-07')).toMatchObject({
+    children: [{ studentId: 'demo-s-1-1-07' }, { studentId: 'demo-s-4-1-07' }],
+  });
+  expect(guardians.some(({ personId }) => personId === 'demo-g-6-3-09')).toBe(false);
+  const staff = await read('staff', today);
+  expect(staff.find(({ personId }) => personId === 'demo-en-5')).toMatchObject({
+    rights: [{ role: 'grade-leader', scope: 'grade:5' }],
+  });
+  expect((await read('teaching')).length).toBe(18 * 3);
+});
+
 const two = [
   { role: 'subject-teacher', scope: 'class:demo-4-1' },
   { role: 'tutor', scope: 'school' },

@@ -8,9 +8,9 @@ import { listInvitations } from '../../../shared/people/invite-contracts';
 import { staffBudget } from '../../../shared/polling/plan';
 import { Icon } from '../../../ui/icon';
 import { LiveState } from '../../../ui/live-state';
-import { Segmented } from '../../../ui/segmented';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
+import { ClassChoice } from '../parts/class-choice';
 import { StudentSheet } from '../parts/student-sheet';
 
 function familyText({ guardians }: ClassStudent): string {
@@ -69,15 +69,7 @@ export function ClassPeople({ personId }: { personId: string }) {
   const classId = chosen ?? first.classId;
   return (
     <View className="pe-stack">
-      {classes.length > 1 ? (
-        <Segmented
-          kind="tablist"
-          label="哪个班"
-          options={classes.map((one) => ({ value: one.classId, label: one.name }))}
-          value={classId}
-          onChange={setChosen}
-        />
-      ) : null}
+      <ClassChoice classes={classes} value={classId} onChange={setChosen} />
       <OneClass key={classId} classId={classId} />
     </View>
   );

@@ -14,9 +14,9 @@ import {
 } from '../../../shared/people/invite-contracts';
 import { staffBudget } from '../../../shared/polling/plan';
 import { LiveState } from '../../../ui/live-state';
-import { Segmented } from '../../../ui/segmented';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
+import { ClassChoice } from '../parts/class-choice';
 import { CodeSheet, roleWords } from '../parts/code-sheet';
 import { useAct } from '../parts/use-act';
 
@@ -74,17 +74,7 @@ export function Codes({ personId }: { personId: string }) {
         <View className="sub">
           码只显示这一次，可以打印或截图发到班级群。发了新的，同一类旧的就停用。
         </View>
-        {classes.length > 1 ? (
-          <View className="pe-acts">
-            <Segmented
-              kind="radiogroup"
-              label="哪个班"
-              options={classes.map((one) => ({ value: one.classId, label: one.name }))}
-              value={classId}
-              onChange={setChosen}
-            />
-          </View>
-        ) : null}
+        <ClassChoice classes={classes} value={classId} onChange={setChosen} />
         <View className="pe-acts">
           {familyRoles.map((role) => (
             <Tap

@@ -17,9 +17,9 @@ type Found = OutputOf<typeof searchPeople>;
 type One = Found['found'][number];
 
 interface Acts {
-  invite: (one: One) => void;
-  leave: (one: One) => void;
-  free: (one: One) => void;
+  invite: (one: One) => Promise<void>;
+  leave: (one: One) => Promise<void>;
+  free: (one: One) => Promise<void>;
   openClass: (classId: string) => void;
 }
 
@@ -40,16 +40,16 @@ function Person({ one, busy, acts }: { one: One; busy: boolean; acts: Acts }) {
         ) : null}
         {kind === 'staff' ? (
           <>
-            <Tap className="btn s soft" disabled={busy} onTap={() => acts.invite(one)}>
+            <Tap className="btn s soft" disabled={busy} onTap={() => void acts.invite(one)}>
               发邀请码
             </Tap>
-            <Tap className="btn s plain" disabled={busy} onTap={() => acts.leave(one)}>
+            <Tap className="btn s plain" disabled={busy} onTap={() => void acts.leave(one)}>
               离开学校
             </Tap>
           </>
         ) : null}
         {joined ? (
-          <Tap className="btn s plain" disabled={busy} onTap={() => acts.free(one)}>
+          <Tap className="btn s plain" disabled={busy} onTap={() => void acts.free(one)}>
             解除微信绑定
           </Tap>
         ) : null}

@@ -1,6 +1,6 @@
 /** 口令 (G1, M1): six figures the child chose open the own side of a shared phone. */
 import Taro from '@tarojs/taro';
-import { Input, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { callAction } from '../../../lib/cloud';
 import { useLive } from '../../../lib/polling';
@@ -9,6 +9,7 @@ import { restartSession, switchPerson, useSession, type Person } from '../../../
 import { open } from '../../../lib/unlock';
 import { passcodeState, setPasscode, unlock } from '../../../shared/people/passcode-contracts';
 import { studentBudget } from '../../../shared/polling/plan';
+import { LineField } from '../../../ui/line-field';
 import { LiveState } from '../../../ui/live-state';
 import { Loading } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
@@ -22,14 +23,15 @@ const closedWords = {
 
 function Figures(props: { label: string; onWhole: (figures: string | null) => void }) {
   return (
-    <Input
+    <LineField
       id="passcode"
       className="pe-passcode"
-      type="number"
-      password
-      maxlength={length}
-      aria-label={props.label}
-      onInput={({ detail }) => props.onWhole(/^\d{6}$/.test(detail.value) ? detail.value : null)}
+      label={props.label}
+      initial=""
+      maxLength={length}
+      numeric
+      secret
+      onChange={(typed) => props.onWhole(/^\d{6}$/.test(typed) ? typed : null)}
     />
   );
 }
