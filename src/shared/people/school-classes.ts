@@ -17,6 +17,8 @@ const gradeWords = [
   '高三',
 ];
 
+export const highestGrade = gradeWords.length - 1;
+
 /** e.g. 六（2）班 */
 export function classNameOf(grade: number, number: number): string {
   return `${gradeWords[grade] ?? grade}（${number}）班`;
