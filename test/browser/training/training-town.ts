@@ -4,6 +4,7 @@
  */
 import type { LocalPerson } from '../../../local-cloud/gateway/people';
 import { routes } from '../../../src/lib/routes';
+import { places } from '../../../src/features/training/parts/places';
 import {
   answerCheckpoint,
   openLesson,
@@ -65,7 +66,7 @@ export interface TrainingPage {
   then?: string | RegExp;
 }
 
-const session = (sessionId: string) => `${routes.trainingSession}?sessionId=${sessionId}`;
+const session = (sessionId: string) => `${places.session}?sessionId=${sessionId}`;
 
 /** Every page of the parent school, in the states worth seeing. */
 export const trainingPages: readonly TrainingPage[] = [
@@ -98,13 +99,13 @@ export const trainingPages: readonly TrainingPage[] = [
   {
     name: 'check-in',
     who: 'demo-g-3-2-05',
-    route: ({ tonight }) => `${routes.trainingCheckIn}?sessionId=${tonight}`,
+    route: ({ tonight }) => `${places.checkIn}?sessionId=${tonight}`,
     ready: '输入 4 位数字',
   },
   {
     name: 'lesson',
     who: 'demo-g-3-2-09',
-    route: () => `${routes.trainingLesson}?lessonId=${id('lesson', 1)}`,
+    route: () => `${places.lesson}?lessonId=${id('lesson', 1)}`,
     ready: '听孩子说完，再说话',
     taps: [],
   },
@@ -112,13 +113,13 @@ export const trainingPages: readonly TrainingPage[] = [
   {
     name: 'edit-session-start',
     who: 'demo-lead',
-    route: () => routes.editTraining,
+    route: () => places.editSession,
     ready: '从哪里开始',
   },
   {
     name: 'edit-session',
     who: 'demo-lead',
-    route: ({ tonight }) => `${routes.editTraining}?sessionId=${tonight}`,
+    route: ({ tonight }) => `${places.editSession}?sessionId=${tonight}`,
     ready: '改了时间或地点，会告诉报名和排队的家长。',
     taps: ['取消这一场'],
     then: '先写一句原因',
@@ -126,19 +127,19 @@ export const trainingPages: readonly TrainingPage[] = [
   {
     name: 'edit-lesson',
     who: 'demo-lead',
-    route: () => `${routes.editLesson}?lessonId=${id('lesson', 1)}`,
+    route: () => `${places.editLesson}?lessonId=${id('lesson', 1)}`,
     ready: '小题',
   },
   {
     name: 'door',
     who: 'demo-lead',
-    route: ({ tonight }) => `${routes.trainingDoor}?sessionId=${tonight}`,
+    route: ({ tonight }) => `${places.door}?sessionId=${tonight}`,
     ready: '名单',
   },
   {
     name: 'door-find',
     who: 'demo-lead',
-    route: ({ tonight }) => `${routes.trainingDoor}?sessionId=${tonight}`,
+    route: ({ tonight }) => `${places.door}?sessionId=${tonight}`,
     ready: '名单',
     taps: ['没在名单里？按班找孩子', '三（2）班', '赵芷瑶'],
     then: '赵芷瑶家来了几位',

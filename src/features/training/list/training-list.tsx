@@ -4,7 +4,7 @@ import { View } from '@tarojs/components';
 import { callAction } from '../../../lib/cloud';
 import { useMinute } from '../../../lib/clock';
 import { useLive } from '../../../lib/polling';
-import { routes } from '../../../lib/routes';
+import { places } from '../parts/places';
 import { studentBudget } from '../../../shared/polling/plan';
 import { listTraining } from '../../../shared/training/family-contracts';
 import type { FamilyLesson, FamilySession } from '../../../shared/training/views';
@@ -21,9 +21,7 @@ function SessionRow({ session, nowMs }: { session: FamilySession; nowMs: number 
   return (
     <Tap
       className="li"
-      onTap={() =>
-        void Taro.navigateTo({ url: `${routes.trainingSession}?sessionId=${sessionId}` })
-      }
+      onTap={() => void Taro.navigateTo({ url: `${places.session}?sessionId=${sessionId}` })}
     >
       <View className="grow">
         <View className="b">{title}</View>
@@ -56,7 +54,7 @@ function LessonRow({ lesson }: { lesson: FamilyLesson }) {
   return (
     <Tap
       className="li"
-      onTap={() => void Taro.navigateTo({ url: `${routes.trainingLesson}?lessonId=${lessonId}` })}
+      onTap={() => void Taro.navigateTo({ url: `${places.lesson}?lessonId=${lessonId}` })}
     >
       <View className="grow">
         <View className="b">{title}</View>

@@ -5,6 +5,7 @@ import { callAction } from '../../../lib/cloud';
 import { useMinute } from '../../../lib/clock';
 import { useLive } from '../../../lib/polling';
 import { routes } from '../../../lib/routes';
+import { places } from '../parts/places';
 import { staffBudget } from '../../../shared/polling/plan';
 import { toLocalDate } from '../../../shared/time/instant';
 import { endMsOf } from '../../../shared/training/model';
@@ -41,17 +42,17 @@ function SessionCard({ session, nowMs }: { session: PlannedSession; nowMs: numbe
       {state === 'cancelled' ? null : (
         <View className="tr-acts">
           {state === 'published' && isToday ? (
-            <Tap className="btn s" onTap={() => to(routes.trainingDoor, query)}>
+            <Tap className="btn s" onTap={() => to(places.door, query)}>
               签到码
             </Tap>
           ) : null}
           {state === 'published' && date < toLocalDate(nowMs) ? (
-            <Tap className="btn s plain" onTap={() => to(routes.trainingDoor, query)}>
+            <Tap className="btn s plain" onTap={() => to(places.door, query)}>
               名单
             </Tap>
           ) : null}
           {isOver ? null : (
-            <Tap className="btn s plain" onTap={() => to(routes.editTraining, query)}>
+            <Tap className="btn s plain" onTap={() => to(places.editSession, query)}>
               {state === 'draft' ? '接着填' : '改'}
             </Tap>
           )}
@@ -64,7 +65,7 @@ function SessionCard({ session, nowMs }: { session: PlannedSession; nowMs: numbe
 function LessonRow({ lesson, nowMs }: { lesson: PlannedLesson; nowMs: number }) {
   const { lessonId, title, minMinutes, checkpoints, openFrom, state, finished, begun } = lesson;
   return (
-    <Tap className="li" onTap={() => to(routes.editLesson, `?lessonId=${lessonId}`)}>
+    <Tap className="li" onTap={() => to(places.editLesson, `?lessonId=${lessonId}`)}>
       <View className="grow">
         <View className="b">{title}</View>
         <View className="sub">
@@ -142,7 +143,7 @@ export function TrainingPlan({ personId }: { personId: string }) {
           <View className="head">到学校来</View>
           <View className="sub">{`本学期要办 ${offlinePerTerm} 场，发布了 ${held} 场`}</View>
         </View>
-        <Tap id="new-session" className="btn s" onTap={() => to(routes.editTraining)}>
+        <Tap id="new-session" className="btn s" onTap={() => to(places.editSession)}>
           新一场
         </Tap>
       </View>
@@ -158,7 +159,7 @@ export function TrainingPlan({ personId }: { personId: string }) {
           <View className="head">线上课</View>
           <View className="sub">{`本学期要开 ${onlinePerTerm} 节，发布了 ${open} 节`}</View>
         </View>
-        <Tap id="new-lesson" className="btn s" onTap={() => to(routes.editLesson)}>
+        <Tap id="new-lesson" className="btn s" onTap={() => to(places.editLesson)}>
           新一节
         </Tap>
       </View>

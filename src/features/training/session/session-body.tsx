@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useMinute } from '../../../lib/clock';
 import { confirm } from '../../../lib/confirm';
-import { routes } from '../../../lib/routes';
+import { places } from '../parts/places';
 import { areDoorsOpen, mayStillCancel } from '../../../shared/training/moments';
 import { placeText } from '../../../shared/training/words';
 import type { FamilySession, OwnPlace } from '../../../shared/training/views';
@@ -58,8 +58,7 @@ function OwnPlaceCard({ session, training }: { session: FamilySession; training:
   const nowMs = useMinute();
   const { mine, sessionId } = session;
   if (mine === null) return null;
-  const toCheckIn = () =>
-    void Taro.navigateTo({ url: `${routes.trainingCheckIn}?sessionId=${sessionId}` });
+  const toCheckIn = () => void Taro.navigateTo({ url: `${places.checkIn}?sessionId=${sessionId}` });
   const areOpen = areDoorsOpen(session, nowMs);
   const mayCheckIn = !mine.came && mine.state !== 'waiting' && areOpen;
   // Once the doors are open the other parent no longer gives the place away.
