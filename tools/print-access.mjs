@@ -2,36 +2,14 @@
  * Prints the access table: which role may call which action, as the contracts say.
  * `node tools/print-access.mjs` writes it to the screen, `--write` to docs/access.md.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { writeFileSync } from 'node:fs';
 import { format } from 'oxfmt';
 import { inRoot } from './lib/paths.mjs';
+import { loadShared } from './lib/shared.mjs';
 
+const exported = `export { contracts } from './src/shared/contracts';
+  export { roles } from './src/shared/action/contract';`;
 const target = inRoot('docs', 'access.md');
-
-/** The contracts are TypeScript: bundled to one file and imported, they are data. */
-async function loadShared() {
-  const folder = mkdtempSync(join(tmpdir(), 'runxin-access-'));
-  try {
-    const outfile = join(folder, 'shared.mjs');
-    const contents = `export { contracts } from './src/shared/contracts';
-      export { roles } from './src/shared/action/contract';`;
-    await build({
-      stdin: { contents, resolveDir: inRoot(), loader: 'ts' },
-      outfile,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      logLevel: 'warning',
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 const row = (cells) => `| ${cells.join(' | ')} |`;
 
@@ -96,6 +74,6 @@ function page({ contracts, roles }) {
   return lines.join('\n');
 }
 
-const { code: text } = await format('access.md', page(await loadShared()));
+const { code: text } = await format('access.md', page(await loadShared(exported)));
 if (process.argv.includes('--write')) writeFileSync(target, text);
 else process.stdout.write(text);

@@ -3,27 +3,12 @@
  * one document per school, moved in the same transaction as each link.
  */
 import { createHash } from 'node:crypto';
-import { auditEntries, auditHeads, type AuditEntry } from './audit';
+import { linkText } from '../../src/shared/audit/chain';
+import { auditEntries, auditHeads } from './audit';
 import { find } from './store';
 import { transact } from './transact';
 
-/** Canonical text of an entry and the hash before it; what an outsider re-computes. */
-export function linkHash(previousHash: string, seq: number, entry: AuditEntry): string {
-  const { _id, schoolId, act, object, actorPersonId, reason, atMs } = entry;
-  const text = JSON.stringify([
-    previousHash,
-    seq,
-    _id,
-    schoolId,
-    act,
-    object.kind,
-    object.id,
-    actorPersonId,
-    reason,
-    atMs,
-  ]);
-  return createHash('sha256').update(text).digest('hex');
-}
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Chains one page of entries, oldest first; returns how many. */
 export async function chainAudit(): Promise<number> {
@@ -40,7 +25,7 @@ async function link(id: string): Promise<boolean> {
     const head = await transaction.get(auditHeads, entry.schoolId);
     const previousHash = head?.hash ?? '';
     const seq = (head?.seq ?? 0) + 1;
-    const hash = linkHash(previousHash, seq, entry);
+    const hash = sha256(linkText(previousHash, seq, entry));
     await transaction.update(auditEntries, id, { chained: true, seq, previousHash, hash });
     if (head) await transaction.update(auditHeads, entry.schoolId, { seq, hash });
     else await transaction.add(auditHeads, { _id: entry.schoolId, seq, hash });
