@@ -7,6 +7,7 @@ import path from 'node:path';
 import { places } from './bookings/places';
 import { moodPages } from './class-mood/mood-town';
 import { homeworkPages } from './homework/homework-town';
+import { peoplePages } from './people/people-pages';
 import { pictureLooks, picturesFolder } from './page-findings';
 import { trainingPages } from './training/training-town';
 
@@ -16,6 +17,7 @@ const pagesOf: Record<string, readonly string[]> = {
   bookings: places.map(({ name }) => name),
   'class-mood': moodPages.map(({ name }) => name),
   homework: [...homeworkPages.map(({ name }) => name), ...photographed],
+  people: peoplePages.map(({ name }) => name),
   training: trainingPages.map(({ name }) => name),
 };
 
