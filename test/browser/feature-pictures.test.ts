@@ -8,6 +8,7 @@ import { auditPageNames } from './audit/audit-pages';
 import { places } from './bookings/places';
 import { moodPages } from './class-mood/mood-town';
 import { homeworkPages } from './homework/homework-town';
+import { peoplePages } from './people/people-pages';
 import { pictureLooks, picturesFolder } from './page-findings';
 import { settingsPages } from './settings/settings-pages';
 import { sealPages } from './seal/seal-pages';
@@ -24,6 +25,7 @@ const pagesOf: Record<string, readonly string[]> = {
   homework: [...homeworkPages.map(({ name }) => name), ...photographed],
   seal: sealPages,
   'roster-import': importPictures,
+  people: peoplePages.map(({ name }) => name),
   training: trainingPages.map(({ name }) => name),
 };
 

@@ -79,7 +79,7 @@ export function Everybody(_props: { personId: string }) {
       if (made !== undefined) setSheet(made);
     },
     leave: async ({ personId, name }) => {
-      const content = '从今天起 TA 进不来了。值班表里的名字请到值班里换。';
+      const content = '从今天起 TA 进不来了。在值班表里的话，请先请心理中心主任换人。';
       if (!(await sure(`${name}离开学校了？`, content, '已离开'))) return;
       await act(() => callAction(letGo, { personId }));
       await search();
