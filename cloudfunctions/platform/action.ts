@@ -190,6 +190,7 @@ function newcomer({ accountId }: Account): Caller {
     className: null,
     grade: null,
     epoch: 0,
+    guarded: false,
     assignments: [],
   };
   const { personId, schoolId } = nobody;

@@ -53,12 +53,13 @@ export async function loadNewcomer(): Promise<Account | null> {
   return openId === '' ? null : { accountId: accountIdOf(openId), openId, persons: [] };
 }
 
-/** A student on an account of several persons: opens with the own passcode (G1). */
+/** A student on an account of several persons, or one who chose a passcode: opens with it (G1). */
 export function needsPasscode(
   { persons }: Pick<Account, 'persons'>,
   person: AccessPerson,
 ): boolean {
-  return persons.length > 1 && person.assignments.some(({ role }) => role === 'student');
+  const isStudent = person.assignments.some(({ role }) => role === 'student');
+  return isStudent && (persons.length > 1 || person.guarded);
 }
 
 /** Roles of a person that hold on `today` (YYYY-MM-DD, UTC+8). */

@@ -112,6 +112,7 @@ function documentsOf(
       personIds,
     })),
   );
+  const guardedIds = seeded.flatMap(({ plan }) => plan.lentAccount?.studentId ?? []);
   const everybody = new Map([...roster.people, ...roster.staff].map((one) => [one._id, one]));
   return [
     [schools, roster.schools],
@@ -122,7 +123,7 @@ function documentsOf(
     [enrolments, roster.people.flatMap(enrolmentOf)],
     [accountPersons, accounts.flatMap((one) => bindingsOf(one, everybody))],
     [passcodes, seeded.flatMap((one) => passcodeOf(one, secret))],
-    [access, accessDocumentsFrom({ ...roster, accounts })],
+    [access, accessDocumentsFrom({ ...roster, guardedIds, accounts })],
     [dutyDesks, seeded.map(({ desk }) => desk)],
     [teaching, seeded.flatMap((one) => one.teaching)],
     ...featureDocuments(seeded, nowMs),

@@ -32,9 +32,9 @@ const phone = (side: string): FrameLocator => page.frameLocator(`#${side}-frame`
 
 /** Chooses by what the list shows, and waits until the phone was handed over. */
 async function choose(side: string, personId: string): Promise<void> {
-  const { name, className } = stage.world.person(personId);
+  const { name, className, note } = stage.world.person(personId);
   const address = await page.getAttribute(`#${side}-full`, 'href');
-  const label = [name, className].filter(Boolean).join(' · ');
+  const label = [name, className, note].filter(Boolean).join(' · ');
   await page.selectOption(`#${side}-person`, { label });
   await page.waitForFunction(
     ([link, before]) => document.querySelector(link as string)?.getAttribute('href') !== before,
@@ -42,7 +42,16 @@ async function choose(side: string, personId: string): Promise<void> {
   );
 }
 
+/** The lent phone's child opens with the passcode that the list of the demonstration names. */
 async function seesStudentHome(on: FrameLocator | Page): Promise<void> {
+  const passcode = stage.world.person(child).note?.replace(/\D/g, '') ?? '';
+  const locked = on.getByRole('button', { name: '输入口令' });
+  await locked.or(on.getByText('说一说').first()).first().waitFor();
+  if ((await locked.count()) > 0) {
+    await locked.click();
+    await on.getByLabel('输入你的口令').fill(passcode);
+    await on.getByRole('button', { name: '打开', exact: true }).click();
+  }
   await on.getByText('说一说').waitFor();
 }
 

@@ -42,6 +42,7 @@ export function accessPerson(
     className: null,
     grade: role === 'student' ? 5 : null,
     epoch: 0,
+    guarded: false,
     assignments: [{ role, scope: 'school', ...dates }],
   };
 }

@@ -8,6 +8,7 @@ export interface Person {
   role: string;
   roleName: string;
   className?: string;
+  note?: string;
   /** On duty at the moment of the question. */
   onDuty?: boolean;
 }

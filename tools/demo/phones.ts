@@ -23,7 +23,8 @@ function remembered(side: Side): Remembered | undefined {
 const appAddress = (side: Side, session: string, personId: string) =>
   `/app/?${new URLSearchParams({ phone: side, session, person: personId }).toString()}`;
 
-const labelOf = ({ name, className }: Person) => [name, className].filter(Boolean).join(' · ');
+const labelOf = ({ name, className, note }: Person) =>
+  [name, className, note].filter(Boolean).join(' · ');
 
 /** All people, grouped by role in the order of the list. */
 function fillSelect(select: HTMLSelectElement, people: Person[]): void {

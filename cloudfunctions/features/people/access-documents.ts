@@ -8,6 +8,8 @@ export interface Roster {
   people: readonly Person[];
   staff: readonly StaffMember[];
   guardianLinks: readonly GuardianLink[];
+  /** Who chose a passcode. */
+  guardedIds: readonly string[];
   /** `accountId` is the keyed mark of an openid; the first person is who acts when none is named. */
   accounts: readonly { accountId: string; personIds: readonly string[] }[];
 }
@@ -19,6 +21,7 @@ interface Index {
   people: ReadonlyMap<string, Person>;
   staff: ReadonlyMap<string, StaffMember>;
   childrenOf: ReadonlyMap<string, readonly string[]>;
+  guarded: ReadonlySet<string>;
 }
 
 /** One document per account, in the accounts' order. Throws RangeError for an account with an unknown person. */
@@ -42,6 +45,7 @@ function indexOf(roster: Roster): Index {
     people: new Map(roster.people.map((one) => [one._id, one])),
     staff: new Map(roster.staff.map((one) => [one._id, one])),
     childrenOf,
+    guarded: new Set(roster.guardedIds),
   };
 }
 
@@ -58,6 +62,7 @@ function accessPerson(personId: string, index: Index): AccessPerson {
     className: classNameOf(personId, person, index),
     grade: person?.grade ?? null,
     epoch: person?.epoch ?? 0,
+    guarded: index.guarded.has(personId),
     assignments: [...known.assignments],
   };
 }

@@ -20,6 +20,8 @@ const accessPersonSchema = z.object({
   grade: z.nullable(z.number()),
   /** Raised by a passcode reset: threads before it are never found again (G1). */
   epoch: z.number(),
+  /** Chose a passcode: asked for it also where nobody else uses the account any more (G1). */
+  guarded: z.boolean(),
   assignments: z.array(assignmentSchema),
 });
 export type AccessPerson = z.infer<typeof accessPersonSchema>;

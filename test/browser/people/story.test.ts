@@ -1,8 +1,25 @@
 /** G1 on several phones: a code from the teacher's sheet, an application, a confirmation; a passcode on a shared phone. */
 import { routes } from '../../../src/lib/routes';
+import { minuteMs } from '../../harness/world';
 import { phoneTest } from '../messages/phone-test';
+import type { Phone } from '../messages/phones';
 
 const stage = phoneTest();
+
+/** The app in the background for so long, as the browser tells it. */
+async function putAway({ page }: Phone, durationMs: number): Promise<void> {
+  const become = (state: string) =>
+    page.evaluate((visibilityState) => {
+      Object.defineProperty(document, 'visibilityState', {
+        value: visibilityState,
+        configurable: true,
+      });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  await become('hidden');
+  await page.clock.fastForward(durationMs);
+  await become('visible');
+}
 
 test('G1: a mother joins by the code of the sheet, and is in once the class teacher has confirmed', async () => {
   const { world } = stage;
@@ -59,7 +76,12 @@ test('G1, M1: on a shared phone the child’s side opens with the own passcode, 
   await phone.screen.getByLabel('输入你的口令').fill('246810');
   await phone.tap('打开');
   await phone.text('说一说').first().waitFor();
-  // Put away and taken up again by somebody else.
+  await putAway(phone, 4 * minuteMs);
+  await phone.text('说一说').first().waitFor();
+  await putAway(phone, 6 * minuteMs);
+  await phone.button('输入口令').waitFor();
+  expect(await phone.text('说一说').count()).toBe(0);
+  // Started anew by somebody else.
   await phone.open(routes.home);
   await phone.tap('输入口令');
   await phone.tap(world.person('demo-g-4-1-07').name);

@@ -83,6 +83,13 @@ test('M3: notify, remind at 60, backup at 90, breach at 120 to lead and leader, 
   expect(await keys()).toEqual(before);
 });
 
+/** The phone of a colleague. */
+async function mobiles(): Promise<(personId: string) => string> {
+  const staff = (await world.dump('staff'))['staff'] ?? [];
+  const known = new Map(staff.map(({ _id, mobile }) => [String(_id), String(mobile)]));
+  return (personId) => known.get(personId) ?? '';
+}
+
 test('M3: two clocks and the monitor at the same minute record and send every rung once', async () => {
   const { threadId } = await post();
   await world.jumpTo((await world.nowMs()) + 61 * minuteMs);
@@ -115,12 +122,19 @@ test('M3: three clocks at once send a notice that waited once', async () => {
     .filter((notice) => notice.accepted && notice.channel === 'wecom')
     .filter(({ text }) => !isRoutineNotice(readNotice(text).key))
     .flatMap(({ to, text }) => to.split(',').map((mobile) => `${mobile} ${readNotice(text).key}`));
+  // The line of colleagues ends with the lead again: of two notices that say the same to one phone, one robot
+  // message is enough when one clock holds both, and two are right when two clocks do.
+  const mobileOf = await mobiles();
   const owed = waited.map(
     ({ recipient, text }) =>
-      `${(recipient as { personId: string }).personId} ${(text as { key: string }).key}`,
+      `${mobileOf((recipient as { personId: string }).personId)} ${(text as { key: string }).key}`,
   );
-  expect(new Set(told).size).toBe(told.length);
-  expect(told).toHaveLength(new Set(owed).size);
+  const times = (said: readonly string[], one: string) =>
+    said.filter((other) => other === one).length;
+  const wrong = [...new Set(owed)].filter(
+    (one) => times(told, one) < 1 || times(told, one) > times(owed, one),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test('M3: a clock whose stored hour lies before its rung is put right and holds nobody up', async () => {

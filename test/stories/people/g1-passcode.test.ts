@@ -1,5 +1,6 @@
 /** G1, M1: a shared phone. The student side opens with the child's own passcode; a reset never opens old threads. */
-import { resetPasscode } from '../../../src/shared/people/desk-contracts';
+import { me } from '../../../src/shared/people/contracts';
+import { resetPasscode, unbind } from '../../../src/shared/people/desk-contracts';
 import { listOwnThreads, postMessage } from '../../../src/shared/messages/student-contracts';
 import { passcodeState, setPasscode, unlock } from '../../../src/shared/people/passcode-contracts';
 import { dayMs, minuteMs } from '../../../src/shared/time';
@@ -71,6 +72,15 @@ test('G1: the child chooses another one; the old one is asked for', async () => 
   expect(await refusal((await world.as(shared)).call(unlock, { passcode }))).toBe('passcode-wrong');
 });
 
+test('G1: the grown-up unbound, the child alone on the account is asked all the same', async () => {
+  const admin = await world.as(world.personOf('demo', 'admin'));
+  await admin.call(unbind, { personId: 'demo-g-4-1-07' });
+  const alone = await world.as(shared);
+  expect(await refusal(alone.call(listOwnThreads, {}))).toBe('passcode-needed');
+  const [person] = (await alone.call(me, {})).persons;
+  expect([person?.personId, person?.needsPasscode]).toEqual([shared, true]);
+});
+
 test('G1: a reset closes at once, and what was written before is opened to nobody again', async () => {
   expect((await child.call(listOwnThreads, {})).threads).toHaveLength(1);
   const teacher = await world.as('demo-t-1-1');
@@ -78,9 +88,8 @@ test('G1: a reset closes at once, and what was written before is opened to nobod
     await refusal((await world.as('demo-t-1-2')).call(resetPasscode, { studentId: shared })),
   ).toBe('not-found');
   await teacher.call(resetPasscode, { studentId: shared });
-  expect(await refusal(child.call(listOwnThreads, {}))).toBe('passcode-needed');
   expect(await refusal(child.call(unlock, { passcode: '975310' }))).toBe('passcode-none');
-  await child.call(setPasscode, { passcode: '864200' });
+  // Alone on the account by now, the child needs none any more.
   expect((await child.call(listOwnThreads, {})).threads).toEqual([]);
   // The thread itself is still there, and answered.
   expect((await world.dump('threads'))['threads']).toHaveLength(1);

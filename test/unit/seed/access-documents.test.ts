@@ -107,6 +107,7 @@ const roster: Roster = {
       version: 1,
     },
   ],
+  guardedIds: ['young'],
   accounts: [
     { accountId: 'a', personIds: ['teacher', 'of-one'] },
     { accountId: 'b', personIds: ['of-two', 'young'] },

@@ -18,6 +18,7 @@ import {
 import { transact } from '../../../platform/transact';
 import { accessDocumentsFrom } from '../access-documents';
 import { chunksOf } from '../chunks';
+import { passcodes } from '../join-collections';
 import {
   accessRebuilds,
   accountPersons,
@@ -113,10 +114,11 @@ async function accessPersonsOf(accountId: string) {
   const ids = bound.map(({ personId }) => personId);
   if (ids.length === 0) return [];
   const own = { _id: command.in(ids), leftOn: null };
-  const [persons, colleagues, links] = await Promise.all([
+  const [persons, colleagues, links, chosen] = await Promise.all([
     find(people, own),
     find(staff, own),
     find(guardianLinks, { guardianId: command.in(ids) }),
+    find(passcodes, { _id: command.in(ids) }),
   ]);
   const childIds = links.map(({ studentId }) => studentId).slice(0, pageSize);
   const children =
@@ -134,6 +136,7 @@ async function accessPersonsOf(accountId: string) {
     people: [...persons, ...children],
     staff: colleagues,
     guardianLinks: links.filter(({ studentId }) => children.some(({ _id }) => _id === studentId)),
+    guardedIds: chosen.map(({ _id }) => _id),
     accounts: [{ accountId, personIds: inOrder(colleagues, persons) }],
   };
   return accessDocumentsFrom(roster)[0]?.persons ?? [];
