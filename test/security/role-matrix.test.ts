@@ -205,6 +205,8 @@ test('G1: every role that an action names may call it', async () => {
     for (const role of roles.filter((one) => isAllowed(contract, one))) {
       // A lead stands no shift of the rotation to offer.
       if (contract.name === 'duty.propose-swap' && role === 'lead-counsellor') continue;
+      // However many instances answer: what is prepared counts for the minute's limits too.
+      if (answers.length % 10 === 9) await matrix.passMinutes();
       const prepared = await preparations.for(contract, role);
       const input = exampleOf(contract, { ...matrix.objects('demo'), ...prepared.objects });
       const reply = await (await world.as(prepared.person)).reply(contract.name, input);
