@@ -38,6 +38,16 @@ export async function keepPicture({ page }: Phone, name: string): Promise<void> 
   await page.setViewportSize(size);
 }
 
+/** A page that slides in has arrived; what moves for ever is left to move. */
+async function arrived({ page }: Phone): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 /** As if the phone's own setting had been turned up meanwhile. */
 async function enlarge({ page }: Phone): Promise<void> {
   await page.evaluate(() => {
@@ -50,6 +60,7 @@ async function enlarge({ page }: Phone): Promise<void> {
 export async function findingsOf(phone: Phone, name: string): Promise<Record<string, string[]>> {
   const { page } = phone;
   const found: Record<string, string[]> = {};
+  await arrived(phone);
   await keepPicture(phone, `${name}-light`);
   await takePicture(phone, name, 'light');
   found['axe, light'] = await axeViolations(page);
