@@ -4,6 +4,7 @@
  */
 import { bookingCollections } from './features/bookings/collections';
 import { classMoodCollections } from './features/class-mood/collections';
+import { consentCollections } from './features/consent/collections';
 import { dutyCollections } from './features/duty/collections';
 import { homeworkCollections } from './features/homework/collections';
 import { messageCollections } from './features/messages/collections';
@@ -31,6 +32,7 @@ export const allCollections: readonly Collection[] = [
   heartbeats,
   ...peopleCollections,
   ...auditCollections,
+  ...consentCollections,
   ...messageCollections,
   ...noticesCollections,
   ...dutyCollections,

@@ -13,6 +13,7 @@ import { bookingActions } from './features/bookings/actions';
 import { bookingClock } from './features/bookings/clock-port';
 import { classMoodActions } from './features/class-mood/actions';
 import { classMoodClock } from './features/class-mood/clock-port';
+import { consentActions } from './features/consent/actions';
 import { dutyActions } from './features/duty/actions';
 import { followRosters } from './features/duty/apply-duty-changes';
 import { alarmLeads } from './features/duty/alarm';
@@ -65,6 +66,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...classMoodActions(peoplePort),
     ...settingActions,
     ...auditActions(peoplePort),
+    ...consentActions(peoplePort),
     ...sealActions(peoplePort, threadSeals(dutyPort)),
     ...rosterImportActions(roster),
   ].map((action) => [action.contract.name, action]),

@@ -116,6 +116,7 @@ export default defineAppConfig({
         'rates/index',
       ],
     },
+    { root: 'features/consent', pages: ['mine/index', 'class/index', 'notice/index'] },
     { root: 'features/audit', pages: ['looked/index', 'did/index', 'chain/index'] },
     { root: 'features/settings', pages: ['rules/index', 'calendar/index'] },
     { root: 'features/roster-import', pages: ['lists/index', 'import/index'] },

@@ -2,6 +2,7 @@
 import { auditContracts } from './audit/contracts';
 import { bookingContracts } from './bookings/contracts';
 import { classMoodContracts } from './class-mood/contracts';
+import { consentContracts } from './consent/contracts';
 import * as duty from './duty/contracts';
 import { dutyNow } from './duty/now-contract';
 import { homeworkContracts } from './homework/contracts';
@@ -52,6 +53,7 @@ export const contracts = [
   ...trainingContracts,
   ...classMoodContracts,
   ...auditContracts,
+  ...consentContracts,
   settings.listSettings,
   settings.changeSetting,
   settings.withdrawSetting,

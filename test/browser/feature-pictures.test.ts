@@ -7,6 +7,7 @@ import path from 'node:path';
 import { auditPageNames } from './audit/audit-pages';
 import { places } from './bookings/places';
 import { moodPages } from './class-mood/mood-town';
+import { consentPages } from './consent/consent-pages';
 import { homeworkPages } from './homework/homework-town';
 import { peoplePages } from './people/people-pages';
 import { pictureLooks, picturesFolder } from './page-findings';
@@ -19,6 +20,7 @@ const photographed = ['post-picture', 'today-picture', 'picture-failed'];
 
 const pagesOf: Record<string, readonly string[]> = {
   audit: auditPageNames,
+  consent: consentPages.map(({ name }) => name),
   settings: settingsPages.map(({ name }) => name),
   bookings: places.map(({ name }) => name),
   'class-mood': moodPages.map(({ name }) => name),

@@ -7,6 +7,7 @@ import { contracts } from '../../src/shared/contracts';
 import { auditExamples } from './examples/audit';
 import { bookingExamples, bookingNulls } from './examples/bookings';
 import { classMoodExamples } from './examples/class-mood';
+import { consentExamples } from './examples/consent';
 import { homeworkExamples } from './examples/homework';
 import { settingExamples, type SettingObjects } from './examples/settings';
 import { sealExamples, type SealObjects } from './examples/seal';
@@ -114,6 +115,7 @@ export const examples: Examples = {
   ...classMoodExamples,
   ...settingExamples,
   ...auditExamples,
+  ...consentExamples,
   ...sealExamples,
   ...rosterImportExamples,
 };

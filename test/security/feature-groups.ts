@@ -2,6 +2,7 @@
 export const classFeatures: readonly string[] = ['class-mood', 'homework'];
 export const schoolFeatures: readonly string[] = [
   'audit',
+  'consent',
   'people',
   'roster-import',
   'seal',

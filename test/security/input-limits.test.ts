@@ -5,6 +5,7 @@ import { exampleOf, type Contract, type Objects } from './examples';
 import { auditLimits } from './limits/audit';
 import { bookingLimits } from './limits/bookings';
 import { classMoodLimits } from './limits/class-mood';
+import { consentLimits } from './limits/consent';
 import { homeworkLimits } from './limits/homework';
 import { id, longText, type Limits } from './limits/limits';
 import { settingLimits, settingObjects } from './limits/settings';
@@ -56,6 +57,7 @@ const tablesOfFeatures: readonly Limits[] = [
   ...trainingLimits,
   ...settingLimits,
   ...auditLimits,
+  ...consentLimits,
   ...sealLimits,
   ...peopleLimits,
 ];

@@ -10,6 +10,7 @@ import type { MatrixWorld } from './matrix-world';
 import { allSeen } from '../harness/all-seen';
 import { classMoodPreparations } from './preparations/class-mood';
 import { bookingPreparations } from './preparations/bookings';
+import { consentPreparations } from './preparations/consent';
 import { homeworkPreparations } from './preparations/homework';
 import { settingPreparations } from './preparations/settings';
 import { sealPreparations } from './preparations/seal';
@@ -88,6 +89,7 @@ export class Preparations {
     ...trainingPreparations(() => this.matrix),
     ...homeworkPreparations(() => this.matrix),
     ...settingPreparations(() => this.matrix),
+    ...consentPreparations(() => this.matrix),
     ...sealPreparations(() => this.matrix),
     ...rosterImportPreparations(() => this.matrix),
     ...peoplePreparations(() => this.matrix),

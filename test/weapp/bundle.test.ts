@@ -162,6 +162,7 @@ test('bundle: each subpackage is at most 250 KB, the main package one and a half
     'features/class-mood',
     'features/bookings',
     'features/training',
+    'features/consent',
     'features/audit',
     'features/settings',
     'features/roster-import',

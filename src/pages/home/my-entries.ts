@@ -2,6 +2,7 @@
 import { entries as auditEntries } from '../../features/audit/entries';
 import { entries as bookingEntries } from '../../features/bookings/entries';
 import { entries as classMoodEntries } from '../../features/class-mood/entries';
+import { entries as consentEntries } from '../../features/consent/entries';
 import { entries as dutyEntries } from '../../features/duty/entries';
 import { entries as homeworkEntries } from '../../features/homework/entries';
 import { entries as messageEntries } from '../../features/messages/entries';
@@ -21,6 +22,7 @@ const all: readonly Entry[] = [
   ...trainingEntries,
   ...settingEntries,
   ...auditEntries,
+  ...consentEntries,
   ...sealEntries,
   ...peopleEntries,
 ];

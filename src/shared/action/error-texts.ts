@@ -1,6 +1,7 @@
 /** Every sentence a refused call answers with. A feature adds its own beside its contracts. */
 import { bookingErrorTexts } from '../bookings/error-texts';
 import { classMoodErrorTexts } from '../class-mood/error-texts';
+import { consentErrorTexts } from '../consent/error-texts';
 import { homeworkErrorTexts } from '../homework/error-texts';
 import { settingErrorTexts } from '../settings/error-texts';
 import { sealErrorTexts } from '../seal/error-texts';
@@ -16,6 +17,7 @@ export const errorTexts = {
   ...trainingErrorTexts,
   ...classMoodErrorTexts,
   ...settingErrorTexts,
+  ...consentErrorTexts,
   ...sealErrorTexts,
   ...peopleErrorTexts,
   ...rosterImportErrorTexts,

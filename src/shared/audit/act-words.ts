@@ -54,6 +54,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'people.promote': '全校升级',
   'roster-import.decide': '导入名单，或者撤回',
   'roster-files.export': '导出名单',
+  'consent.enter-paper': '登记一份签好的同意书',
   'seal.make-key': '新做一把钥匙',
   'seal.confirm-key': '确认自己的口令',
   'seal.recover': '用恢复码换口令',
