@@ -33,13 +33,17 @@ const phone = (side: string): FrameLocator => page.frameLocator(`#${side}-frame`
 /** Chooses by what the list shows, and waits until the phone was handed over. */
 async function choose(side: string, personId: string): Promise<void> {
   const { name, className, note } = stage.world.person(personId);
-  const address = await page.getAttribute(`#${side}-full`, 'href');
   const label = [name, className, note].filter(Boolean).join(' · ');
+  // What the phone shows until it is handed over is somebody else's page.
+  const frame = page.locator(`#${side}-frame`);
+  await frame.evaluate((element: HTMLIFrameElement) => {
+    if (element.contentWindow) Object.assign(element.contentWindow, { isBefore: true });
+  });
   await page.selectOption(`#${side}-person`, { label });
-  await page.waitForFunction(
-    ([link, before]) => document.querySelector(link as string)?.getAttribute('href') !== before,
-    [`#${side}-full`, address],
-  );
+  await page.waitForFunction((id) => {
+    const inside = document.querySelector<HTMLIFrameElement>(id)?.contentWindow;
+    return inside && !('isBefore' in inside) && inside.document.readyState === 'complete';
+  }, `#${side}-frame`);
 }
 
 /** The lent phone's child opens with the passcode that the list of the demonstration names. */

@@ -19,12 +19,12 @@ const all: readonly Entry[] = [
   ...bookingEntries,
   ...classMoodEntries,
   ...homeworkEntries,
+  ...peopleEntries,
   ...trainingEntries,
   ...settingEntries,
   ...auditEntries,
   ...consentEntries,
   ...sealEntries,
-  ...peopleEntries,
 ];
 
 /** Each page once, in the features' order. */

@@ -57,7 +57,7 @@ test('T1, T2: full → waiting list → promoted → checked in by the rotating 
   await organiser.open(routes.trainingPlan);
   await organiser.screen.getByRole('button', { name: '签到码', exact: true }).first().tap();
   await organiser.text('1 家中 0 家到了').waitFor();
-  const picture = () => organiser.screen.locator('.tr-qr img').getAttribute('src');
+  const picture = () => organiser.screen.locator('.qr img').getAttribute('src');
   await turns(organiser, picture);
 
   const digits = await organiser.screen.locator('#digits').innerText();
@@ -95,6 +95,7 @@ test('T1, T2: full → waiting list → promoted → checked in by the rotating 
 
   const teacher = await stage.phoneOf(world.person('demo-t-3-2'));
   await teacher.open(routes.home);
+  await teacher.tap(/^更多/);
   await teacher.tap(/^家长参加/);
   await teacher.text(/还没来过的/).waitFor();
   const markup = await teacher.page.content();
