@@ -36,7 +36,7 @@ export const privacyNotices: Readonly<Record<NoticeAudience, readonly NoticePart
     },
     {
       head: '家长',
-      text: '家长看不到你的留言，也看不到有没有。预约、作业、测评的同意书，家长看得到。',
+      text: '家长看不到你的留言，也看不到有没有。作业和同意书，家长看得到。',
     },
     { head: '保存多久', text: '留言最后一句话之后过了学校定的天数就删掉，只留下统计。' },
     { head: '你可以', text: '问老师我们存了你的什么、请老师改错的、请老师删掉不再需要的。' },
@@ -61,7 +61,7 @@ export const privacyNotices: Readonly<Record<NoticeAudience, readonly NoticePart
     },
     {
       head: '谁看得到',
-      text: '班主任看得到您班里的事，心理老师看得到约谈，管理员只管名单。每次看孩子的记录都会记下来。',
+      text: '班主任看得到班里的事，心理老师看得到约谈，管理员只管名单。每次看孩子的记录都会记下来。',
     },
     { head: '您可以', text: '查看、改正、带走一份、请学校删掉。不能删的，会告诉您为什么。' },
   ],
