@@ -22,6 +22,8 @@ function tellsChildren(action: string): boolean {
   if (action === 'seal.view') return true;
   // The door's list and the class teacher's are about families by name (T2).
   if (/^training\.(sheet|correct|find-family|walk-in|not-come)$/.test(action)) return true;
+  // Who has answered the papers of the own class (G2).
+  if (action === 'consent.class') return true;
   // Whoever asks who looked at a student's record has named the student (G6).
   if (/^audit\.(find-student|of-student)$/.test(action)) return true;
   if (/^people\.(class-list|search|applications|decide-application)$/.test(action)) return true;

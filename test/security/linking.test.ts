@@ -181,6 +181,7 @@ const smallFigures = [
     'wrongTries',
     'wrongInAll',
     'keyVersion',
+    'noticeVersion',
     'readSeconds',
     'passed',
     'told',
