@@ -25,6 +25,8 @@ test.each(auditPageNames)(
 test('G6: a leader takes the chain out of the house as a file, link after link', async () => {
   const phone = await stage.phoneOf(stage.world.person('demo-leader-1'));
   await phone.open(routes.auditChain);
+  // The page has come in: what is written into one that still does is another page's.
+  await phone.sees('导出给外面的人核对');
   await phone.write('为什么导出', '给区里核对');
   const download = phone.page.waitForEvent('download');
   await phone.tap('导出文件');
