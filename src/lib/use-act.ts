@@ -1,22 +1,26 @@
-/** One act at a time: refusals are told, and the page asks anew. */
+/** One act at a time: a refusal is told, and the page asks anew. */
 import { useState } from 'react';
 import { asAppError } from './app-error';
 import { mention } from './confirm';
 
-export function useAct(afterwards: () => void) {
+/** `say`: how a refusal is told; a short word that passes by itself, unless its whole sentence says what to do. */
+export function useAct(afterwards: () => void, say: (text: string) => unknown = mention) {
   const [busy, setBusy] = useState(false);
-  const act = async (work: () => Promise<unknown>): Promise<boolean> => {
+  /** What the act gave, or nothing when it was refused. */
+  const run = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     setBusy(true);
     try {
-      await work();
-      return true;
+      return await work();
     } catch (thrown) {
-      mention(asAppError(thrown).text);
-      return false;
+      await say(asAppError(thrown).text);
+      return undefined;
     } finally {
       setBusy(false);
       afterwards();
     }
   };
-  return { busy, act: (work: () => Promise<unknown>) => void act(work), acted: act };
+  /** Whether it was done. */
+  const acted = async (work: () => Promise<unknown>): Promise<boolean> =>
+    (await run(() => work().then(() => true))) === true;
+  return { busy, run, acted, act: (work: () => Promise<unknown>) => void run(work) };
 }

@@ -1,7 +1,7 @@
 /** The whole chain, a hundred links at a time, then a file. */
 import { useState } from 'react';
 import { callAction } from '../../../lib/cloud';
-import { saveTextFile } from '../../../lib/save-file';
+import { saveFile } from '../../../lib/save-file';
 import { useAct } from '../../../lib/use-act';
 import { exportAuditChain } from '../../../shared/audit/contracts';
 
@@ -18,7 +18,7 @@ export function useExport() {
         ends = links.length === 0;
         setDone(lines.length);
       }
-      await saveTextFile('audit-entries.jsonl', `${lines.join('\n')}\n`);
+      await saveFile('audit-entries.jsonl', `${lines.join('\n')}\n`, 'utf8');
     });
   return { run, done, busy };
 }

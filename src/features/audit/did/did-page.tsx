@@ -9,10 +9,9 @@ import { staffBudget } from '../../../shared/polling/plan';
 import { Icon } from '../../../ui/icon';
 import { LineField } from '../../../ui/line-field';
 import { LiveState } from '../../../ui/live-state';
-import { ReasonField } from '../../../ui/reason-field';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
-import { EntryRows, type ShownEntry } from '../parts';
+import { EntryRows, LookCard, type ShownEntry } from '../parts';
 import { useLook } from '../use-look';
 
 type Colleague = OutputOf<typeof listAuditedStaff>['staff'][number];
@@ -71,32 +70,13 @@ function Acts({ colleague, onBack }: { colleague: Colleague; onBack: () => void 
   );
   return (
     <>
-      <View className="card">
-        <View className="between">
-          <View>
-            <View className="head">{colleague.name}</View>
-            <View className="sub">{colleague.roleName}</View>
-          </View>
-          <Tap id="other-colleague" className="btn s plain" onTap={onBack}>
-            换一位
-          </Tap>
-        </View>
-        {look.found === null ? (
-          <>
-            <View className="sub audit-why">
-              为什么要看？会一起记下来。这里看不到学生，也看不到留言的内容。
-            </View>
-            <ReasonField
-              id="look"
-              label="为什么要看"
-              placeholder="比如：每月抽查"
-              word="看记录"
-              busy={look.busy}
-              onSend={look.begin}
-            />
-          </>
-        ) : null}
-      </View>
+      <LookCard
+        name={colleague.name}
+        hint={colleague.roleName}
+        other={{ id: 'other-colleague', word: '换一位', onTap: onBack }}
+        why="为什么要看？会一起记下来。这里看不到学生，也看不到留言的内容。"
+        ask={look.found === null ? look : null}
+      />
       {look.found === null ? null : look.found.entries.length === 0 ? (
         <Empty what="还没有记录" how="这位同事在这里还没做过要记下来的事。" />
       ) : (

@@ -7,10 +7,9 @@ import type { OutputOf } from '../../../shared/action/contract';
 import { auditOfStudent, findAuditedStudent } from '../../../shared/audit/contracts';
 import { Icon } from '../../../ui/icon';
 import { LineField } from '../../../ui/line-field';
-import { ReasonField } from '../../../ui/reason-field';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
-import { EntryRows, type ShownEntry } from '../parts';
+import { EntryRows, LookCard, type ShownEntry } from '../parts';
 import { useLook } from '../use-look';
 
 type Student = OutputOf<typeof findAuditedStudent>['students'][number];
@@ -76,32 +75,13 @@ function Record({ student, onBack }: { student: Student; onBack: () => void }) {
   );
   return (
     <>
-      <View className="card">
-        <View className="between">
-          <View>
-            <View className="head">{student.name}</View>
-            <View className="sub">{student.className}</View>
-          </View>
-          <Tap id="other-student" className="btn s plain" onTap={onBack}>
-            换一个
-          </Tap>
-        </View>
-        {look.found === null ? (
-          <>
-            <View className="sub audit-why">
-              为什么要看？会一起记下来。留言不在这里，谁写的没有人看得到。
-            </View>
-            <ReasonField
-              id="look"
-              label="为什么要看"
-              placeholder="比如：每月抽查"
-              word="看记录"
-              busy={look.busy}
-              onSend={look.begin}
-            />
-          </>
-        ) : null}
-      </View>
+      <LookCard
+        name={student.name}
+        hint={student.className}
+        other={{ id: 'other-student', word: '换一个', onTap: onBack }}
+        why="为什么要看？会一起记下来。留言不在这里，谁写的没有人看得到。"
+        ask={look.found === null ? look : null}
+      />
       {look.found === null ? null : (
         <EntryRows
           entries={look.found.entries}

@@ -12,7 +12,7 @@ import { staffBudget } from '../../../shared/polling/plan';
 import { LiveState } from '../../../ui/live-state';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 type Decision = 'confirm' | 'decline' | 'undo';
 
@@ -76,7 +76,7 @@ export function Applications({ personId }: { personId: string }) {
     load: () => callAction(listApplications, {}),
     urgency: () => null,
   });
-  const { busy, act } = useAct(live.reload);
+  const { busy, run: act } = useAct(live.reload);
   if (live.data === undefined) return <LiveState live={live} />;
   const { applications } = live.data;
   if (applications.length === 0)

@@ -18,7 +18,7 @@ import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
 import { ClassChoice } from '../parts/class-choice';
 import { CodeSheet, roleWords } from '../parts/code-sheet';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 type Listed = OutputOf<typeof listInvitations>;
 type Live = Listed['invitations'][number];
@@ -56,7 +56,7 @@ export function Codes({ personId }: { personId: string }) {
     load: () => callAction(listInvitations, {}),
     urgency: () => null,
   });
-  const { busy, act } = useAct(live.reload);
+  const { busy, run: act } = useAct(live.reload);
   if (sheet !== undefined) return <CodeSheet sheet={sheet} onClose={() => setSheet(undefined)} />;
   if (live.data === undefined) return <LiveState live={live} />;
   const { classes, invitations } = live.data;

@@ -11,7 +11,7 @@ import { Tap } from '../../../ui/tap';
 import { OneClass } from '../class/class-people';
 import { CodeSheet } from '../parts/code-sheet';
 import { Field } from '../parts/field';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 type Found = OutputOf<typeof searchPeople>;
 type One = Found['found'][number];
@@ -63,7 +63,7 @@ export function Everybody(_props: { personId: string }) {
   const [found, setFound] = useState<Found>();
   const [sheet, setSheet] = useState<InviteSheet>();
   const [classId, setClassId] = useState<string>();
-  const { busy, act } = useAct(() => undefined);
+  const { busy, run: act } = useAct(() => undefined);
   const search = async () => {
     const wanted = text.current.trim();
     if (wanted === '') return;

@@ -11,7 +11,7 @@ import { relationNames, relations, type Relation } from '../../../shared/people/
 import { Segmented } from '../../../ui/segmented';
 import { Tap } from '../../../ui/tap';
 import { Field } from '../parts/field';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 import type { CodeFacts } from './join';
 
 const shortNames: Readonly<Record<Relation, string>> = {
@@ -32,7 +32,7 @@ export function Asking(props: { facts: CodeFacts; onDone: () => void; onBack: ()
   const { code, role, className, schoolName } = props.facts;
   const filled = useRef({ name: '', number: '', ownName: '' });
   const [relation, setRelation] = useState<Relation>('mother');
-  const { busy, act } = useAct(() => undefined);
+  const { busy, run: act } = useAct(() => undefined);
   const isParent = role === 'guardian';
   const put = (field: keyof typeof filled.current) => (text: string) => {
     filled.current[field] = text;

@@ -9,7 +9,7 @@ import { canScan, scanText } from '../../../lib/scan';
 import { studentBudget } from '../../../shared/polling/plan';
 import { Tap } from '../../../ui/tap';
 import { Field } from '../parts/field';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 import { Asking } from './asking';
 
 export type CodeFacts = OutputOf<typeof checkCode> & { code: string };
@@ -79,7 +79,7 @@ function Code({ busy, onCode }: { busy: boolean; onCode: (code: string) => void 
 export function Join() {
   const [facts, setFacts] = useState<CodeFacts>();
   const [asked, setAsked] = useState(0);
-  const { busy, act } = useAct(() => undefined);
+  const { busy, run: act } = useAct(() => undefined);
   const check = async (typed: string) => {
     const code = typed.trim().slice(0, 40);
     if (code === '') return;

@@ -12,7 +12,7 @@ import {
 import { relationNames } from '../../../shared/people/relations';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';
-import { useAct } from './use-act';
+import { useAct } from '../../../lib/use-act';
 
 interface Props {
   student: ClassStudent;
@@ -42,7 +42,7 @@ function Family({ guardians }: Pick<ClassStudent, 'guardians'>) {
 export function StudentSheet({ student, otherClasses, onClose, onChanged }: Props) {
   const { studentId, name, hasPasscode, guardians } = student;
   const [moving, setMoving] = useState(false);
-  const { busy, act } = useAct(onChanged);
+  const { busy, run: act } = useAct(onChanged);
   const reset = async () => {
     const agreed = await confirm({
       title: `重设${name}的口令？`,

@@ -14,7 +14,7 @@ import { staffBudget } from '../../../shared/polling/plan';
 import { LiveState } from '../../../ui/live-state';
 import { Empty } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 function Classes({ title, classes }: { title: string; classes: PromotionState['classes'] }) {
   return (
@@ -49,7 +49,7 @@ export function Promotion({ personId }: { personId: string }) {
     load: () => callAction(promotionPreview, {}),
     urgency: () => null,
   });
-  const { busy, act } = useAct(live.reload);
+  const { busy, run: act } = useAct(live.reload);
   const [going, setGoing] = useState(false);
   if (live.data === undefined) return <LiveState live={live} />;
   const { state, year, classes, moved, graduated } = live.data;

@@ -13,7 +13,7 @@ import { LineField } from '../../../ui/line-field';
 import { LiveState } from '../../../ui/live-state';
 import { Loading } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 
 const length = 6;
 const closedWords = {
@@ -44,7 +44,7 @@ function Opening({ person }: { person: Person }) {
     urgency: () => null,
   });
   const [figures, setFigures] = useState<string | null>(null);
-  const { busy, act } = useAct(live.reload);
+  const { busy, run: act } = useAct(live.reload);
   if (live.data === undefined) return <LiveState live={live} />;
   const { isSet, closed } = live.data;
   const go = async () => {

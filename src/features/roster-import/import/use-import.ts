@@ -16,7 +16,7 @@ import {
   stepImport,
 } from '../../../shared/roster-import/contracts';
 import type { ImportView } from '../../../shared/roster-import/model';
-import { useAct } from '../parts/use-act';
+import { useAct } from '../../../lib/use-act';
 import { isAtWork } from '../parts/words';
 
 export type Opened = OutputOf<typeof openImport>;

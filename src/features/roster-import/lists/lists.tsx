@@ -11,8 +11,8 @@ import { LiveState } from '../../../ui/live-state';
 import { Places } from '../../../ui/places';
 import { Tap } from '../../../ui/tap';
 import { Progress } from '../parts/progress';
-import { saveFile } from '../parts/save-file';
-import { useAct } from '../parts/use-act';
+import { saveFile } from '../../../lib/save-file';
+import { useAct } from '../../../lib/use-act';
 import { countsText, importRoute, isAtWork, kindNames, stateText, whenText } from '../parts/words';
 import type { Sending } from './use-sending';
 
@@ -39,7 +39,7 @@ function Files({ id, title, hint, contract }: FilesProps) {
       const kind = format === 'xlsx' ? 'student' : await chosenKind();
       if (kind === null) return;
       const { fileName, bytes } = await callAction(contract, { format, kind });
-      await saveFile({ name: fileName, bytes });
+      await saveFile(fileName, bytes, 'base64');
     });
   return (
     <View className="card">
