@@ -5,6 +5,8 @@ export const peopleErrorTexts = {
   'join-tries-used-up': '今天试的次数有点多了，请明天再来，或直接找班主任。',
   'join-too-many': '已经有几份申请在等班主任了，等有了结果再申请吧。',
   'join-no-such-child': '名字和学号跟名单对不上，请对方改好再申请一次。',
+  'join-child-bound':
+    '这个孩子已经在另一部手机上了。要换手机，请管理员先解除原来的绑定：从前写的会打不开，这样谁也不能冒充孩子去看。',
   'passcode-needed': '先输入口令，再接着用。',
   'passcode-wrong': '口令不对，再想一想。',
   'passcode-none': '这里还没有设口令，先设一个。',

@@ -127,7 +127,7 @@ export const decideApplication = defineContract({
   scope: 'class',
   audit: true,
   rateLimit: { perMinute: 60 },
-  errors: ['not-found', 'illegal-move', 'join-no-such-child'],
+  errors: ['not-found', 'illegal-move', 'join-child-bound', 'join-no-such-child'],
   touchesMessages: false,
 });
 

@@ -4,11 +4,17 @@ import { toLocalDate } from '../../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../../platform/action';
 import { AppError } from '../../../platform/errors';
 import { mark, newestKeyVersion } from '../../../platform/secrets';
-import { getById } from '../../../platform/store';
+import { find, getById } from '../../../platform/store';
 import { transact, type Transaction } from '../../../platform/transact';
-import { accountPersons, guardianLinks, people, type SchoolClass } from '../collections';
+import {
+  accountPersons,
+  guardianLinks,
+  people,
+  type Person,
+  type SchoolClass,
+} from '../collections';
 import { requireClass } from '../desk/reach';
-import { joinApplications, type JoinApplication } from '../join-collections';
+import { joinApplications, passcodes, type JoinApplication } from '../join-collections';
 import { editRoster, rebuildIdOf, type Alongside, type RosterEdit } from '../roster-write/edit';
 import { endGuardianship, linkTo, newGuardian } from '../roster-write/guardians';
 import { rebuildAccess } from '../roster-write/rebuild';
@@ -86,6 +92,7 @@ async function confirm(deciding: Deciding): Promise<void> {
   const { schoolId, accountId, role, ownName, relation, _id } = application;
   const child = await childOf(application);
   if (!child) throw new AppError('join-no-such-child', 'child');
+  const begins = role === 'student' && (await beginsAnew(child, accountId));
   const personId = role === 'student' ? child._id : await guardianFor(application, child._id);
   const linkId = role === 'student' ? null : `${personId}.${child._id}`;
   const hadLink = linkId === null || (await getById(guardianLinks, linkId)) !== null;
@@ -109,11 +116,32 @@ async function confirm(deciding: Deciding): Promise<void> {
         today,
       );
     }
+    if (role === 'student') await requireSameChild(edit, child, begins);
     await edit.bind(accountId, personId, today);
     return _id;
   };
   await editRoster(schoolId, work, alongside);
   await rebuildAccess(schoolId, [rebuildIdOf('person', personId)]);
+}
+
+/**
+ * Whoever hands out codes and confirms could make an account of their own act as a child, and read what the child
+ * wrote (M6). A child's first account therefore begins with an empty box: the epoch rises, also after an unbinding. A
+ * further account needs the child's own passcode to open, and is refused where there is none.
+ */
+async function beginsAnew({ _id }: Person, accountId: string): Promise<boolean> {
+  const bound = await find(accountPersons, { personId: _id });
+  if (bound.some((one) => one.accountId === accountId)) return false;
+  if (bound.length === 0) return true;
+  if (await getById(passcodes, _id)) return false;
+  throw new AppError('join-child-bound', 'student');
+}
+
+/** Two confirmations at once both saw no account: the one that comes second finds another epoch. */
+async function requireSameChild(edit: RosterEdit, seen: Person, begins: boolean): Promise<void> {
+  const child = await edit.require(people, seen._id);
+  if (child.epoch !== seen.epoch) throw new AppError('illegal-move', 'epoch');
+  if (begins) await edit.put(people, child, { ...child, epoch: child.epoch + 1 });
 }
 
 /** The guardian of the child who has this name already, or a new one of this application. */
