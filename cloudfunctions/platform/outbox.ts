@@ -9,6 +9,7 @@ import type { Transaction } from './transact';
 export const outbox = defineCollection({
   name: 'outbox',
   side: 'neutral',
+  personal: 'work',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),

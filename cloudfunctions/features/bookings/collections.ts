@@ -19,6 +19,7 @@ const retention = 'to the end of the school year after the session';
 export const bookings = defineCollection({
   name: 'bookings',
   side: 'person',
+  personal: 'bookings',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -43,6 +44,13 @@ export const bookings = defineCollection({
     version: z.number(),
   }),
   indexes: [
+    {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['date', 1],
+      ],
+    },
     {
       name: 'student',
       fields: [
@@ -76,6 +84,7 @@ export type Booking = z.infer<typeof bookings.schema>;
 export const bookingDays = defineCollection({
   name: 'booking_days',
   side: 'neutral',
+  personal: 'work',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -113,6 +122,7 @@ export type StoredDay = z.infer<typeof bookingDays.schema>;
 export const bookingMonths = defineCollection({
   name: 'booking_months',
   side: 'person',
+  personal: 'bookings',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -131,7 +141,15 @@ export const bookingMonths = defineCollection({
     asked: z.array(z.object({ bookingId: z.string(), byId: z.string() })),
     version: z.number(),
   }),
-  indexes: [],
+  indexes: [
+    {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['month', 1],
+      ],
+    },
+  ],
   retention,
 });
 export type StoredMonth = z.infer<typeof bookingMonths.schema>;
@@ -140,6 +158,7 @@ export type StoredMonth = z.infer<typeof bookingMonths.schema>;
 export const bookingHolds = defineCollection({
   name: 'booking_holds',
   side: 'neutral',
+  personal: 'work',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -159,6 +178,7 @@ export type Hold = z.infer<typeof bookingHolds.schema>;
 export const bookingWaits = defineCollection({
   name: 'booking_waits',
   side: 'person',
+  personal: 'bookings',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -201,6 +221,7 @@ export type StoredWaits = z.infer<typeof bookingWaits.schema>;
 export const bookingRequests = defineCollection({
   name: 'booking_requests',
   side: 'person',
+  personal: 'bookings',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -273,6 +294,7 @@ export type StoredRooms = z.infer<typeof bookingRooms.schema>;
 export const bookingAvailability = defineCollection({
   name: 'booking_availability',
   side: 'neutral',
+  personal: 'work',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),

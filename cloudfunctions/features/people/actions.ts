@@ -1,8 +1,10 @@
 /** Every action about people: who is signed in, joining, the class list, passcodes, the promotion (G1). */
 import type { Action } from '../../platform/action';
+import type { OpenCases } from '../../platform/open-cases';
 import { letGo, moveToClass, resetPasscode, unbind } from './desk/acts';
 import { classList } from './desk/class-list';
 import { searchPeople } from './desk/search';
+import { forgetPerson, keepPerson, listLeavers } from './forget/acts';
 import { listApplications } from './join/applications';
 import { checkCode } from './join/check-code';
 import { decideApplication } from './join/decide';
@@ -14,7 +16,7 @@ import { me } from './me';
 import { passcodeState, setPasscode, unlock } from './passcode/actions';
 import { promote, promotionPreview, promotionStep } from './promotion/actions';
 
-export const peopleActions: Action[] = [
+export const peopleActions = (cases: OpenCases): Action[] => [
   ...[me(), listChildren()],
   ...[checkCode(), join(), myApplications()],
   ...[inviteClass(), inviteColleague(), listInvitations(), revokeInvitation()],
@@ -22,4 +24,5 @@ export const peopleActions: Action[] = [
   ...[passcodeState(), setPasscode(), unlock()],
   ...[classList(), searchPeople(), resetPasscode(), moveToClass(), letGo(), unbind()],
   ...[promotionPreview(), promote(), promotionStep()],
+  ...[listLeavers(), forgetPerson(cases), keepPerson()],
 ];

@@ -4,6 +4,8 @@ import { classMoodPolicies } from '../class-mood/policy';
 import { dutyPolicies } from '../duty/policy';
 import { homeworkPolicies } from '../homework/policy';
 import { messagesPolicies } from '../messages/policy';
+import { retentionPolicies } from '../retention/policy';
+import { rightsPolicies } from '../rights/policy';
 import { rosterImportPolicies } from '../roster-import/policy';
 import { peoplePolicies } from '../people/policy';
 import { sealPolicies } from '../seal/policy';
@@ -20,4 +22,6 @@ export const policyRegistry = createPolicyRegistry([
   ...rosterImportPolicies,
   ...peoplePolicies,
   ...sealPolicies,
+  ...rightsPolicies,
+  ...retentionPolicies,
 ]);
