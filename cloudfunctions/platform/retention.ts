@@ -65,8 +65,10 @@ export interface RetentionRule {
   finish?(schoolId: string, nowMs: number): Promise<boolean>;
 }
 
-interface DatedRule<Doc extends { _id: string; schoolId: string }>
-  extends Pick<RetentionRule, 'key' | 'name' | 'policy' | 'from' | 'keeps'> {
+interface DatedRule<Doc extends { _id: string; schoolId: string }> extends Pick<
+  RetentionRule,
+  'key' | 'name' | 'policy' | 'from' | 'keeps'
+> {
   collection: Collection<Doc>;
   /** A field with a day (YYYY-MM-DD) or a month (YYYY-MM). */
   field: keyof Doc & string;
@@ -115,7 +117,8 @@ export function datedRule<Doc extends { _id: string; schoolId: string }>(
 function lastDayOf(day: string): LocalDate {
   if (day.length === 10) return day;
   const [year, month] = day.split('-').map(Number);
-  const next = month === 12 ? `${(year ?? 0) + 1}-01` : `${year}-${String((month ?? 0) + 1).padStart(2, '0')}`;
+  const next =
+    month === 12 ? `${(year ?? 0) + 1}-01` : `${year}-${String((month ?? 0) + 1).padStart(2, '0')}`;
   return addDays(`${next}-01`, -1);
 }
 

@@ -17,7 +17,12 @@ export async function xlsxOf(tables: readonly SheetTable[], wraps = false): Prom
     data: [
       table.header.map((title) => ({ value: title, type: String, fontWeight: 'bold' as const })),
       ...table.rows.map((row) =>
-        row.map((text) => ({ value: text, type: String, format: '@', ...(wraps ? { wrap: true } : {}) })),
+        row.map((text) => ({
+          value: text,
+          type: String,
+          format: '@',
+          ...(wraps ? { wrap: true } : {}),
+        })),
       ),
     ],
     columns: widthsOf(table).map((width) => ({ width })),

@@ -21,7 +21,8 @@ export const classNoteRecords: PersonalRecords = {
       { schoolId, studentId: personId },
       { limit: forgottenAtOnce },
     );
-    for (const { _id } of notes) await transact((transaction) => transaction.remove(moodNotes, _id));
+    for (const { _id } of notes)
+      await transact((transaction) => transaction.remove(moodNotes, _id));
     return notes.length < forgottenAtOnce;
   },
 };

@@ -45,8 +45,7 @@ export async function forgetAuthor(
     for (const name of [...names].reverse()) {
       const isEmpty = await forgetThreads(name, cases, { onDate, nowMs });
       isLast = isLast && isEmpty && leavesAtMs(name.authorKey, onDate) <= nowMs;
-      if (isLast)
-        await transact((transaction) => transaction.remove(authorNames, name.authorKey));
+      if (isLast) await transact((transaction) => transaction.remove(authorNames, name.authorKey));
     }
   }
 }

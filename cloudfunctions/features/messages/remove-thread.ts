@@ -6,12 +6,13 @@
 import { isOpenThread } from '../../../src/shared/messages/open-thread';
 import { toLocalDate } from '../../../src/shared/time';
 import { auditEntries } from '../../platform/audit';
+import { db } from '../../platform/cloud';
 import type { Collection } from '../../platform/collections';
 import { ladders, type StoredLadder } from '../../platform/collections/ladders';
 import { outbox } from '../../platform/outbox';
 import type { Figures } from '../../platform/retention';
 import { addUpFor } from '../../platform/retention-sums';
-import { find, type Condition } from '../../platform/store';
+import { find, updateWhere, type Condition } from '../../platform/store';
 import { transact, type Transaction } from '../../platform/transact';
 import { messages, threadRemains, threads, type Thread, type ThreadRemains } from './collections';
 
@@ -54,15 +55,15 @@ export async function clearOne(remains: ThreadRemains): Promise<void> {
   await removeEvery(messages, { threadId: _id });
   await removeLadders(remains);
   await removeEvery(outbox, { schoolId, 'subject.id': _id });
-  await dropReasons(schoolId, _id);
-  await transact((transaction) => transaction.remove(threadRemains, _id));
+  // That something was done stays in the chain; the words and the salt go with the thread (architecture: Audit).
+  await updateWhere(auditEntries, { schoolId, 'object.id': _id }, { salt: null, reason: null });
+  await db.collection(threadRemains.name).doc(_id).remove();
 }
 
 async function removeEvery(collection: Collection, condition: Condition): Promise<void> {
   for (;;) {
     const page = await find(collection, condition);
-    for (const { _id } of page)
-      await transact((transaction) => transaction.remove(collection, _id));
+    for (const { _id } of page) await db.collection(collection.name).doc(_id).remove();
     if (page.length < 100) return;
   }
 }
@@ -81,21 +82,4 @@ async function removeLadders({ _id, schoolId, date }: ThreadRemains): Promise<vo
 
 function wasLate({ rungs }: StoredLadder): boolean {
   return rungs.some(({ key }) => key.endsWith('breach'));
-}
-
-/** That something was done stays in the chain; the words and the salt go with the thread (architecture: Audit). */
-async function dropReasons(schoolId: string, threadId: string): Promise<void> {
-  for (let skip = 0; ; skip += 100) {
-    const page = await find(
-      auditEntries,
-      { schoolId, 'object.id': threadId },
-      { orderBy: [['atMs', 'asc']], skip },
-    );
-    for (const { _id, salt, reason } of page)
-      if (salt !== null || reason !== null)
-        await transact((transaction) =>
-          transaction.update(auditEntries, _id, { salt: null, reason: null }),
-        );
-    if (page.length < 100) return;
-  }
 }

@@ -33,6 +33,7 @@ export const forgotten = defineCollection({
     },
     { name: 'on', fields: [['onDate', 1]] },
   ],
-  retention: 'retention.leavers-days after the person left, seven months after the deletion at least',
+  retention:
+    'retention.leavers-days after the person left, seven months after the deletion at least',
 });
 export type Forgotten = z.infer<typeof forgotten.schema>;

@@ -51,8 +51,7 @@ const ofRecords = ['records', 'threads', 'people'];
 async function goneBy(schoolId: string): Promise<Map<string, number>> {
   const gone = new Map<string, number>();
   for (const { rule, counts } of await findEvery(retentionSums, { schoolId }))
-    for (const name of ofRecords)
-      gone.set(rule, (gone.get(rule) ?? 0) + (counts[name] ?? 0));
+    for (const name of ofRecords) gone.set(rule, (gone.get(rule) ?? 0) + (counts[name] ?? 0));
   return gone;
 }
 
@@ -68,7 +67,12 @@ function decideRetention() {
       if (desk)
         await transaction.update(retentionDesks, schoolId, { ...now, version: desk.version + 1 });
       else
-        await transaction.add(retentionDesks, { _id: schoolId, ...now, throughOn: null, version: 1 });
+        await transaction.add(retentionDesks, {
+          _id: schoolId,
+          ...now,
+          throughOn: null,
+          version: 1,
+        });
     });
     return {};
   });

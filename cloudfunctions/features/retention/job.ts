@@ -6,12 +6,7 @@
 import { added, isNight, portionsOf } from '../../../src/shared/retention/portions';
 import { toLocalDate, toLocalTime } from '../../../src/shared/time';
 import { startStopwatch } from '../../platform/clock/clock';
-import type {
-  AddUp,
-  Candidate,
-  RetentionContext,
-  RetentionRule,
-} from '../../platform/retention';
+import type { AddUp, Candidate, RetentionContext, RetentionRule } from '../../platform/retention';
 import { forEverySchool, type School } from '../../platform/school';
 import { compareAndSet, getById } from '../../platform/store';
 import { addUpFor } from '../../platform/retention-sums';
@@ -72,8 +67,7 @@ async function runRule(
     }
     if (found.length < candidatesAtOnce) break;
   }
-  while (rule.finish && !(await rule.finish(schoolId, context.nowMs)))
-    if (!inTime()) return false;
+  while (rule.finish && !(await rule.finish(schoolId, context.nowMs))) if (!inTime()) return false;
   return true;
 }
 

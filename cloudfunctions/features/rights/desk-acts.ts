@@ -57,7 +57,8 @@ export function answerRequest({ roster }: RightsPorts) {
     const { schoolId } = context.caller;
     const stored = await getById(rightsRequests, requestId);
     requireReached(stored, context.caller);
-    const alongside = (transaction: Transaction) => keepAnswer(transaction, requestId, said, context);
+    const alongside = (transaction: Transaction) =>
+      keepAnswer(transaction, requestId, said, context);
     if (value === null || said.outcome === 'declined') {
       await transact(alongside);
       return {};

@@ -39,7 +39,6 @@ async function linesOf(
 ) {
   if (key === 'requests') return requestLines(subject);
   const lines = [];
-  for (const one of records)
-    if (one.kind === key) lines.push(...(await one.lines(subject, nowMs)));
+  for (const one of records) if (one.kind === key) lines.push(...(await one.lines(subject, nowMs)));
   return lines;
 }

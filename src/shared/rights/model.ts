@@ -19,7 +19,9 @@ export const correctableWords: Readonly<Record<Correctable, string>> = {
 export function correctableFor(viewer: Viewer): readonly Correctable[] {
   if (viewer === 'student' || viewer === 'child')
     return ['name', 'number', 'sex', 'class', 'family', 'other'];
-  return viewer === 'guardian' ? ['name', 'mobile', 'family', 'other'] : ['name', 'mobile', 'other'];
+  return viewer === 'guardian'
+    ? ['name', 'mobile', 'family', 'other']
+    : ['name', 'mobile', 'other'];
 }
 
 export const longestWish = 200;

@@ -165,7 +165,10 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
     name: '导入以后几天内能撤回',
     hint: '过了这几天，导入的原文件和旧内容就清掉。',
   },
-  'rights.answer-days': { name: '改资料的申请几天内答复', hint: '到期前三天会提醒班主任或管理员。' },
+  'rights.answer-days': {
+    name: '改资料的申请几天内答复',
+    hint: '到期前三天会提醒班主任或管理员。',
+  },
   'rights.wait-days': { name: '删除以前等几天', hint: '这几天里还能收回。' },
   'retention.classroom-days': {
     name: '作业反馈、心理动态、家长学校的记录保存多久',
