@@ -15,6 +15,7 @@ import { homeworkPreparations } from './preparations/homework';
 import { settingPreparations } from './preparations/settings';
 import { sealPreparations } from './preparations/seal';
 import { rosterImportPreparations } from './preparations/roster-import';
+import { rightsPreparations } from './preparations/rights';
 import { peoplePreparations } from './preparations/people';
 import { trainingPreparations } from './preparations/training';
 
@@ -93,6 +94,7 @@ export class Preparations {
     ...sealPreparations(() => this.matrix),
     ...rosterImportPreparations(() => this.matrix),
     ...peoplePreparations(() => this.matrix),
+    ...rightsPreparations(() => this.matrix),
     'messages.post': this.ownThread,
     'messages.list-own': this.ownThread,
     'messages.read-own': this.answeredThread,
