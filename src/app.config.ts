@@ -117,6 +117,10 @@ export default defineAppConfig({
       ],
     },
     { root: 'features/consent', pages: ['mine/index', 'class/index', 'notice/index'] },
+    {
+      root: 'features/rights',
+      pages: ['mine/index', 'inbox/index', 'keeping/index', 'leavers/index'],
+    },
     { root: 'features/audit', pages: ['looked/index', 'did/index', 'chain/index'] },
     { root: 'features/settings', pages: ['rules/index', 'calendar/index'] },
     { root: 'features/roster-import', pages: ['lists/index', 'import/index'] },

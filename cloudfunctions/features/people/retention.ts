@@ -49,8 +49,14 @@ export const leaverRetention: RetentionRule = {
     if (!isOver(values, policy, person.leftOn, nowMs)) return null;
     if (await transaction.get(forgotten, id)) return null;
     await transaction.add(forgotten, {
-      ...{ _id: id, schoolId, kind: person.kind, state: 'waiting', dueOn: toLocalDate(nowMs) },
-      ...{ onDate: null, epoch: person.epoch, version: 0 },
+      _id: id,
+      schoolId,
+      kind: person.kind,
+      state: 'waiting',
+      dueOn: toLocalDate(nowMs),
+      onDate: null,
+      epoch: person.epoch,
+      version: 0,
     });
     return { people: 1 };
   },

@@ -26,7 +26,8 @@ export async function deleteDue(
       const stored = await transaction.get(rightsRequests, request._id);
       if (stored?.state !== 'open') return;
       await transaction.update(rightsRequests, request._id, {
-        ...{ state: 'done', answeredOn: today },
+        state: 'done',
+        answeredOn: today,
         version: stored.version + 1,
       });
     });

@@ -102,7 +102,9 @@ async function keepAnswer(
   if (!isNew) return false;
   if (stored.state !== 'open') throw new AppError('illegal-move', stored.state);
   await transaction.update(rightsRequests, requestId, {
-    ...{ state: outcome, answer, answeredOn: toLocalDate(nowMs) },
+    state: outcome,
+    answer,
+    answeredOn: toLocalDate(nowMs),
     version: stored.version + 1,
   });
   return true;

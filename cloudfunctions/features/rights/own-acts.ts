@@ -43,8 +43,15 @@ export function askCorrection({ roster }: RightsPorts) {
     const today = toLocalDate(nowMs);
     const listed = await roster.listed(caller.schoolId, subject.personId);
     const stored = await addRequest(subject, requestId, {
-      ...{ kind: 'correct', what, text, kinds: [], state: 'open', askedOn: today },
-      ...{ classId: listed?.classId ?? null, answer: null, answeredOn: null },
+      kind: 'correct',
+      what,
+      text,
+      kinds: [],
+      state: 'open',
+      askedOn: today,
+      classId: listed?.classId ?? null,
+      answer: null,
+      answeredOn: null,
       dueOn: addDays(today, rightsFiguresAt(policyValues, nowMs).answerDays),
     });
     return { request: requestView(stored) };
@@ -60,8 +67,15 @@ export function askDeletion() {
     const { policyValues } = await loadSchool(caller.schoolId, nowMs);
     const today = toLocalDate(nowMs);
     const stored = await addRequest(subject, requestId, {
-      ...{ kind: 'delete', what: 'other', text: '', kinds: wished, state: 'open', askedOn: today },
-      ...{ classId: null, answer: null, answeredOn: null },
+      kind: 'delete',
+      what: 'other',
+      text: '',
+      kinds: wished,
+      state: 'open',
+      askedOn: today,
+      classId: null,
+      answer: null,
+      answeredOn: null,
       dueOn: addDays(today, rightsFiguresAt(policyValues, nowMs).waitDays),
     });
     return { request: requestView(stored) };

@@ -8,9 +8,9 @@ import type { MatrixWorld } from '../matrix-world';
 import type { Preparation } from '../preparations';
 import type { SchoolId } from '../test-accounts';
 
-/** Nobody else acts as these, or for their class. */
-const leaverOf = { demo: 'demo-s-3-1-40', demo2: 'demo2-s-3-1-04' } as const;
-const askerOf = { demo: 'demo-s-3-1-39', demo2: 'demo2-s-3-1-03' } as const;
+/** Nobody else acts as these, or for their class. The small neighbour has nobody to send away: only its id is asked for. */
+const leaverOf = { demo: 'demo-s-3-1-40', demo2: 'demo2-s-3-1-01' } as const;
+const askerOf = { demo: 'demo-s-3-1-39', demo2: 'demo2-s-3-1-02' } as const;
 
 async function wish(matrix: MatrixWorld, person: LocalPerson): Promise<string> {
   const asker = await matrix.world.as(person);
@@ -18,8 +18,8 @@ async function wish(matrix: MatrixWorld, person: LocalPerson): Promise<string> {
   return (await asker.call(askCorrection, input)).request.requestId;
 }
 
-async function sendAway(matrix: MatrixWorld, schoolId: SchoolId, personId: string): Promise<void> {
-  const admin = await matrix.world.as(matrix.actor(schoolId, 'admin'));
+async function sendAway(matrix: MatrixWorld, personId: string): Promise<void> {
+  const admin = await matrix.world.as(matrix.actor('demo', 'admin'));
   await admin.call(letGo, { personId });
 }
 
@@ -27,7 +27,7 @@ export async function makeRightsObjects(
   matrix: MatrixWorld,
   schoolId: SchoolId,
 ): Promise<RightsObjects> {
-  await sendAway(matrix, schoolId, leaverOf[schoolId]);
+  if (schoolId === 'demo') await sendAway(matrix, leaverOf.demo);
   return {
     leaverId: leaverOf[schoolId],
     wishId: await wish(matrix, matrix.world.person(askerOf[schoolId])),
@@ -47,7 +47,7 @@ export function rightsPreparations(
     role === 'student' ? matrix().freshStudent() : matrix().actor('demo', role);
   const leaver: Preparation = async (role) => {
     const leaverId = nextChild();
-    await sendAway(matrix(), 'demo', leaverId);
+    await sendAway(matrix(), leaverId);
     return { person: matrix().actor('demo', role), objects: { leaverId } };
   };
   const own: Preparation = (role) => Promise.resolve({ person: who(role), objects: {} });

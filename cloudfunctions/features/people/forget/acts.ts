@@ -30,7 +30,10 @@ export function listLeavers() {
     return {
       waitDays: rightsFiguresAt(policyValues, nowMs).waitDays,
       leavers: left.map(({ _id, name, kind, leftOn }) => ({
-        ...{ personId: _id, name, kind, leftOn: leftOn ?? '' },
+        personId: _id,
+        name,
+        kind,
+        leftOn: leftOn ?? '',
         goesOn: goesOn.get(_id) ?? null,
       })),
     };
@@ -58,8 +61,14 @@ export function forgetPerson(cases: OpenCases) {
       const known = await transaction.get(forgotten, personId);
       if (known) return { goesOn: known.dueOn };
       await transaction.add(forgotten, {
-        ...{ _id: personId, schoolId, kind: person.kind, state: 'waiting', dueOn: goesOn },
-        ...{ onDate: null, epoch: person.epoch, version: 0 },
+        _id: personId,
+        schoolId,
+        kind: person.kind,
+        state: 'waiting',
+        dueOn: goesOn,
+        onDate: null,
+        epoch: person.epoch,
+        version: 0,
       });
       const object = objectOf(schoolId, personId);
       await context.auditOnce(transaction, { act: forgetContract.name, object, reason });

@@ -58,7 +58,10 @@ async function forgetOne(
     const stored = await transaction.get(forgotten, personId);
     if (stored?.state !== 'waiting') return false;
     await transaction.update(forgotten, personId, {
-      ...{ state: 'gone', onDate: today, dueOn, epoch },
+      state: 'gone',
+      onDate: today,
+      dueOn,
+      epoch,
       version: stored.version + 1,
     });
     return true;

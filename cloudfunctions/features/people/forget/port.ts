@@ -14,7 +14,9 @@ export const forgottenAuthors = {
     return found
       .filter(({ kind }) => kind === 'student')
       .map(({ _id: personId, schoolId, epoch, onDate }) => ({
-        ...{ schoolId, personId, epoch },
+        schoolId,
+        personId,
+        epoch,
         onDate: onDate ?? '',
       }));
   },

@@ -52,7 +52,14 @@ export async function forget(
 function nameless(person: Person): Person {
   return {
     ...person,
-    ...{ name: '', studentNumber: null, sex: null, mobile: null, assignments: [] },
-    ...{ classId: null, grade: null, enrolledOn: null, epoch: person.epoch + 1 },
+    name: '',
+    studentNumber: null,
+    sex: null,
+    mobile: null,
+    assignments: [],
+    classId: null,
+    grade: null,
+    enrolledOn: null,
+    epoch: person.epoch + 1,
   };
 }
