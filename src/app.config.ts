@@ -8,6 +8,7 @@ const tabs = [
 ];
 
 const nativeBars = {
+  __usePrivacyCheck__: true,
   darkmode: true,
   themeLocation: 'theme.json',
   sitemapLocation: 'sitemap.json',

@@ -163,6 +163,7 @@ test('bundle: each subpackage is at most 250 KB, the main package one and a half
     'features/bookings',
     'features/training',
     'features/consent',
+    'features/rights',
     'features/audit',
     'features/settings',
     'features/roster-import',

@@ -4,7 +4,7 @@ import {
   retentionReport as reportContract,
   type RetentionRow,
 } from '../../../src/shared/retention/contracts';
-import { retentionDaysAt } from '../../../src/shared/retention/policy';
+import { daysWords, retentionDaysAt } from '../../../src/shared/retention/policy';
 import { toLocalDate } from '../../../src/shared/time';
 import { defineAction, type Action } from '../../platform/action';
 import type { RetentionContext, RetentionRule } from '../../platform/retention';
@@ -41,7 +41,7 @@ async function rowOf(
   const { key, name, keeps, heldWhy, from } = rule;
   const { over, held, oldest } = await rule.survey(context);
   const days = retentionDaysAt(context.values, rule.policy, context.nowMs);
-  const after = `${from}以后 ${days} 天`;
+  const after = `${from}以后 ${daysWords(days)}`;
   return { key, name, after, keeps, goes: over - held, held, heldWhy, oldest, gone };
 }
 

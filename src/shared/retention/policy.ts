@@ -63,6 +63,11 @@ export function retentionDaysAt(values: Values, key: RetentionKey, atMs: Instant
   return policyAt(registry, values, key as 'retention.notes-days', atMs);
 }
 
+/** 730 days are said as 2 years. */
+export function daysWords(days: number): string {
+  return days % 365 === 0 ? `${days / 365} 年` : `${days} 天`;
+}
+
 /** Days from `from` (null: from ever) until the day before `before`. */
 export interface OverRange {
   from: LocalDate | null;

@@ -7,7 +7,9 @@ import { recordKindKeys } from './kinds';
 import { correctable, longestWish, mostKinds } from './model';
 
 /** Null: about oneself. */
-const about = { childId: z.nullable(personIdSchema) };
+const about = {
+  childId: z.nullable(z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/))),
+};
 const requestIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
 const kindSchema = z.enum(recordKindKeys);
 const wishSchema = z

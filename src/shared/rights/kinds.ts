@@ -3,7 +3,7 @@
  * have it deleted or why it stays, and when it goes by itself. Every collection of the person side declares its kind;
  * without one it does not compile.
  */
-import type { RetentionKey } from '../retention/policy';
+import { daysWords, type RetentionKey } from '../retention/policy';
 
 /** Who opens 我的资料: a student, a guardian for themselves, a guardian for a `child`, a colleague. */
 export const viewers = ['student', 'guardian', 'child', 'staff'] as const;
@@ -174,5 +174,5 @@ export function deletableBy(viewer: Viewer): RecordKindKey[] {
 export function goesWords(kind: RecordKind, days: (policy: RetentionKey) => number): string {
   return 'words' in kind.goes
     ? `${kind.goes.words}。`
-    : `${kind.goes.from}以后 ${days(kind.goes.policy)} 天自动删。`;
+    : `${kind.goes.from}以后 ${daysWords(days(kind.goes.policy))}自动删。`;
 }

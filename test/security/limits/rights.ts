@@ -12,8 +12,8 @@ const of = (fields: string) => new RegExp(`^rights(-files)?\\.\\S+ (?:\\S+\\.)?(
 export const rightsLimits: readonly Limits[] = [
   {
     field: of('childId'),
-    legal: [null, 'x', id(64)],
-    illegal: ['', id(65), 'a.b', '$ne', 'x\n', '老师'],
+    legal: [null, id(8), id(64)],
+    illegal: ['', id(7), id(65), 'child.of.x', '$neneneneo', `${id(8)}\n`, '老师老师老师老师'],
   },
   {
     field: of('requestId'),

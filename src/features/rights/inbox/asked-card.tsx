@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components';
 import { useRef } from 'react';
 import type { AskedRequest } from '../../../shared/rights/contracts';
+import { dayWords } from '../../../shared/rights/day-words';
 import { correctableWords, longestWish } from '../../../shared/rights/model';
 import { LineField } from '../../../ui/line-field';
 import { Tap } from '../../../ui/tap';
@@ -21,7 +22,7 @@ interface AskedCardProps {
 }
 
 function dueWords({ dueOn }: AskedRequest, today: string): string {
-  return dueOn < today ? `${dueOn} 就该答复了` : `${dueOn} 以前答复`;
+  return dueOn < today ? `${dayWords(dueOn)}就该答复了` : `${dayWords(dueOn)}以前答复`;
 }
 
 export function AskedCard({ asked, today, busy, onAnswer }: AskedCardProps) {
@@ -29,6 +30,7 @@ export function AskedCard({ asked, today, busy, onAnswer }: AskedCardProps) {
   const value = useRef(now ?? '');
   const answer = useRef('');
   const isOnList = now !== null;
+  const doneWord = isOnList ? '按这个改' : '已经改好';
   const done = () =>
     onAnswer({
       outcome: 'done',
@@ -52,6 +54,7 @@ export function AskedCard({ asked, today, busy, onAnswer }: AskedCardProps) {
       {isOnList ? (
         <LineField
           id={`value-${requestId}`}
+          className="ri-field"
           label={`名单上的${correctableWords[what]}改成`}
           initial={now}
           maxLength={40}
@@ -74,10 +77,15 @@ export function AskedCard({ asked, today, busy, onAnswer }: AskedCardProps) {
         }}
       />
       <View className="ri-pair">
-        <Tap className="btn s" label={`${aboutName}：改好了`} disabled={busy} onTap={done}>
-          {isOnList ? '按这个改' : '已经改好'}
+        <Tap className="btn s" label={`${doneWord}：${aboutName}`} disabled={busy} onTap={done}>
+          {doneWord}
         </Tap>
-        <Tap className="btn s plain" label={`${aboutName}：不改`} disabled={busy} onTap={declined}>
+        <Tap
+          className="btn s plain"
+          label={`核对过，不改：${aboutName}`}
+          disabled={busy}
+          onTap={declined}
+        >
           核对过，不改
         </Tap>
       </View>

@@ -11,6 +11,7 @@ import {
   retentionReport,
   type RetentionRow,
 } from '../../../shared/retention/contracts';
+import { dayWords, fullDayWords } from '../../../shared/rights/day-words';
 import { staffBudget } from '../../../shared/polling/plan';
 import { LiveState } from '../../../ui/live-state';
 import { Tap } from '../../../ui/tap';
@@ -22,13 +23,15 @@ const leaversRoute = '/features/rights/leavers/index';
 
 function stateWords({ on, onSince, throughOn }: Report): string {
   if (!on) return '现在只数一数，什么都不删。';
-  const last = throughOn === null ? '今天夜里是第一次。' : `最近一次是 ${throughOn} 夜里。`;
-  return `${onSince ?? ''} 起，每天夜里 1 点到 5 点删到期的。${last}`;
+  const last = throughOn === null ? '今天夜里是第一次。' : `最近一次是${dayWords(throughOn)}夜里。`;
+  return `${onSince === null ? '' : dayWords(onSince)}起，每天夜里 1 点到 5 点删到期的。${last}`;
 }
 
 function dueWords({ goes, held, heldWhy, oldest, gone }: RetentionRow): string {
   const parts = [
-    goes === 0 ? '没有到期的' : `到期 ${goes} 条${oldest === null ? '' : `，最早 ${oldest}`}`,
+    ...(goes === 0
+      ? []
+      : [`到期 ${goes} 条${oldest === null ? '' : `，最早 ${fullDayWords(oldest)}`}`]),
     ...(held === 0 ? [] : [`${held} 条留着：${heldWhy}`]),
     ...(gone === 0 ? [] : [`已经删了 ${gone} 条`]),
   ];
@@ -36,13 +39,15 @@ function dueWords({ goes, held, heldWhy, oldest, gone }: RetentionRow): string {
 }
 
 function Rule({ row }: { row: RetentionRow }) {
+  const due = dueWords(row);
   return (
     <View className="li">
       <View className="grow">
         <View className="head">{row.name}</View>
         <View className="cap">{`${row.after}。留下：${row.keeps}`}</View>
-        <View className="sub">{dueWords(row)}</View>
+        {due === '' ? null : <View className="sub">{due}</View>}
       </View>
+      {due === '' ? <View className="cap nb">没有到期的</View> : null}
     </View>
   );
 }

@@ -11,6 +11,7 @@ import {
   listLeavers,
   type Leaver,
 } from '../../../shared/people/forget-contracts';
+import { dayWords, fullDayWords } from '../../../shared/rights/day-words';
 import { staffBudget } from '../../../shared/polling/plan';
 import { LiveState } from '../../../ui/live-state';
 import { ReasonField } from '../../../ui/reason-field';
@@ -35,19 +36,26 @@ function LeaverCard({ leaver, isOpen, busy, onOpen, onForget, onKeep }: LeaverCa
       <View className="between">
         <View className="grow">
           <View className="head">{name}</View>
-          <View className="cap">{`${kindWords[kind]} · ${leftOn} 离校`}</View>
+          <View className="cap">{`${kindWords[kind]} · ${fullDayWords(leftOn)}离校`}</View>
         </View>
         {goesOn === null ? (
-          <Tap className="btn s plain" label={`删除${name}`} disabled={busy} onTap={onOpen}>
+          <Tap
+            className="btn s plain"
+            label={`${isOpen ? '不删了' : '删除'}：${name}`}
+            disabled={busy}
+            onTap={onOpen}
+          >
             {isOpen ? '不删了' : '删除'}
           </Tap>
         ) : (
-          <Tap className="btn s plain" label={`收回对${name}的删除`} disabled={busy} onTap={onKeep}>
+          <Tap className="btn s plain" label={`收回：${name}`} disabled={busy} onTap={onKeep}>
             收回
           </Tap>
         )}
       </View>
-      {goesOn === null ? null : <View className="sub">{`${goesOn} 删掉，在这以前可以收回。`}</View>}
+      {goesOn === null ? null : (
+        <View className="sub">{`${dayWords(goesOn)}删掉，在这以前可以收回。`}</View>
+      )}
       {isOpen && goesOn === null ? (
         <ReasonField
           id={personId}

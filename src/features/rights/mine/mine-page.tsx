@@ -34,16 +34,19 @@ function Part({ person, childId, choice }: PartProps) {
           {busy ? '请等一下' : '存一份表格'}
         </Tap>
       </View>
-      {data.records.map((kept) => (
-        <KeptCard
-          key={kept.key}
-          kept={kept}
-          isOpen={kept.key === openKey}
-          busy={busy}
-          onToggle={() => setOpenKey(kept.key === openKey ? null : kept.key)}
-          onDelete={() => acts.remove(kept)}
-        />
-      ))}
+      {/* Requests have a card of their own. */}
+      {data.records
+        .filter(({ key }) => key !== 'requests')
+        .map((kept) => (
+          <KeptCard
+            key={kept.key}
+            kept={kept}
+            isOpen={kept.key === openKey}
+            busy={busy}
+            onToggle={() => setOpenKey(kept.key === openKey ? null : kept.key)}
+            onDelete={() => acts.remove(kept)}
+          />
+        ))}
       <RequestsCard requests={data.requests} busy={busy} onTakeBack={acts.takeBack} />
       <CorrectCard viewer={viewer} answerDays={data.answerDays} busy={busy} onSend={acts.correct} />
     </View>

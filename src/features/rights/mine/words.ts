@@ -1,7 +1,7 @@
 /** Words of 我的资料: to a child 你, to everybody else 您; never an exclamation mark. */
-import type { OutputOf } from '../../../shared/action/contract';
-import type { Role } from '../../../shared/action/contract';
+import type { OutputOf, Role } from '../../../shared/action/contract';
 import { readMine, type KeptRecords, type RightsRequest } from '../../../shared/rights/contracts';
+import { dayWords } from '../../../shared/rights/day-words';
 import type { Viewer } from '../../../shared/rights/kinds';
 import { correctableWords } from '../../../shared/rights/model';
 
@@ -40,6 +40,7 @@ export function requestTitle({ kind, what, names }: RightsRequest): string {
 }
 
 export function requestState({ kind, state, dueOn, answer }: RightsRequest): string {
-  if (state === 'open') return kind === 'delete' ? `${dueOn} 删掉` : `${dueOn} 以前答复`;
+  if (state === 'open')
+    return kind === 'delete' ? `${dayWords(dueOn)}删掉` : `${dayWords(dueOn)}以前答复`;
   return answer === null ? stateWords[state] : `${stateWords[state]}：${answer}`;
 }
