@@ -6,6 +6,7 @@ import { homeworkPolicies } from '../homework/policy';
 import { messagesPolicies } from '../messages/policy';
 import { retentionPolicies } from '../retention/policy';
 import { rightsPolicies } from '../rights/policy';
+import { modulePolicies } from '../modules/policy';
 import { rosterImportPolicies } from '../roster-import/policy';
 import { peoplePolicies } from '../people/policy';
 import { sealPolicies } from '../seal/policy';
@@ -13,6 +14,7 @@ import { trainingPolicies } from '../training/policy';
 import { createPolicyRegistry } from './registry';
 
 export const policyRegistry = createPolicyRegistry([
+  ...modulePolicies,
   ...messagesPolicies,
   ...dutyPolicies,
   ...bookingPolicies,

@@ -39,20 +39,12 @@ export const rightsPages: readonly RightsPage[] = [
     ready: '名单上的资料',
     taps: [/陈/, /作业周反馈.*收起|作业周反馈.*能删/],
   },
-  { name: 'parent', ...guardian, ready: '名单上的资料', taps: [/名单上的资料/] },
   {
     name: 'student',
     who: childId,
     route: routes.myData,
     ready: '名单上的资料',
     taps: [/老师的工作记录/],
-  },
-  {
-    name: 'colleague',
-    who: 'demo-t-6-2',
-    route: routes.myData,
-    ready: '工作资料',
-    taps: [/工作资料/],
   },
   {
     name: 'inbox',

@@ -27,7 +27,7 @@ test('G2: the class teacher corrects the name with the answer; the parent reads 
   const name = teacher.screen.getByRole('textbox', { name: '名单上的姓名改成' });
   await name.fill('陈玥怡');
   await teacher.screen
-    .getByRole('button', { name: /改好了/ })
+    .getByRole('button', { name: /按这个改/ })
     .first()
     .tap();
   await teacher.text('陈玥怡 · 六（2）班').first().waitFor();

@@ -70,7 +70,7 @@ export function AskedCard({ asked, today, busy, onAnswer }: AskedCardProps) {
         className="field boxed"
         initial=""
         label="答复"
-        placeholder="答复一句，不写就是“改好了。”"
+        placeholder="写一句答复"
         maxLength={longestWish}
         onChange={(typed) => {
           answer.current = typed;
