@@ -11,6 +11,7 @@ import {
   topicSchema,
 } from '../../../src/shared/bookings/model';
 import { defineCollection } from '../../platform/collections';
+import { bookingAvailability } from './availability-collection';
 
 const stretchShape = { start: z.string(), end: z.string() };
 const retention = 'to the end of the school year after the session';
@@ -289,23 +290,6 @@ export const bookingRooms = defineCollection({
   retention: 'while the school uses the product',
 });
 export type StoredRooms = z.infer<typeof bookingRooms.schema>;
-
-/** `_id` = a counsellor's personId: when they can be booked (B1). */
-export const bookingAvailability = defineCollection({
-  name: 'booking_availability',
-  side: 'neutral',
-  personal: 'work',
-  schema: z.object({
-    _id: z.string(),
-    schoolId: z.string(),
-    weekly: z.array(z.object({ day: z.number(), ...stretchShape })),
-    exceptions: z.array(z.object({ date: z.string(), windows: z.array(z.object(stretchShape)) })),
-    version: z.number(),
-  }),
-  indexes: [{ name: 'school', fields: [['schoolId', 1]] }],
-  retention: 'while the person works at the school',
-});
-export type StoredAvailability = z.infer<typeof bookingAvailability.schema>;
 
 export const bookingCollections = [
   bookings,

@@ -13,8 +13,6 @@ export function viewerOf(roles: readonly Role[], childId: string | null): Viewer
   return roles.includes('guardian') ? 'guardian' : 'staff';
 }
 
-export const youOf = (viewer: Viewer) => (viewer === 'student' ? '你' : '您');
-
 export function leadWords(viewer: Viewer, name: string): string {
   if (viewer === 'child') return `学校存的、关于${name}的，能给您看的都在这里。`;
   return viewer === 'student'
