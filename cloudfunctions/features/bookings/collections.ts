@@ -1,7 +1,6 @@
 /**
- * What is stored of bookings (B1–B3). A booking names a student and the session's own date and time, written as
- * words of the calendar; nothing here tells when a child tapped. Days of counsellors and rooms hold ids of
- * bookings and marks, never a person.
+ * What is stored of bookings (B1–B3). A booking names a student and the session's own date and time; nothing here
+ * tells when a child tapped. Days of counsellors and rooms hold ids of bookings and marks, never a person.
  */
 import * as z from 'zod/mini';
 import {
@@ -34,7 +33,7 @@ export const bookings = defineCollection({
     /** A session of a plan never counts (B2); shown to counsellors only. */
     plan: z.boolean(),
     origin: originSchema,
-    /** The guardian or colleague who proposed it; null for the student's own and the counsellor's. */
+    /** The guardian or colleague who proposed it; null for all others. */
     proposedById: z.nullable(z.string()),
     /** A proposal's end: a fixed evening or the last time to book. */
     answerBy: z.nullable(z.object({ date: z.string(), time: z.string() })),
@@ -292,12 +291,6 @@ export const bookingRooms = defineCollection({
 export type StoredRooms = z.infer<typeof bookingRooms.schema>;
 
 export const bookingCollections = [
-  bookings,
-  bookingDays,
-  bookingMonths,
-  bookingHolds,
-  bookingWaits,
-  bookingRequests,
-  bookingRooms,
-  bookingAvailability,
+  ...[bookings, bookingDays, bookingMonths, bookingHolds],
+  ...[bookingWaits, bookingRequests, bookingRooms, bookingAvailability],
 ];

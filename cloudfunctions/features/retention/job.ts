@@ -39,10 +39,16 @@ async function runSchool(
   const hasWork = desk?.on === true && desk.throughOn !== tonight;
   if (hasWork) {
     const context = { schoolId, values: policyValues, nowMs };
+    const failures: unknown[] = [];
     for (const rule of rules) {
-      if (!inTime()) return;
-      if (!(await runRule(rule, context, inTime))) return;
+      try {
+        if (!inTime() || !(await runRule(rule, context, inTime))) return;
+      } catch (error) {
+        // One kind that cannot go keeps no other waiting; the next minute tries it again.
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw failures[0];
     await compareAndSet(retentionDesks, desk, { throughOn: tonight });
   }
   through.set(schoolId, tonight);
