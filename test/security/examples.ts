@@ -11,7 +11,7 @@ import { consentExamples } from './examples/consent';
 import { homeworkExamples } from './examples/homework';
 import { settingExamples, type SettingObjects } from './examples/settings';
 import { sealExamples, type SealObjects } from './examples/seal';
-import { rightsExamples, type RightsObjects } from './examples/rights';
+import { rightsExamples, rightsNulls, type RightsObjects } from './examples/rights';
 import { rosterImportExamples } from './examples/roster-import';
 import { peopleExamples, type PeopleObjects } from './examples/people';
 import { trainingExamples, trainingNulls, type TrainingObjects } from './examples/training';
@@ -129,7 +129,7 @@ export function exampleOf(contract: Contract, objects: Objects): Record<string, 
 }
 
 /** `action field` where null is a legal answer; everywhere else it is wrong. */
-const nulls: readonly string[] = [...bookingNulls, ...trainingNulls];
+const nulls: readonly string[] = [...bookingNulls, ...trainingNulls, ...rightsNulls];
 
 /** A value of the wrong kind for any field of any contract. */
 const wrongValues = (value: unknown, mayBeNull: boolean): unknown[] => [

@@ -9,6 +9,9 @@ export interface RightsObjects {
   wishId: string;
 }
 
+/** `action field` where null is right too. */
+export const rightsNulls: readonly string[] = ['rights.answer value'];
+
 const nothing = () => ({});
 const aboutMe = () => ({ childId: null });
 
@@ -26,7 +29,7 @@ export const rightsExamples = {
     requestId: wishId,
     outcome: 'declined' as const,
     answer: '和户口本上的一样。',
-    value: null,
+    value: '王小明',
   }),
   'retention.report': nothing,
   'retention.decide': () => ({ on: true }),
