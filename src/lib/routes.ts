@@ -54,6 +54,7 @@ export const routes = {
   schoolCalendar: at('settings/calendar'),
   join: at('people/join'),
   unlock: at('people/unlock'),
+  ownPasscode: at('people/passcode'),
   people: at('people/hub'),
 } as const;
 

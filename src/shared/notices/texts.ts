@@ -8,6 +8,7 @@ import { bookingNoticeTexts } from '../bookings/notice-texts';
 import { classMoodNoticeTexts } from '../class-mood/notice-texts';
 import { homeworkNoticeTexts } from '../homework/notice-texts';
 import { rightsNoticeTexts } from '../rights/notice-texts';
+import { peopleNoticeTexts } from '../people/notice-texts';
 import { sealNoticeTexts } from '../seal/notice-texts';
 import { trainingNoticeTexts } from '../training/notice-texts';
 
@@ -21,6 +22,7 @@ const routineTexts = {
   ...classMoodNoticeTexts,
   ...auditNoticeTexts,
   ...rightsNoticeTexts,
+  ...peopleNoticeTexts,
 } as const;
 
 export const noticeTexts = {
