@@ -53,6 +53,13 @@ export const outbox = defineCollection({
       ],
     },
     {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['createdAtMs', 1],
+      ],
+    },
+    {
       name: 'subject',
       fields: [
         ['schoolId', 1],
@@ -60,7 +67,7 @@ export const outbox = defineCollection({
       ],
     },
   ],
-  retention: '30 days after it was sent or parked',
+  retention: 'policy retention.notices-days after it was sent or parked',
 });
 export type Effect = z.infer<typeof outbox.schema>;
 

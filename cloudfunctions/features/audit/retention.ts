@@ -3,22 +3,20 @@
  * both go (architecture: Audit). What is left are digests that nobody can guess back.
  */
 import { isOver, overRanges } from '../../../src/shared/retention/policy';
-import { localDateTime, toLocalDate } from '../../../src/shared/time';
+import { toLocalDate } from '../../../src/shared/time';
 import { auditEntries } from '../../platform/audit';
 import { command } from '../../platform/cloud';
 import type { RetentionContext, RetentionRule } from '../../platform/retention';
+import { instantsOf } from '../../platform/timed-rule';
 import { count, find } from '../../platform/store';
 
 const policy = 'retention.reasons-days';
 
 function conditionsOf({ schoolId, values, nowMs }: RetentionContext) {
-  return overRanges(values, policy, nowMs).map(({ from, before }) => ({
+  return overRanges(values, policy, nowMs).map((range) => ({
     schoolId,
     salt: command.neq(null),
-    atMs: command.and([
-      command.gte(from === null ? 0 : localDateTime(from, '00:00')),
-      command.lt(localDateTime(before, '00:00')),
-    ]),
+    atMs: instantsOf(range),
   }));
 }
 

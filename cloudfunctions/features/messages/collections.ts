@@ -191,7 +191,7 @@ export const handovers = defineCollection({
       ],
     },
   ],
-  retention: '180 days',
+  retention: 'policy messages.retention-days',
 });
 
 /**

@@ -1,22 +1,20 @@
 /** M7: threads go when their time is over, counted from the last message; notes between colleagues as well. */
 import { isOver, overRanges } from '../../../src/shared/retention/policy';
-import { localDateTime, toLocalDate } from '../../../src/shared/time';
+import { toLocalDate } from '../../../src/shared/time';
 import { command } from '../../platform/cloud';
 import type { OpenCases } from '../../platform/open-cases';
 import type { RetentionContext, RetentionRule } from '../../platform/retention';
+import { instantsOf, timedRule } from '../../platform/timed-rule';
 import { count, find, type Condition } from '../../platform/store';
-import { threads } from './collections';
+import { handovers, threads } from './collections';
 import { clearRemains, removeThread, threadRule } from './remove-thread';
 
 const policy = 'messages.retention-days';
 
 function conditionsOf({ schoolId, values, nowMs }: RetentionContext): Condition[] {
-  return overRanges(values, policy, nowMs).map(({ from, before }) => ({
+  return overRanges(values, policy, nowMs).map((range) => ({
     schoolId,
-    lastMessageAtMs: command.and([
-      command.gte(from === null ? 0 : localDateTime(from, '00:00')),
-      command.lt(localDateTime(before, '00:00')),
-    ]),
+    lastMessageAtMs: instantsOf(range),
   }));
 }
 
@@ -80,3 +78,13 @@ async function page(conditions: readonly Condition[], skip: number, limit: numbe
   }
   return [];
 }
+
+export const handoverRetention: RetentionRule = timedRule({
+  key: 'handovers',
+  name: '交接时写的话',
+  policy: 'messages.retention-days',
+  from: '交接',
+  keeps: '每个月几次',
+  collection: handovers,
+  field: 'atMs',
+});

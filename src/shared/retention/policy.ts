@@ -40,6 +40,14 @@ export const retentionPolicies = [
     row,
   }),
   definePolicy({
+    key: 'retention.notices-days',
+    default: 30,
+    unit: 'days',
+    range: [30, 365],
+    changedBy,
+    row,
+  }),
+  definePolicy({
     key: 'retention.reasons-days',
     default: 1_095,
     unit: 'days',

@@ -198,6 +198,7 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
     name: '离校以后，姓名和同意书保存多久',
     hint: '过了就删掉名字，剩下的都不再能看出是谁。',
   },
+  'retention.notices-days': { name: '发出去的通知保存多久', hint: '过了就删掉，只留条数。' },
   'retention.reasons-days': {
     name: '操作记录里写的理由保存多久',
     hint: '谁什么时候做了什么一直留着，理由和涉及的学生去掉。',
