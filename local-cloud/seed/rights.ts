@@ -27,7 +27,7 @@ export const seedRights: FeatureSeed = ({ school }, nowMs) => {
       viewer: 'child',
       kind: 'correct',
       classId: `${schoolId}-${seat.slice(0, 3)}`,
-      what: 'other',
+      field: 'other',
       text,
       kinds: [],
       state: answer === null ? 'open' : 'done',

@@ -18,7 +18,8 @@ export const rightsRequests = defineCollection({
     kind: z.enum(['correct', 'delete']),
     /** Whose class teacher is asked; null: the administrator. */
     classId: z.nullable(z.string()),
-    what: z.enum(correctable),
+    /** What is wrong. */
+    field: z.enum(correctable),
     text: z.string(),
     kinds: z.array(z.enum(recordKindKeys)),
     state: z.enum(['open', 'done', 'declined', 'taken-back']),

@@ -48,7 +48,7 @@ async function askedView(roster: RosterDesk, stored: StoredRequest): Promise<Ask
     aboutName: listed?.name ?? '已经离校',
     className: listed?.className ?? '',
     byGuardian: stored.viewer === 'child',
-    now: (isOnList(stored.what) ? listed?.values[stored.what] : undefined) ?? null,
+    now: (isOnList(stored.field) ? listed?.values[stored.field] : undefined) ?? null,
   };
 }
 
@@ -63,9 +63,9 @@ export function answerRequest({ roster }: RightsPorts) {
       await transact(alongside);
       return {};
     }
-    const kept = isOnList(stored.what) ? valueFor(stored.what, value) : null;
-    if (kept === null || !isOnList(stored.what)) throw new AppError('rights-value', stored.what);
-    const correction = { personId: stored.aboutId, what: stored.what, value: kept };
+    const kept = isOnList(stored.field) ? valueFor(stored.field, value) : null;
+    if (kept === null || !isOnList(stored.field)) throw new AppError('rights-value', stored.field);
+    const correction = { personId: stored.aboutId, what: stored.field, value: kept };
     await roster.correct(schoolId, correction, alongside);
     return {};
   });

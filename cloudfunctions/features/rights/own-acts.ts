@@ -44,7 +44,7 @@ export function askCorrection({ roster }: RightsPorts) {
     const listed = await roster.listed(caller.schoolId, subject.personId);
     const stored = await addRequest(subject, requestId, {
       kind: 'correct',
-      what,
+      field: what,
       text,
       kinds: [],
       state: 'open',
@@ -68,7 +68,7 @@ export function askDeletion() {
     const today = toLocalDate(nowMs);
     const stored = await addRequest(subject, requestId, {
       kind: 'delete',
-      what: 'other',
+      field: 'other',
       text: '',
       kinds: wished,
       state: 'open',

@@ -19,7 +19,7 @@ export function requestsOf({ schoolId, personId, viewer }: RecordSubject) {
 }
 
 export function requestView(stored: StoredRequest): RightsRequest {
-  const { _id: requestId, kind, what, text, kinds, state, askedOn, dueOn, answer } = stored;
+  const { _id: requestId, kind, field: what, text, kinds, state, askedOn, dueOn, answer } = stored;
   const names = kinds.map((key) => recordKindOf(key).name);
   return { requestId, kind, what, text, names, state, askedOn, dueOn, answer };
 }
@@ -33,7 +33,7 @@ const stateWords: Readonly<Record<StoredRequest['state'], string>> = {
 
 export async function requestLines(subject: RecordSubject): Promise<RecordLine[]> {
   return (await requestsOf(subject)).map((stored) => ({
-    head: `${stored.askedOn} ${stored.kind === 'delete' ? '删资料' : `改${correctableWords[stored.what]}`}`,
+    head: `${stored.askedOn} ${stored.kind === 'delete' ? '删资料' : `改${correctableWords[stored.field]}`}`,
     text: [
       stored.kind === 'delete' ? requestView(stored).names.join('、') : stored.text,
       stateWords[stored.state],

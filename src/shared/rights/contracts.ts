@@ -86,7 +86,7 @@ export const askCorrection = defineContract({
   scope: 'self',
   audit: false,
   rateLimit: { perMinute: 10 },
-  errors: ['not-found', 'rights-too-many'],
+  errors: ['not-found', 'illegal-move', 'rights-too-many'],
   touchesMessages: false,
 });
 
