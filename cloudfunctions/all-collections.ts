@@ -12,6 +12,8 @@ import { noticesCollections } from './features/notices/collections';
 import { auditCollections } from './features/audit/collections';
 import { peopleCollections } from './features/people/collections';
 import { sealCollections } from './features/seal/collections';
+import { retentionCollections } from './features/retention/collections';
+import { rightsCollections } from './features/rights/collections';
 import { rosterImportCollections } from './features/roster-import/collections';
 import { trainingCollections } from './features/training/collections';
 import { auditEntries, auditHeads } from './platform/audit';
@@ -21,6 +23,7 @@ import { heartbeats } from './platform/collections/heartbeats';
 import { ladders } from './platform/collections/ladders';
 import { schools } from './platform/collections/schools';
 import { outbox } from './platform/outbox';
+import { retentionSums } from './platform/retention-sums';
 
 export const allCollections: readonly Collection[] = [
   schools,
@@ -30,6 +33,7 @@ export const allCollections: readonly Collection[] = [
   outbox,
   ladders,
   heartbeats,
+  retentionSums,
   ...peopleCollections,
   ...auditCollections,
   ...consentCollections,
@@ -42,4 +46,6 @@ export const allCollections: readonly Collection[] = [
   ...classMoodCollections,
   ...sealCollections,
   ...rosterImportCollections,
+  ...rightsCollections,
+  ...retentionCollections,
 ];

@@ -33,6 +33,7 @@ import {
   markAccepted,
   tellNextPerson,
 } from './features/messages/delivery';
+import { forgetClock } from './features/messages/forget-clock';
 import { messageLadders } from './features/messages/ladder-port';
 import { threadSeals } from './features/messages/thread-seals';
 import { transferWaiting } from './features/messages/transfer-waiting';
@@ -40,6 +41,7 @@ import { noticesActions } from './features/notices/actions';
 import { spendSubscription, subscriptionOf } from './features/notices/subscription';
 import { familyAddress, spendFamilyNotice } from './features/notices/family-notice';
 import { peopleActions } from './features/people/actions';
+import { forgottenAuthors, leaverJob } from './features/people/forget/port';
 import { peopleClock } from './features/people/clock-port';
 import { peoplePort } from './features/people/port';
 import { rosterReader } from './features/people/roster-reader';
@@ -49,10 +51,16 @@ import { settingActions } from './features/settings/actions';
 import { sealActions } from './features/seal/actions';
 import { holdsKey } from './features/seal/holding';
 import { sealClock } from './features/seal/clock-port';
+import { retentionActions } from './features/retention/actions';
+import { runRetention } from './features/retention/job';
+import { rightsActions } from './features/rights/actions';
+import { rightsClock } from './features/rights/clock-port';
 import { rosterImportActions } from './features/roster-import/actions';
 import { rosterImportClock } from './features/roster-import/clock-port';
 import { trainingActions } from './features/training/actions';
 import { trainingClock } from './features/training/clock-port';
+import { rightsPorts } from './wiring-records';
+import { openCases, retentionRules } from './wiring-retention';
 
 /** Whom the duty or the seal still counts on is not let go (M2, M6). */
 const leaving: LeavingPort = {
@@ -68,7 +76,7 @@ const roster = { reader: rosterReader, writer: rosterWriter };
 
 export const actions: ReadonlyMap<string, Action> = new Map(
   [
-    ...peopleActions(leaving),
+    ...peopleActions(leaving, openCases),
     ...messageActions(dutyPort),
     ...noticesActions,
     ...dutyActions({ people: peoplePort, mobileOf: staffMobile }),
@@ -81,8 +89,18 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...consentActions(peoplePort),
     ...sealActions(peoplePort, threadSeals(dutyPort)),
     ...rosterImportActions(roster),
+    ...rightsActions(rightsPorts),
+    ...retentionActions(retentionRules),
   ].map((action) => [action.contract.name, action]),
 );
+
+const retentionClock: FeatureClock = {
+  ladders: {},
+  async everyMinute(nowMs) {
+    await runRetention(retentionRules, nowMs);
+    return [];
+  },
+};
 
 const featureClocks: readonly FeatureClock[] = [
   { ladders: messageLadders(dutyPort), isStillDue },
@@ -95,6 +113,9 @@ const featureClocks: readonly FeatureClock[] = [
   auditClock(peoplePort),
   sealClock(peoplePort),
   rosterImportClock(roster),
+  rightsClock(rightsPorts, leaverJob({ records: rightsPorts.records, cases: openCases })),
+  forgetClock(forgottenAuthors, openCases),
+  retentionClock,
 ];
 
 export const deliveryPorts: DeliveryPorts = {

@@ -8,6 +8,7 @@ const tabs = [
 ];
 
 const nativeBars = {
+  __usePrivacyCheck__: true,
   darkmode: true,
   themeLocation: 'theme.json',
   sitemapLocation: 'sitemap.json',
@@ -117,6 +118,10 @@ export default defineAppConfig({
       ],
     },
     { root: 'features/consent', pages: ['mine/index', 'class/index', 'notice/index'] },
+    {
+      root: 'features/rights',
+      pages: ['mine/index', 'inbox/index', 'keeping/index', 'leavers/index'],
+    },
     { root: 'features/audit', pages: ['looked/index', 'did/index', 'chain/index'] },
     { root: 'features/settings', pages: ['rules/index', 'calendar/index'] },
     { root: 'features/roster-import', pages: ['lists/index', 'import/index'] },

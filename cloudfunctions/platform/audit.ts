@@ -13,6 +13,7 @@ import type { Transaction } from './transact';
 export const auditEntries = defineCollection({
   name: 'audit_entries',
   side: 'neutral',
+  personal: 'acts',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -36,6 +37,13 @@ export const auditEntries = defineCollection({
     hash: z.nullable(z.string()),
   }),
   indexes: [
+    {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['atMs', 1],
+      ],
+    },
     {
       name: 'unchained',
       fields: [

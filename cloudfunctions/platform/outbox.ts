@@ -9,6 +9,7 @@ import type { Transaction } from './transact';
 export const outbox = defineCollection({
   name: 'outbox',
   side: 'neutral',
+  personal: 'work',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -52,6 +53,13 @@ export const outbox = defineCollection({
       ],
     },
     {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['createdAtMs', 1],
+      ],
+    },
+    {
       name: 'subject',
       fields: [
         ['schoolId', 1],
@@ -59,7 +67,7 @@ export const outbox = defineCollection({
       ],
     },
   ],
-  retention: '30 days after it was sent or parked',
+  retention: 'policy retention.notices-days after it was sent or parked',
 });
 export type Effect = z.infer<typeof outbox.schema>;
 

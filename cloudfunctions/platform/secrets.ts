@@ -14,6 +14,8 @@ export type Purpose =
   | 'seal-opened'
   | 'seal-opening'
   | 'breach-ref'
+  | 'forget-turn'
+  | 'rights-request'
   | 'audit-id'
   | 'rekey-turn'
   | 'booking-id'

@@ -15,6 +15,9 @@ import { slotsOn, type Availability } from '../../src/shared/bookings/slots';
 import { createSchoolCalendar, toLocalDate, type SchoolCalendar } from '../../src/shared/time';
 import {
   bookingAvailability,
+  type StoredAvailability,
+} from '../../cloudfunctions/features/bookings/availability-collection';
+import {
   bookingDays,
   bookingMonths,
   bookingRequests,
@@ -22,7 +25,6 @@ import {
   bookings,
   type Booking,
   type BookingRequest,
-  type StoredAvailability,
   type StoredRooms,
 } from '../../cloudfunctions/features/bookings/collections';
 import { dayId, monthId } from '../../cloudfunctions/features/bookings/ids';

@@ -33,6 +33,7 @@ import { seedClassMood } from './class-mood';
 import type { FeatureSeed } from './feature-seed';
 import { seedHomework } from './homework';
 import { localPeople } from './local-people';
+import { seedRights } from './rights';
 import { samplePage } from './sample-page';
 import { demoPlan, neighbourPlan } from './school-plan';
 import { seedSeal, type SeededSeal } from './seal';
@@ -43,6 +44,7 @@ const featureSeeds: readonly FeatureSeed[] = [
   seedHomework,
   seedTraining,
   seedClassMood,
+  seedRights,
 ];
 
 export interface SeedContext {

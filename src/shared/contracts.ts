@@ -16,6 +16,8 @@ import * as notices from './notices/contracts';
 import * as calendar from './settings/calendar-contracts';
 import * as settings from './settings/contracts';
 import { sealContracts } from './seal/contracts';
+import { retentionContracts } from './retention/contracts';
+import { rightsContracts } from './rights/contracts';
 import { rosterImportContracts } from './roster-import/contracts';
 import { peopleContracts } from './people/all-contracts';
 import { trainingContracts } from './training/contracts';
@@ -65,4 +67,6 @@ export const contracts = [
   calendar.setDays,
   ...sealContracts,
   ...rosterImportContracts,
+  ...rightsContracts,
+  ...retentionContracts,
 ] as const;

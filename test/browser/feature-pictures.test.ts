@@ -12,6 +12,7 @@ import { dutyPages } from './duty/duty-pages';
 import { homeworkPages } from './homework/homework-town';
 import { peoplePages } from './people/people-pages';
 import { pictureLooks, picturesFolder } from './page-findings';
+import { rightsPages } from './rights/rights-pages';
 import { settingsPages } from './settings/settings-pages';
 import { sealPages } from './seal/seal-pages';
 import { importPictures } from './roster-import/import-town';
@@ -27,6 +28,7 @@ const pagesOf: Record<string, readonly string[]> = {
   bookings: places.map(({ name }) => name),
   'class-mood': moodPages.map(({ name }) => name),
   homework: [...homeworkPages.map(({ name }) => name), ...photographed],
+  rights: rightsPages.map(({ name }) => name),
   seal: sealPages,
   'roster-import': importPictures,
   people: peoplePages.map(({ name }) => name),

@@ -11,6 +11,7 @@ import { consentExamples } from './examples/consent';
 import { homeworkExamples } from './examples/homework';
 import { settingExamples, type SettingObjects } from './examples/settings';
 import { sealExamples, type SealObjects } from './examples/seal';
+import { rightsExamples, rightsNulls, type RightsObjects } from './examples/rights';
 import { rosterImportExamples } from './examples/roster-import';
 import { peopleExamples, type PeopleObjects } from './examples/people';
 import { trainingExamples, trainingNulls, type TrainingObjects } from './examples/training';
@@ -21,7 +22,8 @@ export type ActionName = Contract['name'];
 export type ContractNamed<N extends ActionName> = Extract<Contract, { name: N }>;
 
 /** Things of one school that inputs may point at. */
-export interface Objects extends TrainingObjects, PeopleObjects, SettingObjects, SealObjects {
+export interface Objects
+  extends TrainingObjects, PeopleObjects, SettingObjects, SealObjects, RightsObjects {
   /** A thread of a student of that school. */
   threadId: string;
   /** Counselling staff of that school. */
@@ -74,6 +76,7 @@ type Examples = { readonly [N in ActionName]: (objects: Objects) => InputOf<Cont
 
 export const examples: Examples = {
   ...peopleExamples,
+  ...rightsExamples,
   'messages.post': ({ threadId }) => ({ threadId, text: '老师，我想说说话。' }),
   'messages.list-own': () => ({}),
   'messages.read-own': ({ threadId }) => ({ threadId, afterSeq: 0 }),
@@ -140,7 +143,7 @@ export function exampleOf(contract: Contract, objects: Objects): Record<string, 
 }
 
 /** `action field` where null is a legal answer; everywhere else it is wrong. */
-const nulls: readonly string[] = [...bookingNulls, ...trainingNulls];
+const nulls: readonly string[] = [...bookingNulls, ...trainingNulls, ...rightsNulls];
 
 /** A value of the wrong kind for any field of any contract. */
 const wrongValues = (value: unknown, mayBeNull: boolean): unknown[] => [

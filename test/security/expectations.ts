@@ -26,6 +26,8 @@ function tellsChildren(action: string): boolean {
   if (action === 'consent.class') return true;
   // Whoever asks who looked at a student's record has named the student (G6).
   if (/^audit\.(find-student|of-student)$/.test(action)) return true;
+  // Who asked for what about whom, of the own class; who left (G2).
+  if (/^(rights\.inbox|people\.leavers)$/.test(action)) return true;
   if (/^people\.(class-list|search|applications|decide-application)$/.test(action)) return true;
   return action.startsWith('bookings.') && !/^bookings\.(requests|decide)$/.test(action);
 }

@@ -11,6 +11,7 @@ import { homeworkLimits } from './limits/homework';
 import { id, longText, type Limits } from './limits/limits';
 import { settingLimits, settingObjects } from './limits/settings';
 import { sealLimits, sealObjects } from './limits/seal';
+import { rightsLimits, rightsObjects } from './limits/rights';
 import { rosterImportLimits } from './limits/roster-import';
 import { peopleLimits, peopleObjects } from './limits/people';
 import { trainingLimits, trainingObjects } from './limits/training';
@@ -49,6 +50,7 @@ const objects: Objects = {
   ...settingObjects,
   ...sealObjects,
   ...peopleObjects,
+  ...rightsObjects,
 };
 
 /** Of one feature's actions; matched with `action field`, before the table below. */
@@ -64,6 +66,7 @@ const tablesOfFeatures: readonly Limits[] = [
   ...consentLimits,
   ...sealLimits,
   ...peopleLimits,
+  ...rightsLimits,
 ];
 
 /** By the field's name; a field that no row names fails the test below. */

@@ -10,6 +10,7 @@ import { dayMs, minuteMs, startOfWeek, toLocalDate } from '../../src/shared/time
 import { startWorld, type World } from '../harness/world';
 import { makeOpening } from './preparations/seal';
 import { uploadList } from './preparations/roster-import';
+import { makeRightsObjects } from './preparations/rights';
 import { makePeopleObjects } from './preparations/people';
 import { makeTrainingObjects } from './preparations/training';
 import { exampleOf, type Contract, type Objects } from './examples';
@@ -229,6 +230,7 @@ export class MatrixWorld {
       importVersion: list.version,
       ...(await makeTrainingObjects(this, schoolId)),
       ...(await makePeopleObjects(this, schoolId)),
+      ...(await makeRightsObjects(this, schoolId)),
     };
   }
 }

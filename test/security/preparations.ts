@@ -16,6 +16,7 @@ import { dutyPreparations } from './preparations/duty';
 import { settingPreparations } from './preparations/settings';
 import { sealPreparations } from './preparations/seal';
 import { rosterImportPreparations } from './preparations/roster-import';
+import { rightsPreparations } from './preparations/rights';
 import { peoplePreparations } from './preparations/people';
 import { trainingPreparations } from './preparations/training';
 
@@ -95,6 +96,7 @@ export class Preparations {
     ...sealPreparations(() => this.matrix),
     ...rosterImportPreparations(() => this.matrix),
     ...peoplePreparations(() => this.matrix),
+    ...rightsPreparations(() => this.matrix),
     'messages.post': this.ownThread,
     'messages.list-own': this.ownThread,
     'messages.read-own': this.answeredThread,

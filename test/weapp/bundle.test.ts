@@ -12,6 +12,7 @@ interface AppConfig {
   darkmode: boolean;
   themeLocation: string;
   lazyCodeLoading: string;
+  __usePrivacyCheck__: boolean;
   permission?: object;
   plugins?: object;
   requiredPrivateInfos?: string[];
@@ -108,6 +109,8 @@ test('bundle: code loads lazily, both themes are there, no permission and no plu
     darkmode: true,
     themeLocation: 'theme.json',
   });
+  // What belongs to the person is used after they agreed to the notice (G2).
+  expect(app.__usePrivacyCheck__).toBe(true);
   expect(app.permission).toBeUndefined();
   expect(app.plugins).toBeUndefined();
   expect(app.requiredPrivateInfos).toBeUndefined();
@@ -163,6 +166,7 @@ test('bundle: each subpackage is at most 250 KB, the main package one and a half
     'features/bookings',
     'features/training',
     'features/consent',
+    'features/rights',
     'features/audit',
     'features/settings',
     'features/roster-import',

@@ -106,6 +106,15 @@ export class Phone {
     return this.measured(() => this.page.change(id, value));
   }
 
+  async agreeToPrivacy(id: string): Promise<SetDataUse> {
+    return this.measured(() => this.page.agreeToPrivacy(id));
+  }
+
+  /** WeChat holds a call of the app until the person agreed to the privacy notice. */
+  async holdForPrivacy(referrer: string): Promise<SetDataUse> {
+    return this.measured(() => this.wechat.holdForPrivacy(referrer));
+  }
+
   async goTo(url: string): Promise<SetDataUse> {
     return this.measured(() => this.open(url));
   }

@@ -166,6 +166,11 @@ export class ShownPage {
     this.tell('input', id, { value, cursor: value.length, keyCode: 0 });
   }
 
+  /** WeChat's own button was tapped: WeChat notes the consent and tells the page. */
+  agreeToPrivacy(id: string): void {
+    this.tell('agreeprivacyauthorization', id, {});
+  }
+
   /** A slider or a wheel was moved to this value. */
   change(id: string, value: number | string): void {
     this.tell('change', id, { value });

@@ -53,6 +53,9 @@ export class Wechat {
   /** The number on the 消息 tab, each time it was set; null: taken away. */
   readonly badges: (string | null)[] = [];
   initOptions: unknown;
+  /** What the app answered when WeChat held a call until the person agreed, each time. */
+  readonly privacyAnswers: object[] = [];
+  private privacyListener: ((resolve: (answer: object) => void, event: object) => void) | undefined;
   private heldCalls: (() => void)[] = [];
   private networkListeners: ((status: { isConnected: boolean }) => void)[] = [];
   readonly wx = this.makeWx();
@@ -68,6 +71,11 @@ export class Wechat {
     const held = this.heldCalls;
     this.heldCalls = [];
     held.forEach((release) => release());
+  }
+
+  /** The app used something of the phone, and WeChat holds the call (G2). */
+  holdForPrivacy(referrer: string): void {
+    this.privacyListener?.((answer) => this.privacyAnswers.push(copy(answer)), { referrer });
   }
 
   private async callFunction({ name, data }: CloudCall): Promise<object> {
@@ -113,6 +121,9 @@ export class Wechat {
       ...this.dialogApi(),
       ...this.pictureApi(),
       ...this.systemApi(),
+      onNeedPrivacyAuthorization: (listener: NonNullable<typeof this.privacyListener>) => {
+        this.privacyListener = listener;
+      },
     };
   }
 

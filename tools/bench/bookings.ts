@@ -1,5 +1,5 @@
 /** B1, B3: open slots of 10 counsellors × 30 days, and one confirmed booking, beside a bare round trip of the SDK. */
-import { bookingAvailability } from '../../cloudfunctions/features/bookings/collections';
+import { bookingAvailability } from '../../cloudfunctions/features/bookings/availability-collection';
 import { staff } from '../../cloudfunctions/features/people/collections';
 import { schools } from '../../cloudfunctions/platform/collections/schools';
 import {

@@ -12,7 +12,7 @@ import { defineAction, type ActionContext } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import { getById } from '../../platform/store';
 import type { Transaction } from '../../platform/transact';
-import { bookingAvailability, type StoredAvailability } from './collections';
+import { bookingAvailability, type StoredAvailability } from './availability-collection';
 import { actedFor, availabilityOf, loadDesk, type BookingDesk } from './desk';
 import { bookingAct } from './guard-book';
 import { readTakenDays, type TakenDays } from './taken-days';

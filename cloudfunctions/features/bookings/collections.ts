@@ -1,7 +1,6 @@
 /**
- * What is stored of bookings (B1–B3). A booking names a student and the session's own date and time, written as
- * words of the calendar; nothing here tells when a child tapped. Days of counsellors and rooms hold ids of
- * bookings and marks, never a person.
+ * What is stored of bookings (B1–B3). A booking names a student and the session's own date and time; nothing here
+ * tells when a child tapped. Days of counsellors and rooms hold ids of bookings and marks, never a person.
  */
 import * as z from 'zod/mini';
 import {
@@ -11,6 +10,7 @@ import {
   topicSchema,
 } from '../../../src/shared/bookings/model';
 import { defineCollection } from '../../platform/collections';
+import { bookingAvailability } from './availability-collection';
 
 const stretchShape = { start: z.string(), end: z.string() };
 const retention = 'to the end of the school year after the session';
@@ -19,6 +19,7 @@ const retention = 'to the end of the school year after the session';
 export const bookings = defineCollection({
   name: 'bookings',
   side: 'person',
+  personal: 'bookings',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -32,7 +33,7 @@ export const bookings = defineCollection({
     /** A session of a plan never counts (B2); shown to counsellors only. */
     plan: z.boolean(),
     origin: originSchema,
-    /** The guardian or colleague who proposed it; null for the student's own and the counsellor's. */
+    /** The guardian or colleague who proposed it; null for all others. */
     proposedById: z.nullable(z.string()),
     /** A proposal's end: a fixed evening or the last time to book. */
     answerBy: z.nullable(z.object({ date: z.string(), time: z.string() })),
@@ -43,6 +44,13 @@ export const bookings = defineCollection({
     version: z.number(),
   }),
   indexes: [
+    {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['date', 1],
+      ],
+    },
     {
       name: 'student',
       fields: [
@@ -76,6 +84,7 @@ export type Booking = z.infer<typeof bookings.schema>;
 export const bookingDays = defineCollection({
   name: 'booking_days',
   side: 'neutral',
+  personal: 'work',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -113,6 +122,7 @@ export type StoredDay = z.infer<typeof bookingDays.schema>;
 export const bookingMonths = defineCollection({
   name: 'booking_months',
   side: 'person',
+  personal: 'bookings',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -131,7 +141,15 @@ export const bookingMonths = defineCollection({
     asked: z.array(z.object({ bookingId: z.string(), byId: z.string() })),
     version: z.number(),
   }),
-  indexes: [],
+  indexes: [
+    {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['month', 1],
+      ],
+    },
+  ],
   retention,
 });
 export type StoredMonth = z.infer<typeof bookingMonths.schema>;
@@ -140,6 +158,7 @@ export type StoredMonth = z.infer<typeof bookingMonths.schema>;
 export const bookingHolds = defineCollection({
   name: 'booking_holds',
   side: 'neutral',
+  personal: 'work',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -159,6 +178,7 @@ export type Hold = z.infer<typeof bookingHolds.schema>;
 export const bookingWaits = defineCollection({
   name: 'booking_waits',
   side: 'person',
+  personal: 'bookings',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -201,6 +221,7 @@ export type StoredWaits = z.infer<typeof bookingWaits.schema>;
 export const bookingRequests = defineCollection({
   name: 'booking_requests',
   side: 'person',
+  personal: 'bookings',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -269,29 +290,7 @@ export const bookingRooms = defineCollection({
 });
 export type StoredRooms = z.infer<typeof bookingRooms.schema>;
 
-/** `_id` = a counsellor's personId: when they can be booked (B1). */
-export const bookingAvailability = defineCollection({
-  name: 'booking_availability',
-  side: 'neutral',
-  schema: z.object({
-    _id: z.string(),
-    schoolId: z.string(),
-    weekly: z.array(z.object({ day: z.number(), ...stretchShape })),
-    exceptions: z.array(z.object({ date: z.string(), windows: z.array(z.object(stretchShape)) })),
-    version: z.number(),
-  }),
-  indexes: [{ name: 'school', fields: [['schoolId', 1]] }],
-  retention: 'while the person works at the school',
-});
-export type StoredAvailability = z.infer<typeof bookingAvailability.schema>;
-
 export const bookingCollections = [
-  bookings,
-  bookingDays,
-  bookingMonths,
-  bookingHolds,
-  bookingWaits,
-  bookingRequests,
-  bookingRooms,
-  bookingAvailability,
+  ...[bookings, bookingDays, bookingMonths, bookingHolds],
+  ...[bookingWaits, bookingRequests, bookingRooms, bookingAvailability],
 ];

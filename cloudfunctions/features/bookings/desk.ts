@@ -8,7 +8,8 @@ import { AppError } from '../../platform/errors';
 import { requireOwn } from '../../platform/scopes';
 import { loadSchool, type School } from '../../platform/school';
 import { find, getById } from '../../platform/store';
-import { bookingAvailability, bookingRooms } from './collections';
+import { bookingAvailability } from './availability-collection';
+import { bookingRooms } from './collections';
 
 export interface Counsellor {
   personId: string;

@@ -49,6 +49,7 @@ const sheetSchema = z.object({
 export const moodForms = defineCollection({
   name: 'mood_forms',
   side: 'neutral',
+  personal: 'acts',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -125,6 +126,7 @@ const keptConcernSchema = z.object({ ...concernSchema.shape, since: z.string() }
 export const moodConcerns = defineCollection({
   name: 'mood_concerns',
   side: 'person',
+  personal: 'teacher-notes',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -136,6 +138,13 @@ export const moodConcerns = defineCollection({
     version: z.number(),
   }),
   indexes: [
+    {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['monday', 1],
+      ],
+    },
     {
       name: 'class',
       fields: [
@@ -161,6 +170,7 @@ export type MoodConcerns = z.infer<typeof moodConcerns.schema>;
 export const moodVersions = defineCollection({
   name: 'mood_versions',
   side: 'person',
+  personal: 'teacher-notes',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -176,6 +186,7 @@ export const moodVersions = defineCollection({
 export const moodNotes = defineCollection({
   name: 'mood_notes',
   side: 'person',
+  personal: 'class-notes',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -190,6 +201,21 @@ export const moodNotes = defineCollection({
     version: z.number(),
   }),
   indexes: [
+    {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['monday', 1],
+      ],
+    },
+    {
+      name: 'student',
+      fields: [
+        ['schoolId', 1],
+        ['studentId', 1],
+        ['monday', -1],
+      ],
+    },
     {
       name: 'class',
       fields: [
@@ -206,6 +232,7 @@ export type MoodNote = z.infer<typeof moodNotes.schema>;
 export const moodObservations = defineCollection({
   name: 'mood_observations',
   side: 'person',
+  personal: 'teacher-notes',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -221,6 +248,13 @@ export const moodObservations = defineCollection({
     by: z.string(),
   }),
   indexes: [
+    {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['monday', 1],
+      ],
+    },
     {
       name: 'class',
       fields: [

@@ -6,6 +6,7 @@ import { defineCollection } from '../../platform/collections';
 export const consents = defineCollection({
   name: 'consents',
   side: 'person',
+  personal: 'consents',
   schema: z.object({
     /** The student. */
     _id: z.string(),

@@ -46,6 +46,7 @@ const swapSchema = z.object({
 export const dutyDesks = defineCollection({
   name: 'duty_desks',
   side: 'neutral',
+  personal: 'work',
   schema: z.object({
     _id: z.string(),
     roster: rosterSchema,

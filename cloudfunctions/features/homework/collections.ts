@@ -67,6 +67,7 @@ export type StoredPost = z.infer<typeof postSchema>;
 export const homeworkDays = defineCollection({
   name: 'homework_days',
   side: 'neutral',
+  personal: 'acts',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -79,6 +80,13 @@ export const homeworkDays = defineCollection({
     version: z.number(),
   }),
   indexes: [
+    {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['date', 1],
+      ],
+    },
     {
       name: 'class',
       fields: [
@@ -103,6 +111,7 @@ export type HomeworkDay = z.infer<typeof homeworkDays.schema>;
 export const homeworkForms = defineCollection({
   name: 'homework_forms',
   side: 'person',
+  personal: 'homework',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -113,6 +122,21 @@ export const homeworkForms = defineCollection({
     version: z.number(),
   }),
   indexes: [
+    {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['monday', 1],
+      ],
+    },
+    {
+      name: 'student',
+      fields: [
+        ['schoolId', 1],
+        ['studentId', 1],
+        ['monday', -1],
+      ],
+    },
     {
       name: 'class',
       fields: [
@@ -164,6 +188,7 @@ export const pictureStates = ['arriving', 'joined', 'ready', 'posted', 'leaving'
 export const homeworkPictures = defineCollection({
   name: 'homework_pictures',
   side: 'neutral',
+  personal: 'acts',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),

@@ -21,26 +21,39 @@ export interface AuthorName {
   alias: string;
 }
 
+/** Whose names: every epoch of a person is an author of its own. */
+export interface AuthorRef {
+  schoolId: string;
+  personId: string;
+  epoch: number;
+}
+
+export function authorKeyFor(
+  { schoolId, personId, epoch }: AuthorRef,
+  aliasNumber: number,
+  keyVersion: number,
+): string {
+  return mark('author', keyVersion, schoolId, personId, epoch, aliasNumber);
+}
+
 export function authorKeyOf(caller: Caller, aliasNumber: number, keyVersion: number): string {
-  return mark(
-    'author',
-    keyVersion,
-    caller.schoolId,
-    caller.personId,
-    caller.person.epoch,
-    aliasNumber,
-  );
+  const { schoolId, personId, person } = caller;
+  return authorKeyFor({ schoolId, personId, epoch: person.epoch }, aliasNumber, keyVersion);
 }
 
 /** Every name the caller has in use, by number, under all live key versions. One read for up to 20 names. */
-export async function findOwnNames(caller: Caller): Promise<AuthorName[]> {
+export function findOwnNames({ schoolId, personId, person }: Caller): Promise<AuthorName[]> {
+  return findNamesOf({ schoolId, personId, epoch: person.epoch });
+}
+
+export async function findNamesOf(author: AuthorRef): Promise<AuthorName[]> {
   const found: AuthorName[] = [];
   for (let first = 0; ; first += batchSize) {
     const candidates = keyVersions().flatMap((keyVersion) =>
       Array.from({ length: batchSize }, (_, offset) => ({
         aliasNumber: first + offset,
         keyVersion,
-        authorKey: authorKeyOf(caller, first + offset, keyVersion),
+        authorKey: authorKeyFor(author, first + offset, keyVersion),
       })),
     );
     const stored = await findInBatches(candidates.map(({ authorKey }) => authorKey));

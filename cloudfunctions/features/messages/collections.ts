@@ -90,6 +90,13 @@ export const threads = defineCollection({
     },
     { name: 'author', fields: [['authorKey', 1]] },
     {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['lastMessageAtMs', 1],
+      ],
+    },
+    {
       name: 'leader-seal',
       fields: [
         ['schoolId', 1],
@@ -163,6 +170,7 @@ export const authorNames = defineCollection({
 export const handovers = defineCollection({
   name: 'handovers',
   side: 'neutral',
+  personal: 'acts',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -183,7 +191,25 @@ export const handovers = defineCollection({
       ],
     },
   ],
-  retention: '180 days',
+  retention: 'policy messages.retention-days',
 });
 
-export const messageCollections = [threads, messages, authorNames, handovers];
+/**
+ * A thread that is gone and whose messages, clocks and notices still go: `_id` = the thread's. For moments, and for a
+ * minute when somebody died half-way.
+ */
+export const threadRemains = defineCollection({
+  name: 'thread_remains',
+  side: 'message',
+  schema: z.object({
+    _id: z.string(),
+    schoolId: z.string(),
+    /** Of its last message: where its figures are added up. */
+    date: z.string(),
+  }),
+  indexes: [{ name: 'school', fields: [['schoolId', 1]] }],
+  retention: 'moments: until what hung on the thread is gone',
+});
+export type ThreadRemains = z.infer<typeof threadRemains.schema>;
+
+export const messageCollections = [threads, messages, authorNames, threadRemains, handovers];

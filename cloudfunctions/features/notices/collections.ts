@@ -6,6 +6,7 @@ import { defineCollection } from '../../platform/collections';
 export const noticeBalances = defineCollection({
   name: 'notice_balances',
   side: 'neutral',
+  personal: 'reminders',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -28,6 +29,7 @@ export type NoticeBalance = z.infer<typeof noticeBalances.schema>;
 export const familyNotices = defineCollection({
   name: 'family_notices',
   side: 'person',
+  personal: 'reminders',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),

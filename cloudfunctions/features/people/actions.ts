@@ -1,9 +1,11 @@
 /** Every action about people: who is signed in, joining, the class list, passcodes, the promotion (G1). */
 import type { LeavingPort } from '../../../src/shared/people/ports';
 import type { Action } from '../../platform/action';
+import type { OpenCases } from '../../platform/open-cases';
 import { letGo, moveToClass, resetPasscode, unbind } from './desk/acts';
 import { classList } from './desk/class-list';
 import { searchPeople } from './desk/search';
+import { forgetPerson, keepPerson, listLeavers } from './forget/acts';
 import { listApplications } from './join/applications';
 import { checkCode } from './join/check-code';
 import { decideApplication } from './join/decide';
@@ -15,7 +17,7 @@ import { me } from './me';
 import { passcodeState, setPasscode, unlock } from './passcode/actions';
 import { promote, promotionPreview, promotionStep } from './promotion/actions';
 
-export const peopleActions = (leaving: LeavingPort): Action[] => [
+export const peopleActions = (leaving: LeavingPort, cases: OpenCases): Action[] => [
   ...[me(), listChildren()],
   ...[checkCode(), join(), myApplications()],
   ...[inviteClass(), inviteColleague(), listInvitations(), revokeInvitation()],
@@ -23,4 +25,5 @@ export const peopleActions = (leaving: LeavingPort): Action[] => [
   ...[passcodeState(), setPasscode(), unlock()],
   ...[classList(), searchPeople(), resetPasscode(), moveToClass(), letGo(leaving), unbind()],
   ...[promotionPreview(), promote(), promotionStep()],
+  ...[listLeavers(), forgetPerson(cases), keepPerson()],
 ];

@@ -7,11 +7,13 @@ import { relations } from '../../../src/shared/people/relations';
 import { subjects } from '../../../src/shared/people/subjects';
 import { defineCollection } from '../../platform/collections';
 import { assignmentSchema } from '../../platform/collections/access';
+import { forgotten } from './forget-collections';
 import { joinCollections } from './join-collections';
 
 export const people = defineCollection({
   name: 'people',
   side: 'person',
+  personal: 'roster',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -35,6 +37,13 @@ export const people = defineCollection({
     version: z.number(),
   }),
   indexes: [
+    {
+      name: 'left',
+      fields: [
+        ['schoolId', 1],
+        ['leftOn', 1],
+      ],
+    },
     {
       name: 'class',
       fields: [
@@ -71,6 +80,7 @@ export type Person = z.infer<typeof people.schema>;
 export const staff = defineCollection({
   name: 'staff',
   side: 'neutral',
+  personal: 'work',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -102,6 +112,7 @@ export type StaffMember = z.infer<typeof staff.schema>;
 export const classes = defineCollection({
   name: 'classes',
   side: 'neutral',
+  personal: 'work',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -134,6 +145,7 @@ export type SchoolClass = z.infer<typeof classes.schema>;
 export const guardianLinks = defineCollection({
   name: 'guardian_links',
   side: 'person',
+  personal: 'roster',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -154,6 +166,7 @@ export type GuardianLink = z.infer<typeof guardianLinks.schema>;
 export const teaching = defineCollection({
   name: 'teaching',
   side: 'neutral',
+  personal: 'work',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -188,6 +201,7 @@ export type Teaching = z.infer<typeof teaching.schema>;
 export const enrolments = defineCollection({
   name: 'enrolments',
   side: 'person',
+  personal: 'roster',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -219,6 +233,7 @@ export type Enrolment = z.infer<typeof enrolments.schema>;
 export const accountPersons = defineCollection({
   name: 'account_persons',
   side: 'person',
+  personal: 'sign-in',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -242,6 +257,7 @@ export type AccountPerson = z.infer<typeof accountPersons.schema>;
 export const accessRebuilds = defineCollection({
   name: 'access_rebuilds',
   side: 'person',
+  personal: 'sign-in',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -265,5 +281,6 @@ export const peopleCollections = [
   enrolments,
   accountPersons,
   accessRebuilds,
+  forgotten,
   ...joinCollections,
 ];

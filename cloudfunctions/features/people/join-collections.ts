@@ -9,6 +9,7 @@ import { defineCollection } from '../../platform/collections';
 export const invitations = defineCollection({
   name: 'invitations',
   side: 'neutral',
+  personal: 'acts',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -46,6 +47,7 @@ export type Invitation = z.infer<typeof invitations.schema>;
 export const joinApplications = defineCollection({
   name: 'join_applications',
   side: 'person',
+  personal: 'sign-in',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -93,6 +95,7 @@ export const joinTries = defineCollection({
 export const passcodes = defineCollection({
   name: 'passcodes',
   side: 'person',
+  personal: 'sign-in',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -115,6 +118,7 @@ export type Passcode = z.infer<typeof passcodes.schema>;
 export const promotions = defineCollection({
   name: 'promotions',
   side: 'neutral',
+  personal: 'acts',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),

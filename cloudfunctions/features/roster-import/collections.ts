@@ -11,6 +11,7 @@ import { defineCollection } from '../../platform/collections';
 export const imports = defineCollection({
   name: 'imports',
   side: 'neutral',
+  personal: 'acts',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -86,6 +87,7 @@ export type ImportDesk = z.infer<typeof importDesks.schema>;
 export const importRows = defineCollection({
   name: 'import_rows',
   side: 'person',
+  personal: 'import',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -105,6 +107,7 @@ export type ImportRows = z.infer<typeof importRows.schema>;
 export const importJournal = defineCollection({
   name: 'import_journal',
   side: 'person',
+  personal: 'import',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),

@@ -16,8 +16,9 @@ import { toLocalDate } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
 import { transact } from '../../platform/transact';
+import { xlsxOf } from '../../platform/xlsx';
 import { rosterNow } from './roster-now';
-import { csvOf, xlsxOf } from './write-file';
+import { csvOf } from './write-file';
 import type { RosterPorts } from './write-row';
 
 /** As base64 with its envelope below the megabyte that a function may answer. */

@@ -15,6 +15,7 @@ import { wrapSchema } from '../../platform/seal/wrap';
 export const sealHolders = defineCollection({
   name: 'seal_holders',
   side: 'neutral',
+  personal: 'work',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -38,6 +39,7 @@ export type SealHolder = z.infer<typeof sealHolders.schema>;
 export const sealKeys = defineCollection({
   name: 'seal_keys',
   side: 'neutral',
+  personal: 'work',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -70,6 +72,7 @@ const toldSchema = z.nullable(
 export const sealOpenings = defineCollection({
   name: 'seal_openings',
   side: 'neutral',
+  personal: 'acts',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),

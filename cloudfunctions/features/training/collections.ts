@@ -65,6 +65,7 @@ export type TrainingSession = z.infer<typeof trainingSessions.schema>;
 export const trainingLedgers = defineCollection({
   name: 'training_ledgers',
   side: 'person',
+  personal: 'training',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -96,6 +97,7 @@ export type StoredLedger = z.infer<typeof trainingLedgers.schema>;
 export const trainingAttendance = defineCollection({
   name: 'training_attendance',
   side: 'person',
+  personal: 'training',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -168,6 +170,7 @@ export type TrainingLesson = z.infer<typeof trainingLessons.schema>;
 export const trainingProgress = defineCollection({
   name: 'training_progress',
   side: 'person',
+  personal: 'lessons',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -179,6 +182,13 @@ export const trainingProgress = defineCollection({
     version: z.number(),
   }),
   indexes: [
+    {
+      name: 'age',
+      fields: [
+        ['schoolId', 1],
+        ['doneOn', 1],
+      ],
+    },
     {
       name: 'lesson',
       fields: [
@@ -203,6 +213,7 @@ export type StoredProgress = z.infer<typeof trainingProgress.schema>;
 export const trainingReached = defineCollection({
   name: 'training_reached',
   side: 'person',
+  personal: 'training',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),
@@ -232,6 +243,7 @@ export type StoredReached = z.infer<typeof trainingReached.schema>;
 export const trainingTellings = defineCollection({
   name: 'training_tellings',
   side: 'person',
+  personal: 'training',
   schema: z.object({
     _id: z.string(),
     schoolId: z.string(),

@@ -35,6 +35,7 @@ export type AccessPerson = z.infer<typeof accessPersonSchema>;
 export const access = defineCollection({
   name: 'access',
   side: 'person',
+  personal: 'sign-in',
   schema: z.object({ _id: z.string(), persons: z.array(accessPersonSchema), version: z.number() }),
   indexes: [],
   retention: 'while the account is bound to a person',

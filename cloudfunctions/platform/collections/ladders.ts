@@ -47,6 +47,6 @@ export const ladders = defineCollection({
       ],
     },
   ],
-  retention: 'with its subject',
+  retention: 'with its thread; otherwise policy retention.classroom-days',
 });
 export type StoredLadder = z.infer<typeof ladders.schema>;

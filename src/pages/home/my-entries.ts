@@ -6,6 +6,7 @@ import { entries as consentEntries } from '../../features/consent/entries';
 import { entries as dutyEntries } from '../../features/duty/entries';
 import { entries as homeworkEntries } from '../../features/homework/entries';
 import { entries as messageEntries } from '../../features/messages/entries';
+import { entries as rightsEntries } from '../../features/rights/entries';
 import { entries as settingEntries } from '../../features/settings/entries';
 import { entries as sealEntries } from '../../features/seal/entries';
 import { entries as peopleEntries } from '../../features/people/entries';
@@ -25,6 +26,7 @@ const all: readonly Entry[] = [
   ...settingEntries,
   ...auditEntries,
   ...consentEntries,
+  ...rightsEntries,
   ...sealEntries,
 ];
 

@@ -92,6 +92,7 @@ export function MyPage({ person }: { person: Person }) {
       ) : null}
       <View className="card list">
         <Link word="用邀请码加入" page={routes.join} />
+        <Link word="我的资料" page={routes.myData} />
         <Link word="隐私说明" page={routes.privacyNotice} />
       </View>
       <View className="card">

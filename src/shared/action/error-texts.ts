@@ -7,6 +7,7 @@ import { homeworkErrorTexts } from '../homework/error-texts';
 import { settingErrorTexts } from '../settings/error-texts';
 import { sealErrorTexts } from '../seal/error-texts';
 import { peopleErrorTexts } from '../people/error-texts';
+import { rightsErrorTexts } from '../rights/error-texts';
 import { rosterImportErrorTexts } from '../roster-import/error-texts';
 import { trainingErrorTexts } from '../training/error-texts';
 import { commonErrorTexts } from './common-error-texts';
@@ -23,5 +24,6 @@ export const errorTexts = {
   ...sealErrorTexts,
   ...peopleErrorTexts,
   ...rosterImportErrorTexts,
+  ...rightsErrorTexts,
 } as const;
 export type ErrorCode = keyof typeof errorTexts;

@@ -39,7 +39,7 @@ export const privacyNotices: Readonly<Record<NoticeAudience, readonly NoticePart
       text: '家长看不到你的留言，也看不到有没有。作业和同意书，家长看得到。',
     },
     { head: '保存多久', text: '留言最后一句话之后过了学校定的天数就删掉，只留下统计。' },
-    { head: '你可以', text: '问老师我们存了你的什么、请老师改错的、请老师删掉不再需要的。' },
+    { head: '你可以', text: '在“我的 · 我的资料”里看学校存了你的什么，请老师改错的，删掉能删的。' },
     { head: '着急的时候', text: hotlines },
   ],
   guardian: [
@@ -63,7 +63,10 @@ export const privacyNotices: Readonly<Record<NoticeAudience, readonly NoticePart
       head: '谁看得到',
       text: '班主任看得到班里的事，心理老师看得到约谈，管理员只管名单。每次看孩子的记录都会记下来。',
     },
-    { head: '您可以', text: '查看、改正、带走一份、请学校删掉。不能删的，会告诉您为什么。' },
+    {
+      head: '您可以',
+      text: '在“我的 · 我的资料”里查看、改正、存一份、删掉。不能删的，会告诉您为什么。',
+    },
   ],
   staff: [
     {
@@ -80,7 +83,7 @@ export const privacyNotices: Readonly<Record<NoticeAudience, readonly NoticePart
     },
     {
       head: '您可以',
-      text: '看自己的资料，请管理员改正。离校以后名单里不再有您，做过的事的记录留着。',
+      text: '在“我的 · 我的资料”里看自己的资料，请管理员改正。离校以后名单里不再有您，做过的事的记录留着。',
     },
   ],
 };

@@ -2,6 +2,7 @@
 import { listChildren } from './children-contract';
 import { me } from './contracts';
 import { deskContracts } from './desk-contracts';
+import { forgetContracts } from './forget-contracts';
 import { inviteContracts } from './invite-contracts';
 import { joinContracts } from './join-contracts';
 import { passcodeContracts } from './passcode-contracts';
@@ -15,4 +16,5 @@ export const peopleContracts = [
   ...passcodeContracts,
   ...deskContracts,
   ...promotionContracts,
+  ...forgetContracts,
 ] as const;

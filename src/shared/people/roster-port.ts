@@ -75,6 +75,13 @@ export interface TeachingInput {
   weekdays: readonly number[];
 }
 
+/** One word of the list that somebody said is wrong (G2). `sex`: boy or girl. */
+export interface RosterCorrection {
+  personId: string;
+  what: 'name' | 'number' | 'sex' | 'mobile';
+  value: string;
+}
+
 /** Written last in the write's own transaction (`T` is the platform's), told what the write replaced. */
 export type Journal<T> = (transaction: T, images: readonly RosterImage[]) => Promise<void>;
 

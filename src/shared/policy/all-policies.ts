@@ -4,6 +4,8 @@ import { classMoodPolicies } from '../class-mood/policy';
 import { dutyPolicies } from '../duty/policy';
 import { homeworkPolicies } from '../homework/policy';
 import { messagesPolicies } from '../messages/policy';
+import { retentionPolicies } from '../retention/policy';
+import { rightsPolicies } from '../rights/policy';
 import { modulePolicies } from '../modules/policy';
 import { rosterImportPolicies } from '../roster-import/policy';
 import { peoplePolicies } from '../people/policy';
@@ -22,4 +24,6 @@ export const policyRegistry = createPolicyRegistry([
   ...rosterImportPolicies,
   ...peoplePolicies,
   ...sealPolicies,
+  ...rightsPolicies,
+  ...retentionPolicies,
 ]);

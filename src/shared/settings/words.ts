@@ -37,6 +37,8 @@ export const settingGroups: Readonly<Record<string, string>> = {
   people: '班级和加入',
   seal: '身份的封存',
   'roster-import': '名单导入',
+  rights: '查看和改正资料',
+  retention: '保存多久',
 };
 
 export const settingWords: Readonly<Record<string, SettingWords>> = {
@@ -180,6 +182,26 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
   'roster-import.undo-days': {
     name: '导入以后几天内能撤回',
     hint: '过了这几天，导入的原文件和旧内容就清掉。',
+  },
+  'rights.answer-days': {
+    name: '改资料的申请几天内答复',
+    hint: '到期前三天会提醒班主任或管理员。',
+  },
+  'rights.wait-days': { name: '删除以前等几天', hint: '这几天里还能收回。' },
+  'retention.classroom-days': {
+    name: '作业反馈、心理动态、家长学校的记录保存多久',
+    hint: '过了就删掉，班级的统计留着。',
+  },
+  'retention.notes-days': { name: '心育委员写的观察保存多久', hint: '大约一个学期。' },
+  'retention.bookings-days': { name: '谈话的约定保存多久', hint: '过了就删掉，只留次数。' },
+  'retention.leavers-days': {
+    name: '离校以后，姓名和同意书保存多久',
+    hint: '过了就删掉名字，剩下的都不再能看出是谁。',
+  },
+  'retention.notices-days': { name: '发出去的通知保存多久', hint: '过了就删掉，只留条数。' },
+  'retention.reasons-days': {
+    name: '操作记录里写的理由保存多久',
+    hint: '谁什么时候做了什么一直留着，理由和涉及的学生去掉。',
   },
   'seal.open-minutes': {
     name: '打开身份以后能看多久',

@@ -11,7 +11,8 @@ import {
 import { tableOf, type Table } from '../../../src/shared/roster-import/tables';
 import type { RosterRow } from '../../../src/shared/people/roster';
 import { rowKinds } from '../../../src/shared/people/row-kinds';
-import { csvOf, xlsxOf } from '../../../cloudfunctions/features/roster-import/write-file';
+import { csvOf } from '../../../cloudfunctions/features/roster-import/write-file';
+import { xlsxOf } from '../../../cloudfunctions/platform/xlsx';
 import type { Actor, World } from '../../harness/world';
 
 const partBytes = 60_000;

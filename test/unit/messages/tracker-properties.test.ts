@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Level } from '../../../src/shared/messages/model';
+import { isOpenThread } from '../../../src/shared/messages/open-thread';
 import {
   moveThread,
   type ThreadTrack,
@@ -104,6 +105,14 @@ describe('M3–M5: whatever happens to a thread', () => {
       if (!result.ok) return;
       expect(result.track.red?.sinceMs ?? null).toBe(owed.danger?.sinceMs ?? null);
       expect(result.track.level).toBe(owed.level);
+    });
+  });
+
+  it('M7: exactly what owes an answer, or is red, is open to the retention', () => {
+    always(({ result, owed }) => {
+      if (!result.ok) return;
+      const owes = owed.wait !== null || owed.danger !== null || owed.level === 'red';
+      expect(isOpenThread(result.track)).toBe(owes);
     });
   });
 

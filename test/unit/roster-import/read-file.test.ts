@@ -1,7 +1,8 @@
 /** Files as schools have them, read to cells (G1). */
 import { deflateRawSync } from 'node:zlib';
 import { readSheets, Unreadable } from '../../../cloudfunctions/features/roster-import/read-file';
-import { csvOf, xlsxOf } from '../../../cloudfunctions/features/roster-import/write-file';
+import { csvOf } from '../../../cloudfunctions/features/roster-import/write-file';
+import { xlsxOf } from '../../../cloudfunctions/platform/xlsx';
 import type { Sheet } from '../../../src/shared/roster-import/cells';
 import { gb18030Of } from '../../stories/roster-import/gb18030';
 

@@ -22,7 +22,8 @@ export async function putStudent(
     const { name, sex, studentNumber } = input;
     const known = before ?? newStudent(schoolId, id, studentNumber);
     const here = await enrol(edit, before, { student: known, schoolClass, date });
-    await edit.put(people, before, { ...here, name, sex });
+    // Whoever was forgotten (G2) and comes back has lost the number too.
+    await edit.put(people, before, { ...here, name, sex, studentNumber });
     edit.rebuild('person', id);
     return id;
   };

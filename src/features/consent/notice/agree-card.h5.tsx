@@ -1,0 +1,4 @@
+/** The browser asks by itself. */
+export function AgreeCard(_props: { you: string }) {
+  return null;
+}
