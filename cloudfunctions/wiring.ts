@@ -22,6 +22,7 @@ import { markReachable, markUnreachable } from './features/duty/reachability';
 import { isDutyNoticeDue } from './features/duty/still-due';
 import { homeworkActions } from './features/homework/actions';
 import { homeworkClock } from './features/homework/clock-port';
+import { letterActions } from './features/letter-box/actions';
 import { messageActions } from './features/messages/actions';
 import {
   authorAddress,
@@ -31,6 +32,7 @@ import {
   markAccepted,
   tellNextPerson,
 } from './features/messages/delivery';
+import { letterThreads } from './features/messages/letter-threads';
 import { messageLadders } from './features/messages/ladder-port';
 import { threadSeals } from './features/messages/thread-seals';
 import { transferWaiting } from './features/messages/transfer-waiting';
@@ -69,6 +71,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...consentActions(peoplePort),
     ...sealActions(peoplePort, threadSeals(dutyPort)),
     ...rosterImportActions(roster),
+    ...letterActions(dutyPort, letterThreads(dutyPort)),
   ].map((action) => [action.contract.name, action]),
 );
 

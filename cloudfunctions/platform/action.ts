@@ -3,7 +3,12 @@
  * person, role, rate, input, handler, output. Every failure is a typed error with a Chinese sentence.
  */
 import type * as z from 'zod/mini';
-import type { ActionContract, ErrorCode, Reply } from '../../src/shared/action/contract';
+import {
+  mayCall,
+  type ActionContract,
+  type ErrorCode,
+  type Reply,
+} from '../../src/shared/action/contract';
 import { errorTexts } from '../../src/shared/action/error-texts';
 import { callSchema } from '../../src/shared/action/call';
 import { toLocalDate } from '../../src/shared/time';
@@ -160,8 +165,7 @@ async function identify(
     callerAs(account, call.asPerson, toLocalDate(nowMs)) ??
     (mayBeNobody ? newcomer(account) : null);
   if (!caller) throw new AppError('forbidden', 'person');
-  if (contract.roles.length > 0 && !contract.roles.some((role) => caller.roles.includes(role)))
-    throw new AppError('forbidden', 'role');
+  if (!mayCall(contract, caller.roles)) throw new AppError('forbidden', 'role');
   if (!isForNewcomers && contract.beforeUnlock !== true)
     requireUnlocked(account, caller, call.unlock, nowMs);
   if (!takeToken(`${account.accountId}:${contract.name}`, contract.rateLimit.perMinute, nowMs))

@@ -41,6 +41,13 @@ export type Purpose =
   | 'join-id'
   | 'passcode'
   | 'unlock'
+  | 'letter-code'
+  | 'letter-draw'
+  | 'letter-sheet'
+  | 'letter-author'
+  | 'letter-tries'
+  | 'terminal-draw'
+  | 'terminal-id'
   | 'homework-picture'
   | 'homework-picture-path'
   | 'homework-picture-bytes';

@@ -6,6 +6,7 @@ import { consentContracts } from './consent/contracts';
 import * as duty from './duty/contracts';
 import { dutyNow } from './duty/now-contract';
 import { homeworkContracts } from './homework/contracts';
+import { letterContracts } from './letter-box/all-contracts';
 import { listBreaches } from './messages/breaches-contract';
 import { listInbox } from './messages/inbox-contracts';
 import { replyToThread } from './messages/reply-contract';
@@ -63,4 +64,5 @@ export const contracts = [
   calendar.setDays,
   ...sealContracts,
   ...rosterImportContracts,
+  ...letterContracts,
 ] as const;

@@ -8,6 +8,7 @@ import { auditExamples } from './examples/audit';
 import { bookingExamples, bookingNulls } from './examples/bookings';
 import { classMoodExamples } from './examples/class-mood';
 import { consentExamples } from './examples/consent';
+import { letterExamples, type LetterObjects } from './examples/letter-box';
 import { homeworkExamples } from './examples/homework';
 import { settingExamples, type SettingObjects } from './examples/settings';
 import { sealExamples, type SealObjects } from './examples/seal';
@@ -21,7 +22,8 @@ export type ActionName = Contract['name'];
 export type ContractNamed<N extends ActionName> = Extract<Contract, { name: N }>;
 
 /** Things of one school that inputs may point at. */
-export interface Objects extends TrainingObjects, PeopleObjects, SettingObjects, SealObjects {
+export interface Objects
+  extends TrainingObjects, PeopleObjects, SettingObjects, SealObjects, LetterObjects {
   /** A thread of a student of that school. */
   threadId: string;
   /** Counselling staff of that school. */
@@ -118,6 +120,7 @@ export const examples: Examples = {
   ...consentExamples,
   ...sealExamples,
   ...rosterImportExamples,
+  ...letterExamples,
 };
 
 /** The example as plain data, for any contract of the list. */

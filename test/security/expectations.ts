@@ -30,6 +30,9 @@ function tellsChildren(action: string): boolean {
   return action.startsWith('bookings.') && !/^bookings\.(requests|decide)$/.test(action);
 }
 
+/** Nothing of the staff's side reaches a terminal either: whoever stands before it is a child. */
+const hearsLikeFamilies: readonly Role[] = [...families, 'terminal'];
+
 export function codeOf(reply: Reply<unknown>): string {
   return reply.ok ? 'ok' : reply.error.code;
 }
@@ -146,7 +149,7 @@ export class ReplyChecks {
           .filter((mark) => text.includes(mark))
           .map((mark) => `of the other school: ${mark}`),
         ...foreignIds.filter((id) => text.includes(id)).map((id) => `of somebody else: ${id}`),
-        ...(families.includes(cell.role)
+        ...(hearsLikeFamilies.includes(cell.role)
           ? this.staffSide(text, cell.contract.name)
           : this.familySide(text, cell.contract.name)),
       ];

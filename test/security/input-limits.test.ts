@@ -6,6 +6,7 @@ import { auditLimits } from './limits/audit';
 import { bookingLimits } from './limits/bookings';
 import { classMoodLimits } from './limits/class-mood';
 import { consentLimits } from './limits/consent';
+import { letterLimits, letterObjects } from './limits/letter-box';
 import { homeworkLimits } from './limits/homework';
 import { id, longText, type Limits } from './limits/limits';
 import { settingLimits, settingObjects } from './limits/settings';
@@ -46,6 +47,7 @@ const objects: Objects = {
   ...settingObjects,
   ...sealObjects,
   ...peopleObjects,
+  ...letterObjects,
 };
 
 /** Of one feature's actions; matched with `action field`, before the table below. */
@@ -60,6 +62,7 @@ const tablesOfFeatures: readonly Limits[] = [
   ...consentLimits,
   ...sealLimits,
   ...peopleLimits,
+  ...letterLimits,
 ];
 
 /** By the field's name; a field that no row names fails the test below. */

@@ -12,6 +12,7 @@ import { classMoodPreparations } from './preparations/class-mood';
 import { bookingPreparations } from './preparations/bookings';
 import { consentPreparations } from './preparations/consent';
 import { homeworkPreparations } from './preparations/homework';
+import { letterPreparations } from './preparations/letter-box';
 import { settingPreparations } from './preparations/settings';
 import { sealPreparations } from './preparations/seal';
 import { rosterImportPreparations } from './preparations/roster-import';
@@ -93,6 +94,7 @@ export class Preparations {
     ...sealPreparations(() => this.matrix),
     ...rosterImportPreparations(() => this.matrix),
     ...peoplePreparations(() => this.matrix),
+    ...letterPreparations(() => this.matrix),
     'messages.post': this.ownThread,
     'messages.list-own': this.ownThread,
     'messages.read-own': this.answeredThread,

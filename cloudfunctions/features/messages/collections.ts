@@ -1,6 +1,7 @@
 /** Stored shapes of the message box. Message side: nothing here names a student, nothing joins two names. */
 import * as z from 'zod/mini';
 import { faceSchema, levelSchema, threadStateSchema } from '../../../src/shared/messages/model';
+import { originSchema } from '../../../src/shared/messages/origin';
 import { defineCollection } from '../../platform/collections';
 import { identitySealSchema } from '../../platform/seal/identity';
 
@@ -77,6 +78,8 @@ export const threads = defineCollection({
     replyAddress: z.nullable(z.string()),
     /** Who wrote, for two keys together (M6); null: from before the school had both. */
     seal: z.nullable(identitySealSchema),
+    /** Written without a phone (M1): nobody is known behind it. Left out: somebody's own phone. */
+    origin: z.optional(originSchema),
     version: z.number(),
   }),
   indexes: [
@@ -121,6 +124,8 @@ export const messages = defineCollection({
     text: z.string(),
     face: z.nullable(faceSchema),
     sentAtMs: z.number(),
+    /** Of a paper letter: the hour in which it was found. */
+    foundAtMs: z.optional(z.number()),
     triage: z.nullable(
       z.object({
         version: z.string(),

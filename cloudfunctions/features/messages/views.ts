@@ -132,6 +132,7 @@ export function staffThread(thread: Thread, desk: Desk, viewerId: string): Staff
       reason,
     })),
     satisfaction: thread.satisfaction,
+    origin: thread.origin ?? null,
   };
 }
 
@@ -145,6 +146,7 @@ export function staffMessage(message: Message, thread: Thread, desk: Desk): Staf
     text: message.text,
     face: message.face,
     sentAtMs: message.sentAtMs,
+    foundAtMs: message.foundAtMs ?? null,
     read: message.seq <= (message.from === 'student' ? thread.staffReadSeq : thread.studentReadSeq),
     triage: message.triage && {
       level: message.triage.level,

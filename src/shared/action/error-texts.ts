@@ -3,6 +3,7 @@ import { bookingErrorTexts } from '../bookings/error-texts';
 import { classMoodErrorTexts } from '../class-mood/error-texts';
 import { consentErrorTexts } from '../consent/error-texts';
 import { homeworkErrorTexts } from '../homework/error-texts';
+import { letterErrorTexts } from '../letter-box/error-texts';
 import { settingErrorTexts } from '../settings/error-texts';
 import { sealErrorTexts } from '../seal/error-texts';
 import { peopleErrorTexts } from '../people/error-texts';
@@ -19,6 +20,7 @@ export const errorTexts = {
   ...settingErrorTexts,
   ...consentErrorTexts,
   ...sealErrorTexts,
+  ...letterErrorTexts,
   ...peopleErrorTexts,
   ...rosterImportErrorTexts,
 } as const;

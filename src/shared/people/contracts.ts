@@ -30,4 +30,5 @@ export const me = defineContract({
   rateLimit: { perMinute: 60 },
   errors: [],
   touchesMessages: false,
+  alsoForTerminals: true,
 });

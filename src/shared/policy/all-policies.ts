@@ -3,6 +3,7 @@ import { bookingPolicies } from '../bookings/policy';
 import { classMoodPolicies } from '../class-mood/policy';
 import { dutyPolicies } from '../duty/policy';
 import { homeworkPolicies } from '../homework/policy';
+import { letterPolicies } from '../letter-box/policy';
 import { messagesPolicies } from '../messages/policy';
 import { rosterImportPolicies } from '../roster-import/policy';
 import { peoplePolicies } from '../people/policy';
@@ -12,6 +13,7 @@ import { createPolicyRegistry } from './registry';
 
 export const policyRegistry = createPolicyRegistry([
   ...messagesPolicies,
+  ...letterPolicies,
   ...dutyPolicies,
   ...bookingPolicies,
   ...homeworkPolicies,

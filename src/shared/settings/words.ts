@@ -27,6 +27,7 @@ export const unitWords: Readonly<Record<PolicyUnit, string>> = {
 /** By the key's first part, in the order of the page. */
 export const settingGroups: Readonly<Record<string, string>> = {
   messages: '匿名留言',
+  letters: '心语信箱和公用设备',
   duty: '值班',
   bookings: '辅导预约',
   homework: '作业公示',
@@ -38,6 +39,10 @@ export const settingGroups: Readonly<Record<string, string>> = {
 };
 
 export const settingWords: Readonly<Record<string, SettingWords>> = {
+  'letters.terminal-days': {
+    name: '公用设备多久要重新登记一次',
+    hint: '到期以后，那台设备要再输一次老师给的码。',
+  },
   'messages.reply-remind-minutes': {
     name: '多久没回就提醒值班老师',
     hint: '从学生写的那一刻算起。',
