@@ -8,6 +8,7 @@ import { auditPageNames } from './audit/audit-pages';
 import { places } from './bookings/places';
 import { moodPages } from './class-mood/mood-town';
 import { consentPages } from './consent/consent-pages';
+import { letterPages } from './letter-box/letter-pages';
 import { homeworkPages } from './homework/homework-town';
 import { peoplePages } from './people/people-pages';
 import { pictureLooks, picturesFolder } from './page-findings';
@@ -26,6 +27,7 @@ const pagesOf: Record<string, readonly string[]> = {
   'class-mood': moodPages.map(({ name }) => name),
   homework: [...homeworkPages.map(({ name }) => name), ...photographed],
   seal: sealPages,
+  'letter-box': letterPages,
   'roster-import': importPictures,
   people: peoplePages.map(({ name }) => name),
   training: trainingPages.map(({ name }) => name),

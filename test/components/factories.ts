@@ -91,6 +91,7 @@ export function staffMessage(seq: number, change: Partial<StaffMessage> = {}): S
     text: '我不想活了',
     face: null,
     sentAtMs: nowMs,
+    foundAtMs: null,
     read: true,
     triage: null,
     ...change,

@@ -45,7 +45,13 @@ const pass = (ms: number) => {
   gateway.nowMs += ms;
   return act(() => jest.advanceTimersByTimeAsync(ms));
 };
-const thread = { row: inboxRow(), mayAct: true, levelHistory: [], satisfaction: null };
+const thread = {
+  row: inboxRow(),
+  mayAct: true,
+  levelHistory: [],
+  satisfaction: null,
+  origin: null,
+};
 const replied: Answer = {
   data: {
     thread: { ...thread, row: inboxRow({ state: 'answered', awaiting: null }) },

@@ -167,6 +167,7 @@ test('bundle: each subpackage is at most 250 KB, the main package one and a half
     'features/settings',
     'features/roster-import',
     'features/people',
+    'features/letter-box',
   ]);
   expect(sizes.filter(({ kilobytes }) => kilobytes > 250)).toEqual([]);
   const main = bytesOf(files.filter((file) => packageOf(file) === undefined));

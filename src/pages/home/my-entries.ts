@@ -5,6 +5,7 @@ import { entries as classMoodEntries } from '../../features/class-mood/entries';
 import { entries as consentEntries } from '../../features/consent/entries';
 import { entries as dutyEntries } from '../../features/duty/entries';
 import { entries as homeworkEntries } from '../../features/homework/entries';
+import { entries as letterEntries } from '../../features/letter-box/entries';
 import { entries as messageEntries } from '../../features/messages/entries';
 import { entries as settingEntries } from '../../features/settings/entries';
 import { entries as sealEntries } from '../../features/seal/entries';
@@ -25,6 +26,7 @@ const all: readonly Entry[] = [
   ...auditEntries,
   ...consentEntries,
   ...sealEntries,
+  ...letterEntries,
 ];
 
 /** Each page once, in the features' order. */

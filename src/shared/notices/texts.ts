@@ -65,6 +65,14 @@ export const noticeTexts = {
     title: '有新的话需要马上看',
     body: '需要马上看的留言里有新的话，请马上看，截止 {due}。是在“{place}”的公用设备上写的。',
   },
+  'red.red-breach-at': {
+    title: '有一条留言过了时间',
+    body: '有一条需要马上看的留言过了 {due} 还没有回复，请立刻找人。是在“{place}”的公用设备上写的。',
+  },
+  'red.red-again-at': {
+    title: '有一条留言仍没有回复',
+    body: '有一条需要马上看的留言仍没有回复（截止 {due}），请立刻找人。是在“{place}”的公用设备上写的。',
+  },
   'red.red-backup': {
     title: '有一条留言还没人应答',
     body: '有一条需要马上看的留言还没有应答，请后备老师也来看，截止 {due}。',

@@ -8,6 +8,7 @@ import { LiveState } from '../../../ui/live-state';
 import { useScrollDown } from '../scroll-down';
 import { ThreadMessages } from '../thread-messages';
 import { LevelCard } from './level-card';
+import { OriginNote } from './origin-note';
 import { ReplyBar } from './reply-bar';
 import { seenSeqOf } from './seen-seq';
 import { sizeOfStaffMessage, staffBubble } from './staff-bubble';
@@ -54,6 +55,7 @@ export function StaffThreadView({ personId, threadId }: StaffThreadViewProps) {
         />
       }
     >
+      <OriginNote origin={data.thread.origin} />
       <LevelCard data={data} acting={acting} onShowReasons={() => setShowsReasons(true)} />
       <View className="msgs">
         <ThreadMessages
