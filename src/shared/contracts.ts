@@ -9,6 +9,7 @@ import { homeworkContracts } from './homework/contracts';
 import { letterContracts } from './letter-box/all-contracts';
 import { listBreaches } from './messages/breaches-contract';
 import { listInbox } from './messages/inbox-contracts';
+import { nameOwnThread, readName } from './messages/named-contracts';
 import { replyToThread } from './messages/reply-contract';
 import * as staffMessages from './messages/staff-contracts';
 import * as studentMessages from './messages/student-contracts';
@@ -28,6 +29,8 @@ export const contracts = [
   studentMessages.closeOwnThread,
   studentMessages.rateThread,
   studentMessages.grantReplyNotice,
+  nameOwnThread,
+  readName,
   listInbox,
   staffMessages.openThread,
   replyToThread,

@@ -42,6 +42,7 @@ export function studentThread(change: Partial<StudentThread> = {}): StudentThrea
     lastFrom: 'me',
     unread: 0,
     satisfaction: null,
+    named: false,
     replyNotices: 0,
     version: 1,
     ...change,

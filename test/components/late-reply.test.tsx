@@ -51,6 +51,8 @@ const thread = {
   levelHistory: [],
   satisfaction: null,
   origin: null,
+  named: false,
+  named: false,
 };
 const replied: Answer = {
   data: {

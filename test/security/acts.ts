@@ -65,6 +65,10 @@ const othersOf: Partial<Record<ActionName, OthersOf>> = {
     { ...input, face: 'sad' },
   ],
   'messages.close-own': onAnotherThread,
+  'messages.name-own': (input, again) => [
+    { ...input, named: false },
+    ...onAnotherThread(input, again),
+  ],
   'messages.reply': (input, again) => [
     { ...input, text: '别的话。' },
     ...onAnotherThread(input, again),

@@ -20,6 +20,8 @@ function tellsChildren(action: string): boolean {
   if (action.startsWith('class-mood.')) return true;
   // The two approvals are there for this one look (M6).
   if (action === 'seal.view') return true;
+  // What the child chose to tell (M1).
+  if (action === 'messages.read-name') return true;
   // The door's list and the class teacher's are about families by name (T2).
   if (/^training\.(sheet|correct|find-family|walk-in|not-come)$/.test(action)) return true;
   // Who has answered the papers of the own class (G2).

@@ -95,7 +95,7 @@ const table: readonly Limits[] = [
   { field: /^level$/, legal: ['red', 'none'], illegal: ['', 'black', 'RED'] },
   { field: /^face$/, legal: ['sad', 'lonely'], illegal: ['', 'smile'] },
   { field: /^view$/, legal: ['mine', 'school', 'done'], illegal: ['', 'all'] },
-  { field: /^(newName|accept)$/, legal: [true, false], illegal: ['true', 1, 0] },
+  { field: /^(newName|named|accept)$/, legal: [true, false], illegal: ['true', 1, 0] },
 ];
 
 const fields = contracts.flatMap((contract) =>
@@ -126,7 +126,8 @@ function changedAt(input: unknown, [key, ...rest]: readonly string[], value: unk
 function isLetIn(contract: Contract, path: string, value: unknown): boolean {
   // A new name begins a thread of its own.
   const { threadId, ...rest } = exampleOf(contract, objects);
-  const others = path === 'newName' || threadId === undefined ? rest : { threadId, ...rest };
+  const begins = contract.name === 'messages.post' && ['newName', 'named'].includes(path);
+  const others = begins || threadId === undefined ? rest : { threadId, ...rest };
   return contract.input.safeParse(changedAt(others, path.split('.'), value)).success;
 }
 

@@ -248,6 +248,11 @@ test('M6: no reply has room for an author but the one look that two approved', (
     (path) => /person|student(Id|Name)/i.test(path) && !/owner|acknowledgedBy/.test(path),
   );
   expect(persons.filter((path) => /^(messages|notices)\./.test(path))).toEqual([]);
+  // What a child chose to tell has one way out, audited at each look (M1).
+  expect(paths.filter((path) => /^messages\..*→ (name|className)$/.test(path))).toEqual([
+    'messages.read-name → name',
+    'messages.read-name → className',
+  ]);
   const ofSeal = persons.filter((path) => path.startsWith('seal.'));
   expect(
     ofSeal.filter((path) => !/^seal\.overview → keys\.(holders|candidates)\./.test(path)),

@@ -13,6 +13,7 @@ import { transact, type Transaction } from '../../platform/transact';
 import { currentName, findOwnNames, nextName, ownThread, type AuthorName } from './author';
 import { authorNames, messages, threads, type Message, type Thread } from './collections';
 import { requireOpenChannel, sealed } from './seal-thread';
+import { withName } from './name-thread';
 import { trackFigures, type MoveFacts } from './thread-moves';
 import { continueThread, startThread } from './thread-writing';
 import { blankThread, messageIdsOf } from './new-message';
@@ -105,8 +106,9 @@ async function write(
       names,
     };
   }
-  const { taken, ...name } =
-    input.newName === true ? nextName(caller, names) : currentName(caller, names);
+  // A thread that is named stands alone under its name: no other one of the author is told with it.
+  const isFresh = input.newName === true || input.named === true;
+  const { taken, ...name } = isFresh ? nextName(caller, names) : currentName(caller, names);
   const allNames = taken ? names : [...names, name];
   if (!taken)
     await transaction.add(authorNames, {
@@ -114,9 +116,12 @@ async function write(
       schoolId: caller.schoolId,
       keyVersion: name.keyVersion,
       alias: name.alias,
+      ...(input.named === true ? { named: true } : {}),
     });
   const threadId = mark('thread-id', name.keyVersion, name.authorKey, requestId);
-  const blank = await sealed(blankThread(caller.schoolId, name, threadId), caller, facts.school);
+  const bare = blankThread(caller.schoolId, name, threadId);
+  const named = input.named === true ? withName(bare, caller) : bare;
+  const blank = await sealed(named, caller, facts.school);
   const started = await startThread(transaction, blank, name, { ...input, requestId }, facts);
   return { ...started, names: allNames };
 }

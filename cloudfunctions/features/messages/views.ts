@@ -36,6 +36,7 @@ export function studentThread(thread: Thread, names: readonly AuthorName[]): Stu
     lastFrom: thread.lastFrom === 'student' ? 'me' : 'teacher',
     unread: thread.unreadByStudent,
     satisfaction: thread.satisfaction,
+    named: thread.named != null,
     replyNotices: thread.replyAddress === null ? 0 : 1,
     version: thread.version,
   };
@@ -133,6 +134,7 @@ export function staffThread(thread: Thread, desk: Desk, viewerId: string): Staff
     })),
     satisfaction: thread.satisfaction,
     origin: thread.origin ?? null,
+    named: thread.named != null,
   };
 }
 

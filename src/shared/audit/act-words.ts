@@ -18,6 +18,8 @@ export const actWords: Readonly<Record<string, string>> = {
   'letters.enter': '录入信箱里的一封信',
   'terminals.make': '发一个公用设备的码',
   'terminals.revoke': '停用一台公用设备',
+  'messages.name-own': '学生决定要不要让老师知道是谁',
+  'messages.read-name': '看了学生自己说出的名字',
   'messages.close-own': '学生结束一段留言',
   'bookings.propose': '给学生提了一个时间',
   'bookings.withdraw': '收回提的时间',

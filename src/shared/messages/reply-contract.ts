@@ -51,6 +51,8 @@ export const staffThreadSchema = z.object({
       canBeRead: z.boolean(),
     }),
   ),
+  /** The author chose to tell who wrote it: `messages.read-name`. */
+  named: z.boolean(),
 });
 export type StaffThread = z.output<typeof staffThreadSchema>;
 

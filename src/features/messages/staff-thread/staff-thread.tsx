@@ -13,6 +13,7 @@ import { ReplyBar } from './reply-bar';
 import { seenSeqOf } from './seen-seq';
 import { sizeOfStaffMessage, staffBubble } from './staff-bubble';
 import { StaffStrip } from './staff-strip';
+import { ToldName } from './told-name';
 import { TriageSheet } from './triage-sheet';
 import { useAct } from './use-act';
 import { useStaffThread } from './use-staff-thread';
@@ -56,6 +57,7 @@ export function StaffThreadView({ personId, threadId }: StaffThreadViewProps) {
       }
     >
       <OriginNote origin={data.thread.origin} />
+      <ToldName thread={data.thread} />
       <LevelCard data={data} acting={acting} onShowReasons={() => setShowsReasons(true)} />
       <View className="msgs">
         <ThreadMessages
