@@ -52,7 +52,6 @@ const thread = {
   satisfaction: null,
   origin: null,
   named: false,
-  named: false,
 };
 const replied: Answer = {
   data: {

@@ -125,6 +125,22 @@ test('M1: a paper letter becomes a thread with the two hours from its entering, 
   );
 });
 
+test('M1: letters under one code at one moment are one talk, numbered without a gap, each once', async () => {
+  const { slips } = await duty.call(drawSlips, { count: 1 });
+  const code = slips[0]?.code ?? '';
+  const found = { date: await today(), hour: 8 };
+  const taps = ['one', 'two', 'three'].flatMap((word) => [
+    () => device.call(writeLetter, { code, text: word }, `at-a-terminal-${word}`),
+    () => device.call(writeLetter, { code, text: word }, `at-a-terminal-${word}`),
+    () => duty.call(enterLetter, { code, text: word, found }, `on-paper-${word}`),
+  ]);
+  await Promise.all(taps.map((tap) => tap()));
+  const read = await device.call(collectLetter, { code });
+  expect(read.messages.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+  const texts = read.messages.map(({ text }) => text).sort();
+  expect(texts).toEqual(['one', 'one', 'three', 'three', 'two', 'two']);
+});
+
 test('M1: a letter without a slip is answered by nobody’s eyes, and staff are told so', async () => {
   const found = { date: await today(), hour: 9 };
   const entered = await duty.call(enterLetter, { text: '我忘了写编号。', found });
