@@ -11,6 +11,7 @@ import {
 } from '../../src/shared/action/contract';
 import { errorTexts } from '../../src/shared/action/error-texts';
 import { callSchema } from '../../src/shared/action/call';
+import { moduleOfAction } from '../../src/shared/modules/modules';
 import { toLocalDate } from '../../src/shared/time';
 import { writeAudit, writeAuditOnce, type AuditFacts } from './audit';
 import {
@@ -25,6 +26,7 @@ import {
 import { AppError } from './errors';
 import { randomId } from './ids';
 import { log } from './log';
+import { withinModule } from './modules';
 import type { Effect } from './outbox';
 import { takeToken } from './rate-limit';
 import { mark, newestKeyVersion } from './secrets';
@@ -161,15 +163,17 @@ async function identify(
   if (!isForNewcomers && account.persons.length === 0)
     throw new AppError('not-signed-in', 'no person');
   const mayBeNobody = isForNewcomers && call.asPerson === undefined;
-  const caller =
+  const signedIn =
     callerAs(account, call.asPerson, toLocalDate(nowMs)) ??
     (mayBeNobody ? newcomer(account) : null);
-  if (!caller) throw new AppError('forbidden', 'person');
-  if (!mayCall(contract, caller.roles)) throw new AppError('forbidden', 'role');
+  if (!signedIn) throw new AppError('forbidden', 'person');
+  if (!mayCall(contract, signedIn.roles)) throw new AppError('forbidden', 'role');
   if (!isForNewcomers && contract.beforeUnlock !== true)
-    requireUnlocked(account, caller, call.unlock, nowMs);
+    requireUnlocked(account, signedIn, call.unlock, nowMs);
   if (!takeToken(`${account.accountId}:${contract.name}`, contract.rateLimit.perMinute, nowMs))
     throw new AppError('too-fast', 'rate');
+  const caller = await withinModule(signedIn, moduleOfAction(contract.name), nowMs);
+  if (!mayCall(contract, caller.roles)) throw new AppError('module-off', 'grade');
   const actorPersonId = contract.scope === 'own-threads' ? null : caller.personId;
   const owned = { schoolId: caller.schoolId, actorPersonId, atMs: nowMs };
   const auditId = mark('audit-id', newestKeyVersion(), caller.personId, call.requestId);

@@ -47,7 +47,9 @@ export function seedTerminal(
           grade: null,
           epoch: 0,
           guarded: false,
-          assignments: [{ role: 'terminal', scope: 'school', fromDate: today, toDate: until }],
+          assignments: [
+            { role: 'terminal', scope: 'school', grade: null, fromDate: today, toDate: until },
+          ],
         },
       ],
       version: 0,

@@ -81,6 +81,6 @@ function terminalPerson(
   return {
     ...{ personId: _id, schoolId, schoolName, displayName: name },
     ...{ className: null, grade: null, epoch: 0, guarded: false },
-    assignments: [{ role: 'terminal', scope: 'school', fromDate, toDate }],
+    assignments: [{ role: 'terminal', scope: 'school', grade: null, fromDate, toDate }],
   };
 }

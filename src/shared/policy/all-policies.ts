@@ -5,6 +5,7 @@ import { dutyPolicies } from '../duty/policy';
 import { homeworkPolicies } from '../homework/policy';
 import { letterPolicies } from '../letter-box/policy';
 import { messagesPolicies } from '../messages/policy';
+import { modulePolicies } from '../modules/policy';
 import { rosterImportPolicies } from '../roster-import/policy';
 import { peoplePolicies } from '../people/policy';
 import { sealPolicies } from '../seal/policy';
@@ -12,6 +13,7 @@ import { trainingPolicies } from '../training/policy';
 import { createPolicyRegistry } from './registry';
 
 export const policyRegistry = createPolicyRegistry([
+  ...modulePolicies,
   ...messagesPolicies,
   ...letterPolicies,
   ...dutyPolicies,

@@ -21,11 +21,13 @@ export const unitWords: Readonly<Record<PolicyUnit, string>> = {
   'open-at-once': '个',
   percent: '%',
   grade: '年级',
+  grades: '',
   choice: '',
 };
 
 /** By the key's first part, in the order of the page. */
 export const settingGroups: Readonly<Record<string, string>> = {
+  modules: '哪些年级用',
   messages: '匿名留言',
   letters: '心语信箱和公用设备',
   duty: '值班',
@@ -42,6 +44,22 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
   'letters.terminal-days': {
     name: '公用设备多久要重新登记一次',
     hint: '到期以后，那台设备要再输一次老师给的码。',
+  },
+  'modules.bookings': {
+    name: '辅导预约',
+    hint: '没选的年级，学生和家长看不到预约。老师补记的谈话照样能记。',
+  },
+  'modules.homework': {
+    name: '作业公示',
+    hint: '没选的年级不用公布作业，家长也不用填。',
+  },
+  'modules.training': {
+    name: '家长学校',
+    hint: '没选的年级，家长不用报名，也不算进参加率。',
+  },
+  'modules.class-mood': {
+    name: '班级心理动态表',
+    hint: '没选的年级，班主任周五不用交表。',
   },
   'messages.reply-remind-minutes': {
     name: '多久没回就提醒值班老师',
