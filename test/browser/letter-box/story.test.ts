@@ -117,3 +117,23 @@ test('M5: in danger the terminal says what is true, and the code is there all th
   await tablet.button(/写一封信/).waitFor();
   expect(await tablet.screen.locator('#pick-up-code').count()).toBe(0);
 });
+
+test('M1: a child lets staff know who it is, in one thread; the counsellor looks on a tap, and it is taken back', async () => {
+  const { world } = stage;
+  const child = await stage.phoneOf(world.student(60));
+  await child.open(routes.write);
+  await child.screen.getByRole('switch', { name: '让老师知道我是谁' }).tap();
+  await child.write('想说的话', '我想当面和老师聊聊。');
+  await child.tap('发送');
+  await child.text('负责的老师能看到你的名字').waitFor();
+  const duty = await world.as(await world.onDuty());
+  const { rows } = await duty.call(listInbox, { view: 'mine' });
+  const threadId = rows.find(({ preview }) => preview.startsWith('我想当面'))?.threadId ?? '';
+  const staff = await stage.phoneOf(duty.person);
+  await staff.open(`${routes.staffThread}?threadId=${threadId}`);
+  await staff.tap('看名字');
+  await staff.text(child.person.name).waitFor();
+  await child.tap('不再让老师看到名字');
+  await child.page.locator('.taro-modal__foot').getByText('收回').tap();
+  await child.text('老师看不到你是谁').waitFor();
+});

@@ -1,7 +1,7 @@
 /** M1 on the real SDK: 在线咨询 is the same thread with the name shown by choice, and nothing else becomes known. */
 import { listInbox } from '../../../src/shared/messages/inbox-contracts';
 import { nameOwnThread, readName } from '../../../src/shared/messages/named-contracts';
-import { openThread } from '../../../src/shared/messages/staff-contracts';
+import { handOver, openThread } from '../../../src/shared/messages/staff-contracts';
 import { postMessage } from '../../../src/shared/messages/student-contracts';
 import { refusal, startWorld, type Actor, type World } from '../../harness/world';
 
@@ -82,4 +82,19 @@ test('M1: the naming covers one thread: it stands alone under its invented name,
   expect([...aliases, again.thread.alias]).not.toContain(next.thread.alias);
   const { rows } = await duty.call(listInbox, { view: 'mine' });
   expect(JSON.stringify(rows)).not.toContain(author.person.name);
+});
+
+test('M1: a colleague who may read the thread and is not its owner does not read the name', async () => {
+  const author = await child(34);
+  const { thread } = await author.call(postMessage, { text: '请你来找我。', named: true });
+  const { threadId } = thread;
+  const colleague = await world.as(
+    world.people.find(
+      ({ role, personId }) =>
+        role === 'counsellor' && /^demo-c-/.test(personId) && personId !== duty.person.personId,
+    )?.personId ?? '',
+  );
+  await duty.call(handOver, { toPersonId: colleague.person.personId, note: '请接着聊' });
+  expect(await refusal(duty.call(readName, { threadId }))).toBe('thread-name-not-owner');
+  expect((await colleague.call(readName, { threadId })).name).toBe(author.person.name);
 });

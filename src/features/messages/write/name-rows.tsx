@@ -37,7 +37,7 @@ export function ComeRow({ writing }: { writing: Writing }) {
       <SwitchRow
         id="come"
         title="请老师来找我"
-        hint={writing.named ? told : '老师会知道你是哪个班的谁，到学校里来找你。'}
+        hint={writing.named ? told : '老师会知道你是哪个班的谁，好来找你。'}
         on={writing.named}
         onTap={() => writing.askToCome(!writing.named)}
       />
