@@ -130,6 +130,7 @@ export default defineAppConfig({
         'hub/index',
         'join/index',
         'unlock/index',
+        'passcode/index',
         'codes/index',
         'applications/index',
         'class/index',

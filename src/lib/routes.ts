@@ -51,6 +51,7 @@ export const routes = {
   schoolCalendar: at('settings/calendar'),
   join: at('people/join'),
   unlock: at('people/unlock'),
+  ownPasscode: at('people/passcode'),
   people: at('people/hub'),
   letterBox: at('letter-box/desk'),
   enterLetter: at('letter-box/enter'),
