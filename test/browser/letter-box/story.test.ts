@@ -91,8 +91,10 @@ test('M1: a child writes at the terminal, takes the code along, reads the answer
   await tablet.text('谢谢你写来。').waitFor();
   await expectWell(tablet, 'letter');
   // Nobody touches it for a minute.
-  await tablet.sees(/还在吗/);
-  await tablet.sees(tablet.button(/写一封信/));
+  await tablet.page.clock.fastForward(45_000);
+  await tablet.text(/还在吗/).waitFor();
+  await tablet.page.clock.fastForward(20_000);
+  await tablet.button(/写一封信/).waitFor();
   expect(await tablet.text('谢谢你写来。').count()).toBe(0);
   const kept = await keptBy(tablet);
   for (const word of [words, code, code.replace(/ /g, ''), threadId])
