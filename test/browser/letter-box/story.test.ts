@@ -7,7 +7,7 @@ import { toLocalDate } from '../../../src/shared/time';
 import { allSeen } from '../../harness/all-seen';
 import { phoneTest } from '../messages/phone-test';
 import type { Phone } from '../messages/phones';
-import { findingsOf } from '../page-findings';
+import { findingsOf, keepPicture } from '../page-findings';
 import type { LetterPage } from './letter-pages';
 
 const stage = phoneTest();
@@ -45,6 +45,7 @@ test('M1: staff print slips, enter a letter, and make a device the school’s te
   await duty.tap('录好，交给值班老师');
   await duty.tap('打开这封信');
   await duty.text('信箱里的纸信。孩子凭取信码').waitFor();
+  await keepPicture(duty, 'letter-box/thread');
 
   await duty.open(routes.letterBox);
   await duty.screen.getByLabel('设备放在哪里').fill('阅览室的平板');
@@ -135,6 +136,7 @@ test('M1: a child lets staff know who it is, in one thread; the counsellor looks
   await staff.open(`${routes.staffThread}?threadId=${threadId}`);
   await staff.tap('看名字');
   await staff.text(child.person.name).waitFor();
+  await keepPicture(staff, 'letter-box/told-name');
   await child.tap('不再让老师看到名字');
   await child.page.locator('.taro-modal__foot').getByText('收回').tap();
   await child.text('老师看不到你是谁').waitFor();
