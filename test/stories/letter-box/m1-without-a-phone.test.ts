@@ -15,6 +15,11 @@ import { listInbox } from '../../../src/shared/messages/inbox-contracts';
 import { replyToThread } from '../../../src/shared/messages/reply-contract';
 import { openThread } from '../../../src/shared/messages/staff-contracts';
 import { listOwnThreads, postMessage } from '../../../src/shared/messages/student-contracts';
+import {
+  decideApplication,
+  inviteClass,
+  listApplications,
+} from '../../../src/shared/people/invite-contracts';
 import { join } from '../../../src/shared/people/join-contracts';
 import { requestOpening } from '../../../src/shared/seal/opening-contracts';
 import { dayMs, hourMs, minuteMs, toLocalDate } from '../../../src/shared/time';
@@ -29,12 +34,13 @@ let world: World;
 let duty: Actor;
 let device: Actor;
 let other: Actor;
+let third: Actor;
 let terminalId = '';
 
 beforeAll(async () => {
   world = await startWorld();
   duty = await world.as(await world.onDuty());
-  [device, other] = (await newcomers(world, 2)) as [Actor, Actor];
+  [device, other, third] = (await newcomers(world, 3)) as [Actor, Actor, Actor];
 });
 
 afterAll(() => world.end());
@@ -70,6 +76,22 @@ test('M1: a one-time code makes a device the school’s terminal; it may do almo
   expect(await refusal(child.call(enrolTerminal, { code: more.code }))).toBe(
     'terminal-account-used',
   );
+});
+
+test('M1, G1: whoever applied on a device that became a terminal since is not confirmed into it', async () => {
+  const teacher = await world.as('demo-t-6-2');
+  const { code } = await teacher.call(inviteClass, { classId: 'demo-6-2', role: 'guardian' });
+  const child = { name: world.person('demo-s-6-2-11').name, number: '20210211' };
+  const form = { code, ...child, ownName: '林秀云', relation: 'mother' as const };
+  await third.call(join, form);
+  const made = await duty.call(makeTerminal, { name: '心理中心门口' });
+  await third.call(enrolTerminal, { code: made.code });
+  const { applications } = await teacher.call(listApplications, {});
+  const applicationId = applications.find(({ state }) => state === 'waiting')?.applicationId ?? '';
+  await teacher.call(decideApplication, { applicationId, decision: 'confirm' });
+  await world.tick('clock');
+  const { persons } = await third.call(me, {});
+  expect(persons.map(({ roles }) => roles)).toEqual([['terminal']]);
 });
 
 test('M1: a child writes at the terminal, takes a code along, and reads the answer with it anywhere in the school', async () => {
