@@ -7,6 +7,7 @@ import { classMoodCollections } from './features/class-mood/collections';
 import { consentCollections } from './features/consent/collections';
 import { dutyCollections } from './features/duty/collections';
 import { homeworkCollections } from './features/homework/collections';
+import { letterCollections } from './features/letter-box/collections';
 import { messageCollections } from './features/messages/collections';
 import { noticesCollections } from './features/notices/collections';
 import { auditCollections } from './features/audit/collections';
@@ -38,6 +39,7 @@ export const allCollections: readonly Collection[] = [
   ...auditCollections,
   ...consentCollections,
   ...messageCollections,
+  ...letterCollections,
   ...noticesCollections,
   ...dutyCollections,
   ...bookingCollections,

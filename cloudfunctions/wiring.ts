@@ -24,6 +24,7 @@ import { markReachable, markUnreachable } from './features/duty/reachability';
 import { isDutyNoticeDue } from './features/duty/still-due';
 import { homeworkActions } from './features/homework/actions';
 import { homeworkClock } from './features/homework/clock-port';
+import { letterActions } from './features/letter-box/actions';
 import { messageActions } from './features/messages/actions';
 import {
   authorAddress,
@@ -34,6 +35,7 @@ import {
   tellNextPerson,
 } from './features/messages/delivery';
 import { forgetClock } from './features/messages/forget-clock';
+import { letterThreads } from './features/messages/letter-threads';
 import { messageLadders } from './features/messages/ladder-port';
 import { threadSeals } from './features/messages/thread-seals';
 import { transferWaiting } from './features/messages/transfer-waiting';
@@ -91,6 +93,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...rosterImportActions(roster),
     ...rightsActions(rightsPorts),
     ...retentionActions(retentionRules),
+    ...letterActions(dutyPort, letterThreads(dutyPort)),
   ].map((action) => [action.contract.name, action]),
 );
 

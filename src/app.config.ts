@@ -64,6 +64,10 @@ export default defineAppConfig({
         'breaches/index',
       ],
     },
+    {
+      root: 'features/letter-box',
+      pages: ['desk/index', 'enter/index', 'slips/index', 'terminal/index', 'enrol/index'],
+    },
     { root: 'features/duty', pages: ['find-someone/index', 'plan/index'] },
     { root: 'features/seal', pages: ['openings/index', 'request/index', 'keys/index'] },
     {

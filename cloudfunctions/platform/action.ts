@@ -3,7 +3,12 @@
  * person, role, rate, input, handler, output. Every failure is a typed error with a Chinese sentence.
  */
 import type * as z from 'zod/mini';
-import type { ActionContract, ErrorCode, Reply } from '../../src/shared/action/contract';
+import {
+  mayCall,
+  type ActionContract,
+  type ErrorCode,
+  type Reply,
+} from '../../src/shared/action/contract';
 import { errorTexts } from '../../src/shared/action/error-texts';
 import { callSchema } from '../../src/shared/action/call';
 import { moduleOfAction } from '../../src/shared/modules/modules';
@@ -162,13 +167,13 @@ async function identify(
     callerAs(account, call.asPerson, toLocalDate(nowMs)) ??
     (mayBeNobody ? newcomer(account) : null);
   if (!signedIn) throw new AppError('forbidden', 'person');
-  if (!hasRoleFor(contract, signedIn)) throw new AppError('forbidden', 'role');
+  if (!mayCall(contract, signedIn.roles)) throw new AppError('forbidden', 'role');
   if (!isForNewcomers && contract.beforeUnlock !== true)
     requireUnlocked(account, signedIn, call.unlock, nowMs);
   if (!takeToken(`${account.accountId}:${contract.name}`, contract.rateLimit.perMinute, nowMs))
     throw new AppError('too-fast', 'rate');
   const caller = await withinModule(signedIn, moduleOfAction(contract.name), nowMs);
-  if (!hasRoleFor(contract, caller)) throw new AppError('module-off', 'grade');
+  if (!mayCall(contract, caller.roles)) throw new AppError('module-off', 'grade');
   const actorPersonId = contract.scope === 'own-threads' ? null : caller.personId;
   const owned = { schoolId: caller.schoolId, actorPersonId, atMs: nowMs };
   const auditId = mark('audit-id', newestKeyVersion(), caller.personId, call.requestId);
@@ -181,10 +186,6 @@ async function identify(
     auditOnce: (transaction, facts) => writeAuditOnce(transaction, { ...facts, ...owned }, auditId),
     sendAfterwards: (queued) => effects.push(...queued),
   };
-}
-
-function hasRoleFor({ roles }: AnyContract, caller: Caller): boolean {
-  return roles.length === 0 || roles.some((role) => caller.roles.includes(role));
 }
 
 /** Somebody without a person: no role, no school, nothing to be asked about. */

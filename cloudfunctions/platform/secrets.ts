@@ -11,6 +11,7 @@ export type Purpose =
   | 'thread-id'
   | 'message-id'
   | 'reply-address'
+  | 'thread-name'
   | 'seal-opened'
   | 'seal-opening'
   | 'breach-ref'
@@ -43,6 +44,13 @@ export type Purpose =
   | 'join-id'
   | 'passcode'
   | 'unlock'
+  | 'letter-code'
+  | 'letter-draw'
+  | 'letter-sheet'
+  | 'letter-author'
+  | 'letter-tries'
+  | 'terminal-draw'
+  | 'terminal-id'
   | 'homework-picture'
   | 'homework-picture-path'
   | 'homework-picture-bytes';
@@ -103,7 +111,21 @@ export function markWith(
   return markOf(derive(secret, purpose, version), parts);
 }
 
-type SealPurpose = Extract<Purpose, 'reply-address' | 'seal-opened'>;
+type SealPurpose = Extract<Purpose, 'reply-address' | 'seal-opened' | 'thread-name'>;
+
+/** In bytes, so that the length of a seal tells nothing of what it holds. */
+const sealedBytes: Record<SealPurpose, number> = {
+  'reply-address': 64,
+  'seal-opened': 64,
+  'thread-name': 256,
+};
+
+function padded(text: string, bytes: number): Buffer {
+  const padding = Buffer.alloc(bytes);
+  // Ids and names of the roster fit; what would be cut is refused.
+  if (padding.write(text) < Buffer.byteLength(text)) throw new Error('too long to be sealed');
+  return padding;
+}
 
 /** AES-256-GCM with a fresh nonce and `boundTo` as associated data. Two seals of one text never look alike. */
 function sealText(purpose: SealPurpose, text: string, boundTo: string): string {
@@ -111,8 +133,7 @@ function sealText(purpose: SealPurpose, text: string, boundTo: string): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', subkey(purpose, version), nonce);
   cipher.setAAD(Buffer.from(boundTo));
-  // Padded to one length, so that the length of the seal tells nothing.
-  const sealed = Buffer.concat([cipher.update(text.padEnd(64, '\0')), cipher.final()]);
+  const sealed = Buffer.concat([cipher.update(padded(text, sealedBytes[purpose])), cipher.final()]);
   return [
     version,
     nonce.toString('base64url'),
@@ -149,3 +170,10 @@ export const sealOpened = (personId: string, openingId: string): string =>
 
 export const openOpened = (sealed: string, openingId: string): string =>
   openText('seal-opened', sealed, openingId);
+
+/** The name a student gave for this one thread (M1), opened for whoever answers it. */
+export const sealName = (name: string, threadId: string): string =>
+  sealText('thread-name', name, threadId);
+
+export const openName = (sealed: string, threadId: string): string =>
+  openText('thread-name', sealed, threadId);

@@ -23,6 +23,7 @@ import { schools } from '../../cloudfunctions/platform/collections/schools';
 import { hashPasscodeSync } from '../../cloudfunctions/platform/passcode-hash';
 import { markWith } from '../../cloudfunctions/platform/secrets';
 import { sealHolders, sealKeys } from '../../cloudfunctions/features/seal/collections';
+import { terminals } from '../../cloudfunctions/features/letter-box/collections';
 import { homeworkPictures } from '../../cloudfunctions/features/homework/collections';
 import { noTries } from '../../src/shared/people/passcode';
 import type { LocalDatabase } from '../database';
@@ -32,6 +33,7 @@ import { seedBooking } from './bookings';
 import { seedClassMood } from './class-mood';
 import type { FeatureSeed } from './feature-seed';
 import { seedHomework } from './homework';
+import { seedTerminal, terminalOpenId, terminalPerson } from './letter-box';
 import { localPeople } from './local-people';
 import { seedRights } from './rights';
 import { samplePage } from './sample-page';
@@ -92,7 +94,10 @@ export async function seedDemo({
     if (name === homeworkPictures.name) storePages(files, documents);
     if ((before[name] ?? []).length === 0) database.insertMany(name, documents);
   }
-  const list = seeded.flatMap((school, index) => localPeople(school, index > 0));
+  const list = seeded.flatMap((school, index) => [
+    ...localPeople(school, index > 0),
+    terminalPerson(school, index > 0),
+  ]);
   writeFileSync(`${listFile}.new`, JSON.stringify(list, null, 1), { flush: true });
   renameSync(`${listFile}.new`, listFile);
 }
@@ -125,6 +130,9 @@ function documentsOf(
       personIds,
     })),
   );
+  const devices = seeded.map((school) =>
+    seedTerminal(school, markWith(secret, 'account', keyVersion, terminalOpenId(school)), nowMs),
+  );
   const guardedIds = seeded.flatMap(({ plan }) => plan.lentAccount?.studentId ?? []);
   const everybody = new Map([...roster.people, ...roster.staff].map((one) => [one._id, one]));
   return [
@@ -136,7 +144,14 @@ function documentsOf(
     [enrolments, roster.people.flatMap(enrolmentOf)],
     [accountPersons, accounts.flatMap((one) => bindingsOf(one, everybody))],
     [passcodes, seeded.flatMap((one) => passcodeOf(one, secret))],
-    [access, accessDocumentsFrom({ ...roster, guardedIds, accounts })],
+    [
+      access,
+      [
+        ...accessDocumentsFrom({ ...roster, guardedIds, accounts }),
+        ...devices.map((device) => device.access),
+      ],
+    ],
+    [terminals, devices.map(({ terminal }) => terminal)],
     [dutyDesks, seeded.map(({ desk }) => desk)],
     [teaching, seeded.flatMap((one) => one.teaching)],
     [sealHolders, sealed.flatMap(({ holders }) => holders)],

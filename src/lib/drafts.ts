@@ -8,6 +8,8 @@ export interface Words {
   text: string;
   face: Face | null;
   newName: boolean;
+  /** The writer wants to be known in this thread (M1). */
+  named?: boolean;
 }
 
 export interface Draft extends Words {
@@ -23,7 +25,10 @@ export const newThread = 'new';
 
 /** A message is sent without the blanks around it. */
 export const sameWords = (a: Words, b: Words) =>
-  a.text.trim() === b.text.trim() && a.face === b.face && a.newName === b.newName;
+  a.text.trim() === b.text.trim() &&
+  a.face === b.face &&
+  a.newName === b.newName &&
+  (a.named === true) === (b.named === true);
 
 const keyOf = (personId: string, thread: string) => `draft.${personId}.${thread}`;
 
@@ -38,7 +43,8 @@ export function keepDraft(
   draft: Omit<Draft, 'savedAtMs'>,
 ): number {
   const savedAtMs = serverNowMs();
-  const isEmpty = draft.text === '' && draft.face === null && !draft.newName;
+  const isEmpty =
+    draft.text === '' && draft.face === null && !draft.newName && draft.named !== true;
   writeStored(keyOf(personId, thread), isEmpty ? null : { ...draft, savedAtMs });
   return savedAtMs;
 }

@@ -33,7 +33,7 @@ export const unsentNote = '没发出去，点一下再发';
 
 /** A message goes out in its writer's name, whoever acts on this phone meanwhile. */
 async function deliver(personId: string, message: QueuedMessage): Promise<Answer> {
-  const { requestId, threadId, newName, text, face, seenSeq = 0 } = message;
+  const { requestId, threadId, newName, named, text, face, seenSeq = 0 } = message;
   const options = { requestId, asPerson: personId };
   if (message.kind === 'reply') {
     const input = { threadId: threadId ?? '', text, seenSeq };
@@ -44,6 +44,7 @@ async function deliver(personId: string, message: QueuedMessage): Promise<Answer
   const input = {
     ...(threadId === null ? {} : { threadId }),
     ...(newName ? { newName: true } : {}),
+    ...(named === true ? { named } : {}),
     ...(text === '' ? {} : { text }),
     ...(face === null ? {} : { face }),
   };

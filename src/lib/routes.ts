@@ -57,6 +57,11 @@ export const routes = {
   unlock: at('people/unlock'),
   ownPasscode: at('people/passcode'),
   people: at('people/hub'),
+  letterBox: at('letter-box/desk'),
+  enterLetter: at('letter-box/enter'),
+  letterSlips: at('letter-box/slips'),
+  terminal: at('letter-box/terminal'),
+  enrolTerminal: at('letter-box/enrol'),
 } as const;
 
 export const tabRoutes: readonly string[] = [routes.home, routes.messages, routes.me];

@@ -7,8 +7,10 @@ import * as duty from './duty/contracts';
 import { dutyNow } from './duty/now-contract';
 import { dutyPlanContracts } from './duty/plan-contracts';
 import { homeworkContracts } from './homework/contracts';
+import { letterContracts } from './letter-box/all-contracts';
 import { listBreaches } from './messages/breaches-contract';
 import { listInbox } from './messages/inbox-contracts';
+import { nameOwnThread, readName } from './messages/named-contracts';
 import { replyToThread } from './messages/reply-contract';
 import * as staffMessages from './messages/staff-contracts';
 import * as studentMessages from './messages/student-contracts';
@@ -30,6 +32,8 @@ export const contracts = [
   studentMessages.closeOwnThread,
   studentMessages.rateThread,
   studentMessages.grantReplyNotice,
+  nameOwnThread,
+  readName,
   listInbox,
   staffMessages.openThread,
   replyToThread,
@@ -69,4 +73,5 @@ export const contracts = [
   ...rosterImportContracts,
   ...rightsContracts,
   ...retentionContracts,
+  ...letterContracts,
 ] as const;

@@ -8,6 +8,7 @@ import { auditPageNames } from './audit/audit-pages';
 import { places } from './bookings/places';
 import { moodPages } from './class-mood/mood-town';
 import { consentPages } from './consent/consent-pages';
+import { letterPages } from './letter-box/letter-pages';
 import { dutyPages } from './duty/duty-pages';
 import { homeworkPages } from './homework/homework-town';
 import { peoplePages } from './people/people-pages';
@@ -30,6 +31,7 @@ const pagesOf: Record<string, readonly string[]> = {
   homework: [...homeworkPages.map(({ name }) => name), ...photographed],
   rights: rightsPages.map(({ name }) => name),
   seal: sealPages,
+  'letter-box': letterPages,
   'roster-import': importPictures,
   people: peoplePages.map(({ name }) => name),
   training: trainingPages.map(({ name }) => name),

@@ -131,7 +131,14 @@ describe('M2, M3: the duty inbox', () => {
 
 describe('M4, M5: a thread on the counsellor’s side', () => {
   const row = inboxRow({ level: 'red', red });
-  const thread = { row, mayAct: true, levelHistory: [], satisfaction: null };
+  const thread = {
+    row,
+    mayAct: true,
+    levelHistory: [],
+    satisfaction: null,
+    origin: null,
+    named: false,
+  };
   const triage = { level: 'red' as const, spans: [{ start: 1, end: 4, reason: '说到不想活' }] };
 
   async function openThread(change: Partial<typeof thread> = {}) {

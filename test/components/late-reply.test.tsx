@@ -45,7 +45,14 @@ const pass = (ms: number) => {
   gateway.nowMs += ms;
   return act(() => jest.advanceTimersByTimeAsync(ms));
 };
-const thread = { row: inboxRow(), mayAct: true, levelHistory: [], satisfaction: null };
+const thread = {
+  row: inboxRow(),
+  mayAct: true,
+  levelHistory: [],
+  satisfaction: null,
+  origin: null,
+  named: false,
+};
 const replied: Answer = {
   data: {
     thread: { ...thread, row: inboxRow({ state: 'answered', awaiting: null }) },

@@ -15,6 +15,7 @@ function shapeOf(sentence: string): RegExp {
   const withFigures = withCount
     .replace(/\{(due|count)\}/g, '[\\d:]+')
     .replace(/\{(seq|date)\}/g, '[\\d-]*')
+    .replace('{place}', '[^“”]*')
     .replace('{hash}', '[0-9a-f]*');
   return new RegExp(`^【润心】${withFigures}$`, 'u');
 }

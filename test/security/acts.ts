@@ -31,7 +31,7 @@ export interface Act {
 /** The administrator before the desk: whoever granted a notice would use it up when the next thread waits. */
 const callers: readonly Role[] = [
   ...(['student', 'admin', 'counsellor', 'lead-counsellor', 'leader'] as const),
-  ...(['mood-member', 'class-teacher', 'subject-teacher', 'grade-leader'] as const),
+  ...(['mood-member', 'class-teacher', 'subject-teacher', 'grade-leader', 'terminal'] as const),
 ];
 
 /** A family's own act is audited by nobody's name: a guardian is taken where nobody else may. */
@@ -58,7 +58,17 @@ const othersOf: Partial<Record<ActionName, OthersOf>> = {
     ...onAnotherThread(input, again),
     { text: input['text'] },
   ],
+  'letters.draw-slips': (input) => [{ ...input, count: 3 }],
+  'letters.enter': (input) => [{ ...input, text: '别的话。' }],
+  'letters.write': (input) => [
+    { ...input, text: '别的话。' },
+    { ...input, face: 'sad' },
+  ],
   'messages.close-own': onAnotherThread,
+  'messages.name-own': (input, again) => [
+    { ...input, named: false },
+    ...onAnotherThread(input, again),
+  ],
   'messages.reply': (input, again) => [
     { ...input, text: '别的话。' },
     ...onAnotherThread(input, again),
@@ -195,7 +205,7 @@ export class Acts {
     role: Role,
     { person }: Prepared,
   ): Promise<Partial<Objects>> {
-    if (contract.scope === 'own-threads')
+    if (contract.scope === 'own-threads' && isAllowed(contract, 'student'))
       return { threadId: await this.matrix().newThread(person) };
     return (await this.preparations.for(contract, role)).objects;
   }

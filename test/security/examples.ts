@@ -8,6 +8,7 @@ import { auditExamples } from './examples/audit';
 import { bookingExamples, bookingNulls } from './examples/bookings';
 import { classMoodExamples } from './examples/class-mood';
 import { consentExamples } from './examples/consent';
+import { letterExamples, type LetterObjects } from './examples/letter-box';
 import { homeworkExamples } from './examples/homework';
 import { settingExamples, type SettingObjects } from './examples/settings';
 import { sealExamples, type SealObjects } from './examples/seal';
@@ -23,7 +24,13 @@ export type ContractNamed<N extends ActionName> = Extract<Contract, { name: N }>
 
 /** Things of one school that inputs may point at. */
 export interface Objects
-  extends TrainingObjects, PeopleObjects, SettingObjects, SealObjects, RightsObjects {
+  extends
+    TrainingObjects,
+    PeopleObjects,
+    SettingObjects,
+    SealObjects,
+    RightsObjects,
+    LetterObjects {
   /** A thread of a student of that school. */
   threadId: string;
   /** Counselling staff of that school. */
@@ -83,6 +90,8 @@ export const examples: Examples = {
   'messages.close-own': ({ threadId }) => ({ threadId }),
   'messages.rate': ({ threadId }) => ({ threadId, satisfaction: 3 }),
   'messages.grant-reply-notice': ({ threadId }) => ({ threadId }),
+  'messages.name-own': ({ threadId }) => ({ threadId, named: true }),
+  'messages.read-name': ({ threadId }) => ({ threadId }),
   'messages.inbox': () => ({ view: 'mine' }),
   'messages.open': ({ threadId }) => ({ threadId, afterSeq: 0 }),
   'messages.reply': ({ threadId }) => ({ threadId, text: '谢谢你告诉我。', seenSeq: allSeen }),
@@ -135,6 +144,7 @@ export const examples: Examples = {
   ...consentExamples,
   ...sealExamples,
   ...rosterImportExamples,
+  ...letterExamples,
 };
 
 /** The example as plain data, for any contract of the list. */

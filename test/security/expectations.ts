@@ -20,6 +20,8 @@ function tellsChildren(action: string): boolean {
   if (action.startsWith('class-mood.')) return true;
   // The two approvals are there for this one look (M6).
   if (action === 'seal.view') return true;
+  // What the child chose to tell (M1).
+  if (action === 'messages.read-name') return true;
   // The door's list and the class teacher's are about families by name (T2).
   if (/^training\.(sheet|correct|find-family|walk-in|not-come)$/.test(action)) return true;
   // Who has answered the papers of the own class (G2).
@@ -31,6 +33,9 @@ function tellsChildren(action: string): boolean {
   if (/^people\.(class-list|search|applications|decide-application)$/.test(action)) return true;
   return action.startsWith('bookings.') && !/^bookings\.(requests|decide)$/.test(action);
 }
+
+/** Nothing of the staff's side reaches a terminal either: whoever stands before it is a child. */
+const hearsLikeFamilies: readonly Role[] = [...families, 'terminal'];
 
 export function codeOf(reply: Reply<unknown>): string {
   return reply.ok ? 'ok' : reply.error.code;
@@ -148,7 +153,7 @@ export class ReplyChecks {
           .filter((mark) => text.includes(mark))
           .map((mark) => `of the other school: ${mark}`),
         ...foreignIds.filter((id) => text.includes(id)).map((id) => `of somebody else: ${id}`),
-        ...(families.includes(cell.role)
+        ...(hearsLikeFamilies.includes(cell.role)
           ? this.staffSide(text, cell.contract.name)
           : this.familySide(text, cell.contract.name)),
       ];

@@ -3,6 +3,8 @@ export const classFeatures: readonly string[] = ['class-mood', 'homework'];
 export const schoolFeatures: readonly string[] = [
   'audit',
   'consent',
+  'letters',
+  'terminals',
   'people',
   'retention',
   'rights',

@@ -7,7 +7,7 @@ export function halfWrites(dump: Dump): string[] {
   const of = (name: string) => dump[name] ?? [];
   const threads = new Map(of('threads').map((thread) => [thread['_id'], thread]));
   const ladders = new Map(of('ladders').map((ladder) => [ladder['_id'], ladder]));
-  const names = new Set(of('author_names').map(({ _id }) => _id));
+  const names = new Set([...of('author_names'), ...of('letter_codes')].map(({ _id }) => _id));
   return [
     ...outOfShape(dump),
     ...of('threads').flatMap((thread) => threadProblems(thread, of('messages'), ladders, names)),
@@ -49,7 +49,10 @@ function threadProblems(
   const problems = [
     numbers.some((seq, index) => seq !== index + 1) && 'messages are not numbered without gaps',
     thread['lastSeq'] !== own.length && 'the last number is not the last message',
-    !names.has(thread['authorKey']) && 'its name is not in use',
+    // A letter without a slip has no author that could ever be asked for.
+    (thread['origin'] as { canBeRead?: boolean } | undefined)?.canBeRead !== false &&
+      !names.has(thread['authorKey']) &&
+      'its name is not in use',
     thread['ownerPersonId'] === '' && 'nobody owns it',
     (track.awaitingSinceMs === null) !== (track.replyLadderInstanceId === null) &&
       'it waits without a clock, or has a clock without waiting',

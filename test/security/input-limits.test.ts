@@ -6,6 +6,7 @@ import { auditLimits } from './limits/audit';
 import { bookingLimits } from './limits/bookings';
 import { classMoodLimits } from './limits/class-mood';
 import { consentLimits } from './limits/consent';
+import { letterLimits, letterObjects } from './limits/letter-box';
 import { dutyLimits } from './limits/duty';
 import { homeworkLimits } from './limits/homework';
 import { id, longText, type Limits } from './limits/limits';
@@ -51,6 +52,7 @@ const objects: Objects = {
   ...sealObjects,
   ...peopleObjects,
   ...rightsObjects,
+  ...letterObjects,
 };
 
 /** Of one feature's actions; matched with `action field`, before the table below. */
@@ -67,6 +69,7 @@ const tablesOfFeatures: readonly Limits[] = [
   ...sealLimits,
   ...peopleLimits,
   ...rightsLimits,
+  ...letterLimits,
 ];
 
 /** By the field's name; a field that no row names fails the test below. */
@@ -99,7 +102,7 @@ const table: readonly Limits[] = [
   { field: /^level$/, legal: ['red', 'none'], illegal: ['', 'black', 'RED'] },
   { field: /^face$/, legal: ['sad', 'lonely'], illegal: ['', 'smile'] },
   { field: /^view$/, legal: ['mine', 'school', 'done'], illegal: ['', 'all'] },
-  { field: /^(newName|accept)$/, legal: [true, false], illegal: ['true', 1, 0] },
+  { field: /^(newName|named|accept)$/, legal: [true, false], illegal: ['true', 1, 0] },
 ];
 
 const fields = contracts.flatMap((contract) =>
@@ -130,7 +133,8 @@ function changedAt(input: unknown, [key, ...rest]: readonly string[], value: unk
 function isLetIn(contract: Contract, path: string, value: unknown): boolean {
   // A new name begins a thread of its own.
   const { threadId, ...rest } = exampleOf(contract, objects);
-  const others = path === 'newName' || threadId === undefined ? rest : { threadId, ...rest };
+  const begins = contract.name === 'messages.post' && ['newName', 'named'].includes(path);
+  const others = begins || threadId === undefined ? rest : { threadId, ...rest };
   return contract.input.safeParse(changedAt(others, path.split('.'), value)).success;
 }
 

@@ -295,6 +295,14 @@ test('M6: sealed addresses are of one length and never alike, though one phone g
   expect(new Set(given.map((seal) => seal.length)).size).toBe(1);
 });
 
+test('M1, M6: names that students told a counsellor lie sealed, of one length and never alike', () => {
+  const seals = (loot.dump['threads'] ?? []).map(({ named }) => named);
+  const told = seals.filter((seal): seal is string => typeof seal === 'string');
+  expect(told.length).toBeGreaterThan(20);
+  expect(new Set(told.map((seal) => seal.slice(0, 18))).size).toBe(told.length);
+  expect(new Set(told.map((seal) => seal.length)).size).toBe(1);
+});
+
 test('M6: a student’s call leaves no request id in the log: ids of one phone’s run could be joined', () => {
   const lines = loot.logs.filter(({ text }) =>
     /"action":"messages\.(post|list-own|read-own)"/.test(text),

@@ -1,7 +1,7 @@
 /** The world of the role matrix: who acts for which role, what inputs may point at, and how cells are sent. */
 import type { LocalPerson } from '../../local-cloud/gateway/people';
 import type { StoredDesk } from '../../cloudfunctions/features/duty/collections';
-import type { Reply, Role } from '../../src/shared/action/contract';
+import { mayCall, type Reply, type Role } from '../../src/shared/action/contract';
 import { confirmBooking } from '../../src/shared/bookings/student-contracts';
 import { dutyNow } from '../../src/shared/duty/now-contract';
 import { proposeSwap } from '../../src/shared/duty/contracts';
@@ -11,6 +11,7 @@ import { startWorld, type World } from '../harness/world';
 import { makeOpening } from './preparations/seal';
 import { uploadList } from './preparations/roster-import';
 import { makeRightsObjects } from './preparations/rights';
+import { makeLetterObjects } from './preparations/letter-box';
 import { makePeopleObjects } from './preparations/people';
 import { makeTrainingObjects } from './preparations/training';
 import { exampleOf, type Contract, type Objects } from './examples';
@@ -44,8 +45,7 @@ const classOf: Record<SchoolId, Pick<Objects, 'classId' | 'studentId'>> = {
 const farSight = { key: 'bookings.horizon-days', value: 60, fromMs: 0 };
 
 export function isAllowed(contract: Contract, role: Role): boolean {
-  const allowed: readonly Role[] = contract.roles;
-  return allowed.length === 0 || allowed.includes(role);
+  return mayCall(contract, [role]);
 }
 
 export class MatrixWorld {
@@ -231,6 +231,7 @@ export class MatrixWorld {
       ...(await makeTrainingObjects(this, schoolId)),
       ...(await makePeopleObjects(this, schoolId)),
       ...(await makeRightsObjects(this, schoolId)),
+      ...(await makeLetterObjects(this, schoolId)),
     };
   }
 }

@@ -3,6 +3,7 @@ import type { LocalPerson } from '../../local-cloud/gateway/people';
 import type { Role } from '../../src/shared/action/contract';
 import { closeThread, handOver } from '../../src/shared/messages/staff-contracts';
 import { replyToThread } from '../../src/shared/messages/reply-contract';
+import { postMessage } from '../../src/shared/messages/student-contracts';
 import { grantFamilyNotice, grantNotice } from '../../src/shared/notices/contracts';
 import { dayMs } from '../../src/shared/time';
 import type { ActionName, Contract, Objects } from './examples';
@@ -12,6 +13,7 @@ import { classMoodPreparations } from './preparations/class-mood';
 import { bookingPreparations } from './preparations/bookings';
 import { consentPreparations } from './preparations/consent';
 import { homeworkPreparations } from './preparations/homework';
+import { letterPreparations } from './preparations/letter-box';
 import { dutyPreparations } from './preparations/duty';
 import { settingPreparations } from './preparations/settings';
 import { sealPreparations } from './preparations/seal';
@@ -97,12 +99,20 @@ export class Preparations {
     ...rosterImportPreparations(() => this.matrix),
     ...peoplePreparations(() => this.matrix),
     ...rightsPreparations(() => this.matrix),
+    ...letterPreparations(() => this.matrix),
     'messages.post': this.ownThread,
     'messages.list-own': this.ownThread,
     'messages.read-own': this.answeredThread,
     'messages.close-own': this.ownThread,
     'messages.grant-reply-notice': this.ownThread,
     'messages.rate': this.answeredThread,
+    'messages.name-own': this.ownThread,
+    'messages.read-name': async (role) => {
+      const child = this.matrix.freshStudent();
+      const actor = await this.matrix.world.as(child);
+      const { thread } = await actor.call(postMessage, { text: '是我。', named: true });
+      return { person: await this.staff(role), objects: { threadId: thread.threadId } };
+    },
     'messages.open': this.staffThread(),
     'messages.reply': this.staffThread(),
     'messages.acknowledge': this.staffThread(danger),

@@ -20,7 +20,12 @@ function privacySentences(): string[] {
   const pages = ['write', 'own-thread', 'who-can-see', 'hotlines'].map(
     (name) => `src/features/messages/${name}`,
   );
-  const others = ['src/features/class-mood/note', 'src/pages/home', 'src/shared/notices'];
+  const others = [
+    'src/features/letter-box/terminal',
+    'src/features/class-mood/note',
+    'src/pages/home',
+    'src/shared/notices',
+  ];
   const texts = [...pages, ...others].flatMap(sourcesBelow);
   const words = texts.flatMap(
     (text) => text.match(/[\u4e00-\u9fff“”][\u4e00-\u9fff“”，、。；？0-9 ]*/g) ?? [],

@@ -36,6 +36,7 @@ const inStages = [
 const auditedReading = [
   'messages.open',
   'messages.breaches',
+  'messages.read-name',
   'class-mood.open',
   'class-mood.concerns',
   'audit.of-student',

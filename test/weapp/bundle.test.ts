@@ -159,6 +159,7 @@ test('bundle: each subpackage is at most 250 KB, the main package one and a half
   }));
   expect(sizes.map(({ root }) => root)).toEqual([
     'features/messages',
+    'features/letter-box',
     'features/duty',
     'features/seal',
     'features/homework',

@@ -7,6 +7,7 @@ import { handOver, listHandovers } from './hand-over';
 import { listBreaches } from './list-breaches';
 import { listInbox } from './list-inbox';
 import { listOwnThreads } from './list-own-threads';
+import { nameOwnThread, readName } from './name-thread';
 import { openThread } from './open-thread';
 import { postMessage } from './post-message';
 import { rateThread } from './rate-thread';
@@ -21,6 +22,8 @@ export function messageActions(duty: DutyPort): Action[] {
     readOwnThread(duty),
     closeOwnThread(duty),
     rateThread(),
+    nameOwnThread(),
+    readName(duty),
     grantReplyNotice(),
     listInbox(duty),
     openThread(duty),

@@ -8,7 +8,7 @@ import { command } from '../../platform/cloud';
 import { AppError } from '../../platform/errors';
 import { keyVersions, mark, newestKeyVersion } from '../../platform/secrets';
 import { find } from '../../platform/store';
-import { authorNames, type Thread } from './collections';
+import { authorNames, type StoredName, type Thread } from './collections';
 
 /** Names tried per read; numbers are taken without gaps, so a batch with none found ends the search. */
 const batchSize = 20;
@@ -19,6 +19,8 @@ export interface AuthorName {
   keyVersion: number;
   /** What staff see: says nothing about the person and stays with the name. */
   alias: string;
+  /** A thread under it was named: the next one begins under another (M1). */
+  named?: boolean;
 }
 
 /** Whose names: every epoch of a person is an author of its own. */
@@ -58,31 +60,30 @@ export async function findNamesOf(author: AuthorRef): Promise<AuthorName[]> {
     );
     const stored = await findInBatches(candidates.map(({ authorKey }) => authorKey));
     for (const candidate of candidates) {
-      const alias = stored.get(candidate.authorKey);
-      if (alias !== undefined) found.push({ ...candidate, alias });
+      const known = stored.get(candidate.authorKey);
+      if (known) found.push({ ...candidate, alias: known.alias, named: known.named === true });
     }
     const lastTried = found.some(({ aliasNumber }) => aliasNumber === first + batchSize - 1);
     if (!lastTried) return found.sort((a, b) => a.aliasNumber - b.aliasNumber);
   }
 }
 
-async function findInBatches(ids: string[]): Promise<Map<string, string>> {
-  const stored = new Map<string, string>();
+async function findInBatches(ids: string[]): Promise<Map<string, StoredName>> {
+  const stored = new Map<string, StoredName>();
   for (let at = 0; at < ids.length; at += 100) {
     const page = await find(authorNames, { _id: command.in(ids.slice(at, at + 100)) });
-    for (const { _id, alias } of page) stored.set(_id, alias);
+    for (const name of page) stored.set(name._id, name);
   }
   return stored;
 }
 
-/** The name that new threads go under: the latest taken, or the first one for a newcomer. */
+/** The name that new threads go under: the latest taken, unless a thread under it was named; else the next. */
 export function currentName(
   caller: Caller,
   names: readonly AuthorName[],
 ): AuthorName & { taken: boolean } {
   const latest = names[names.length - 1];
-  if (latest) return { ...latest, taken: true };
-  return { ...nameAt(caller, 0), taken: false };
+  return latest && latest.named !== true ? { ...latest, taken: true } : nextName(caller, names);
 }
 
 /** 换一个新名字: the next number, which no stored field joins to the others. */

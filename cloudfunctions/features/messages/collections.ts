@@ -1,6 +1,7 @@
 /** Stored shapes of the message box. Message side: nothing here names a student, nothing joins two names. */
 import * as z from 'zod/mini';
 import { faceSchema, levelSchema, threadStateSchema } from '../../../src/shared/messages/model';
+import { originSchema } from '../../../src/shared/messages/origin';
 import { defineCollection } from '../../platform/collections';
 import { identitySealSchema } from '../../platform/seal/identity';
 
@@ -77,6 +78,10 @@ export const threads = defineCollection({
     replyAddress: z.nullable(z.string()),
     /** Who wrote, for two keys together (M6); null: from before the school had both. */
     seal: z.nullable(identitySealSchema),
+    /** Who wrote, as the author chose to tell for this thread (M1): sealed under the function secret. */
+    named: z.optional(z.nullable(z.string())),
+    /** Written without a phone (M1): nobody is known behind it. Left out: somebody's own phone. */
+    origin: z.optional(originSchema),
     version: z.number(),
   }),
   indexes: [
@@ -128,6 +133,8 @@ export const messages = defineCollection({
     text: z.string(),
     face: z.nullable(faceSchema),
     sentAtMs: z.number(),
+    /** Of a paper letter: the hour in which it was found. */
+    foundAtMs: z.optional(z.number()),
     triage: z.nullable(
       z.object({
         version: z.string(),
@@ -162,10 +169,14 @@ export const authorNames = defineCollection({
     keyVersion: z.number(),
     /** As on the name's threads: kept, so that it outlives a replaced secret. */
     alias: z.string(),
+    /** A thread under it was named (M1): no other thread begins under it, or it would be named too. */
+    named: z.optional(z.boolean()),
   }),
   indexes: [],
   retention: 'while the author may come back; removed with the person (G2)',
 });
+
+export type StoredName = z.infer<typeof authorNames.schema>;
 
 export const handovers = defineCollection({
   name: 'handovers',

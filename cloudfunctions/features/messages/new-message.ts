@@ -9,7 +9,7 @@ import { triageMessage } from './triage-message';
 import { previewOf } from './views';
 
 /** The same name and requestId is the same message. */
-function messageIdOf(
+export function messageIdOf(
   { keyVersion, authorKey }: Pick<AuthorName, 'keyVersion' | 'authorKey'>,
   requestId: string,
 ): string {
@@ -26,8 +26,13 @@ export function messageIdsOf(caller: Caller, name: AuthorName, requestId: string
 
 export function newMessage(
   thread: Thread,
-  name: AuthorName,
-  input: { text?: string | undefined; face?: Face | undefined; requestId: string },
+  name: Pick<AuthorName, 'keyVersion' | 'authorKey'>,
+  input: {
+    text?: string | undefined;
+    face?: Face | undefined;
+    requestId: string;
+    foundAtMs?: number;
+  },
   nowMs: number,
 ): Message {
   const text = input.text ?? '';
@@ -41,6 +46,7 @@ export function newMessage(
     text,
     face: input.face ?? null,
     sentAtMs: nowMs,
+    ...(input.foundAtMs === undefined ? {} : { foundAtMs: input.foundAtMs }),
     triage:
       text === '' ? null : triageMessage(text, thread.lastSeq === 0 ? null : thread.track.level),
   };
@@ -74,7 +80,11 @@ export function receive(thread: Thread, message: Message): Thread {
   };
 }
 
-export function blankThread(schoolId: string, name: AuthorName, threadId: string): Thread {
+export function blankThread(
+  schoolId: string,
+  name: Pick<AuthorName, 'authorKey' | 'keyVersion' | 'alias'>,
+  threadId: string,
+): Thread {
   return {
     _id: threadId,
     schoolId,

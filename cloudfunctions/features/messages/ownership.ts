@@ -5,6 +5,7 @@ import { toLocalTime } from '../../../src/shared/time';
 import { queueEffects, type Effect } from '../../platform/outbox';
 import type { Transaction } from '../../platform/transact';
 import type { Thread } from './collections';
+import { withPlace } from './place-of-danger';
 import { threadSubject } from './thread-ladders';
 
 export type Owner = Pick<Thread, 'ownerPersonId' | 'ownerRole' | 'gap'>;
@@ -46,7 +47,7 @@ export async function giveTo(
 /** Tells people of the running red clock at priority 0, at once; nobody when none runs. */
 export function tellOfRed(
   transaction: Transaction,
-  { _id, schoolId, track: { red } }: Thread,
+  { _id, schoolId, origin, track: { red } }: Thread,
   personIds: readonly string[],
   { idPart, key, nowMs }: { idPart: string; key: NoticeKey; nowMs: number },
 ): Promise<Effect[]> {
@@ -56,7 +57,7 @@ export function tellOfRed(
     schoolId,
     priority: 0,
     recipient: { kind: 'staff' as const, personId },
-    text: { key, figures: { due: toLocalTime(red.dueAtMs) } },
+    text: withPlace(key, { due: toLocalTime(red.dueAtMs) }, { origin }, nowMs),
     subject: {
       kind: threadSubject,
       id: _id,

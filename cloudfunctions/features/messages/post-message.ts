@@ -5,7 +5,6 @@ import type { DutyPort } from '../../../src/shared/duty/ports';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { AppError, isDuplicate } from '../../platform/errors';
-import type { Caller } from '../../platform/caller';
 import type { Effect } from '../../platform/outbox';
 import { loadSchool } from '../../platform/school';
 import { keyVersions, mark } from '../../platform/secrets';
@@ -14,9 +13,10 @@ import { transact, type Transaction } from '../../platform/transact';
 import { currentName, findOwnNames, nextName, ownThread, type AuthorName } from './author';
 import { authorNames, messages, threads, type Message, type Thread } from './collections';
 import { requireOpenChannel, sealed } from './seal-thread';
-import { applyMove, inboxPlace, saveThread, trackFigures, type MoveFacts } from './thread-moves';
-import { blankThread, messageIdsOf, newMessage, receive } from './new-message';
-import { tellOfRed } from './ownership';
+import { withName } from './name-thread';
+import { trackFigures, type MoveFacts } from './thread-moves';
+import { continueThread, startThread } from './thread-writing';
+import { blankThread, messageIdsOf } from './new-message';
 import { promiseNow, studentMessage, studentThread } from './views';
 
 type Input = ParsedInputOf<typeof contract>;
@@ -101,10 +101,14 @@ async function write(
     const name = names.find(({ authorKey }) => authorKey === thread.authorKey);
     if (!name) throw new AppError('not-found', 'name');
     const own = await sealed(thread, caller, facts.school);
-    return continueThread(transaction, own, name, input, names, requestId, facts);
+    return {
+      ...(await continueThread(transaction, own, name, { ...input, requestId }, facts)),
+      names,
+    };
   }
-  const { taken, ...name } =
-    input.newName === true ? nextName(caller, names) : currentName(caller, names);
+  // A thread that is named stands alone under its name: no other one of the author is told with it.
+  const isFresh = input.newName === true || input.named === true;
+  const { taken, ...name } = isFresh ? nextName(caller, names) : currentName(caller, names);
   const allNames = taken ? names : [...names, name];
   if (!taken)
     await transaction.add(authorNames, {
@@ -112,79 +116,12 @@ async function write(
       schoolId: caller.schoolId,
       keyVersion: name.keyVersion,
       alias: name.alias,
+      ...(input.named === true ? { named: true } : {}),
     });
-  return startThread(transaction, caller, name, input, allNames, requestId, facts);
-}
-
-async function continueThread(
-  transaction: Transaction,
-  thread: Thread,
-  name: AuthorName,
-  input: Input,
-  names: readonly AuthorName[],
-  requestId: string,
-  facts: MoveFacts,
-): Promise<Posted> {
-  const message = newMessage(thread, name, { ...input, requestId }, facts.nowMs);
-  await transaction.add(messages, message);
-  const received = receive(thread, message);
-  const moved = await applyMove(
-    transaction,
-    received,
-    thread.track,
-    { kind: 'student-posts', level: message.triage?.level ?? 'none' },
-    facts,
-  );
-  const again = await tellOfMore(transaction, moved.thread, message, facts);
-  const saved = await saveThread(transaction, moved.thread);
-  return { thread: saved, message, names, effects: [...moved.effects, ...again] };
-}
-
-/**
- * New words of danger after a colleague's "我在看" do not wait for the next rung, which that tap put off (M5): the
- * owner, who stands duty and who looks are told at once.
- */
-async function tellOfMore(
-  transaction: Transaction,
-  thread: Thread,
-  { seq, triage }: Message,
-  { desk, nowMs }: MoveFacts,
-): Promise<Effect[]> {
-  const by = thread.track.red?.acknowledgedBy ?? null;
-  if (by === null || triage?.level !== 'red') return [];
-  const { onDutyId } = desk.route(nowMs);
-  const personIds = [thread.ownerPersonId, by, ...(onDutyId === null ? [] : [onDutyId])];
-  return tellOfRed(transaction, thread, personIds, {
-    idPart: `message.${seq}`,
-    key: 'red.more',
-    nowMs,
-  });
-}
-
-async function startThread(
-  transaction: Transaction,
-  caller: Caller,
-  name: AuthorName,
-  input: Input,
-  names: readonly AuthorName[],
-  requestId: string,
-  facts: MoveFacts,
-): Promise<Posted> {
   const threadId = mark('thread-id', name.keyVersion, name.authorKey, requestId);
-  const blank = await sealed(blankThread(caller.schoolId, name, threadId), caller, facts.school);
-  const message = newMessage(blank, name, { ...input, requestId }, facts.nowMs);
-  await transaction.add(messages, message);
-  const moved = await applyMove(
-    transaction,
-    receive(blank, message),
-    null,
-    { kind: 'student-posts', level: message.triage?.level ?? 'none' },
-    facts,
-  );
-  const thread = {
-    ...moved.thread,
-    ...inboxPlace(moved.thread.track, moved.thread.lastMessageAtMs),
-  };
-  await transaction.add(threads, thread);
-  return { thread, message, names, effects: moved.effects };
+  const bare = blankThread(caller.schoolId, name, threadId);
+  const named = input.named === true ? withName(bare, caller) : bare;
+  const blank = await sealed(named, caller, facts.school);
+  const started = await startThread(transaction, blank, name, { ...input, requestId }, facts);
+  return { ...started, names: allNames };
 }

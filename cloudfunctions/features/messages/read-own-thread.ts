@@ -7,7 +7,7 @@ import { AppError } from '../../platform/errors';
 import { loadSchool } from '../../platform/school';
 import { find, getById } from '../../platform/store';
 import { findOwnNames, ownThread } from './author';
-import { messages, threads } from './collections';
+import { messages, threads, type Thread } from './collections';
 import { changeOwnThread } from './own-thread-acts';
 import { trackFigures } from './thread-moves';
 import { promiseNow, studentMessage, studentThread } from './views';
@@ -28,11 +28,7 @@ export function readOwnThread(duty: DutyPort) {
       stored.unreadByStudent > 0 && lastSeq >= stored.lastSeq
         ? (
             await changeOwnThread(context, stored._id, async (_transaction, latest) => ({
-              thread: {
-                ...latest,
-                studentReadSeq: lastSeq,
-                unreadByStudent: latest.lastSeq > lastSeq ? latest.unreadByStudent : 0,
-              },
+              thread: readBy(latest, lastSeq),
             }))
           ).thread
         : stored;
@@ -44,4 +40,13 @@ export function readOwnThread(duty: DutyPort) {
       promise: promiseNow(desk, nowMs, trackFigures(school, nowMs).replyDueMs / 60_000),
     };
   });
+}
+
+/** The author has read up to `lastSeq`. */
+export function readBy(thread: Thread, lastSeq: number): Thread {
+  return {
+    ...thread,
+    studentReadSeq: lastSeq,
+    unreadByStudent: thread.lastSeq > lastSeq ? thread.unreadByStudent : 0,
+  };
 }

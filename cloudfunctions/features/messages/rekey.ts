@@ -6,7 +6,7 @@
 import { toLocalDate } from '../../../src/shared/time';
 import type { Caller } from '../../platform/caller';
 import { isDuplicate } from '../../platform/errors';
-import { mark, newestKeyVersion } from '../../platform/secrets';
+import { mark, newestKeyVersion, openName, sealName } from '../../platform/secrets';
 import { find } from '../../platform/store';
 import { transact } from '../../platform/transact';
 import { authorKeyOf, type AuthorName } from './author';
@@ -54,6 +54,7 @@ async function moveName(caller: Caller, old: AuthorName, keyVersion: number): Pr
         await transaction.update(threads, _id, {
           authorKey,
           keyVersion,
+          ...(thread.named ? { named: sealName(openName(thread.named, _id), _id) } : {}),
           version: thread.version + 1,
         });
       });
@@ -66,11 +67,14 @@ async function moveName(caller: Caller, old: AuthorName, keyVersion: number): Pr
 async function replaceName(
   schoolId: string,
   oldKey: string,
-  { authorKey, keyVersion, alias }: AuthorName,
+  { authorKey, keyVersion, alias, named }: AuthorName,
 ) {
   try {
     await transact(async (transaction) => {
-      await transaction.add(authorNames, { _id: authorKey, schoolId, keyVersion, alias });
+      await transaction.add(authorNames, {
+        ...{ _id: authorKey, schoolId, keyVersion, alias },
+        ...(named === true ? { named } : {}),
+      });
       await transaction.remove(authorNames, oldKey);
     });
   } catch (error) {

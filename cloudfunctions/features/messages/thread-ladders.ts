@@ -24,6 +24,7 @@ import {
 import { notBeforeFor, type NoticeAudience } from '../../../src/shared/messages/quiet-hours';
 import type { LadderCommand } from '../../../src/shared/messages/tracker';
 import { isNoticeKey, type NoticeKey } from '../../../src/shared/notices/texts';
+import { withPlace } from './place-of-danger';
 import { toLocalTime } from '../../../src/shared/time';
 import { addLadder, ladders, saveLadder } from '../../platform/ladder-runner';
 import { outbox, queueEffects, type Effect, type EffectDraft } from '../../platform/outbox';
@@ -130,8 +131,12 @@ export async function announce(
       priority: red ? 0 : 1,
       recipient: { kind: 'staff', personId },
       text: {
-        key: textKey(firing, thread),
-        figures: { due: toLocalTime(dueShown(firing, thread)) },
+        ...withPlace(
+          textKey(firing, thread),
+          { due: toLocalTime(dueShown(firing, thread)) },
+          thread,
+          nowMs,
+        ),
       },
       subject: {
         kind: threadSubject,

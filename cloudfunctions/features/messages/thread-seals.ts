@@ -31,6 +31,7 @@ export function threadSeals(duty: DutyPort) {
       if (thread.ownerPersonId !== caller.personId && !isLead(caller))
         throw new AppError('seal-not-owner', 'thread');
       if (!wasRed(thread)) throw new AppError('seal-not-red', 'thread');
+      if (thread.origin) throw new AppError('seal-nobody-known', 'thread');
       if (!thread.seal) throw new AppError('seal-not-sealed', 'thread');
     },
 

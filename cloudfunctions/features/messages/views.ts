@@ -36,6 +36,7 @@ export function studentThread(thread: Thread, names: readonly AuthorName[]): Stu
     lastFrom: thread.lastFrom === 'student' ? 'me' : 'teacher',
     unread: thread.unreadByStudent,
     satisfaction: thread.satisfaction,
+    named: thread.named != null,
     replyNotices: thread.replyAddress === null ? 0 : 1,
     version: thread.version,
   };
@@ -132,6 +133,8 @@ export function staffThread(thread: Thread, desk: Desk, viewerId: string): Staff
       reason,
     })),
     satisfaction: thread.satisfaction,
+    origin: thread.origin ?? null,
+    named: thread.named != null,
   };
 }
 
@@ -145,6 +148,7 @@ export function staffMessage(message: Message, thread: Thread, desk: Desk): Staf
     text: message.text,
     face: message.face,
     sentAtMs: message.sentAtMs,
+    foundAtMs: message.foundAtMs ?? null,
     read: message.seq <= (message.from === 'student' ? thread.staffReadSeq : thread.studentReadSeq),
     triage: message.triage && {
       level: message.triage.level,

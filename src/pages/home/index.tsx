@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { useEffect } from 'react';
 import { currentPersonId } from '../../lib/person';
 import { routes } from '../../lib/routes';
 import { hasRole, type Person } from '../../lib/session';
@@ -10,11 +11,20 @@ import { CounsellorHome } from './counsellor-home';
 import { OtherHome } from './other-home';
 import { StudentHome } from './student-home';
 
+/** A school's device has one page only (M1). */
+function ToTerminal() {
+  useEffect(() => {
+    void Taro.reLaunch({ url: routes.terminal });
+  }, []);
+  return null;
+}
+
 function RoleHome({ person }: { person: Person }) {
   if (hasRole(person, 'student')) return <StudentHome key={person.personId} person={person} />;
   if (hasRole(person, 'counsellor', 'lead-counsellor')) {
     return <CounsellorHome key={person.personId} person={person} />;
   }
+  if (hasRole(person, 'terminal')) return <ToTerminal />;
   return <OtherHome key={person.personId} person={person} />;
 }
 

@@ -5,6 +5,7 @@ import { entries as classMoodEntries } from '../../features/class-mood/entries';
 import { entries as consentEntries } from '../../features/consent/entries';
 import { entries as dutyEntries } from '../../features/duty/entries';
 import { entries as homeworkEntries } from '../../features/homework/entries';
+import { entries as letterEntries } from '../../features/letter-box/entries';
 import { entries as messageEntries } from '../../features/messages/entries';
 import { entries as rightsEntries } from '../../features/rights/entries';
 import { entries as settingEntries } from '../../features/settings/entries';
@@ -28,6 +29,7 @@ const all: readonly Entry[] = [
   ...consentEntries,
   ...rightsEntries,
   ...sealEntries,
+  ...letterEntries,
 ];
 
 /** Whether the school uses it in one of the person's grades. */

@@ -23,6 +23,8 @@ export const roles = [
   'union',
   'admin',
   'district',
+  // A device of the school, no person (decision 0021).
+  'terminal',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -55,6 +57,8 @@ export interface ActionContract<
   readonly maxCallLength?: number;
   /** Student-side actions of the message box: the invocation may not write or log a person (architecture: Anonymity). */
   readonly touchesMessages: boolean;
+  /** `roles` empty and yet also for a school's terminal, which otherwise may call only what names it (M1). */
+  readonly alsoForTerminals?: boolean;
   /** A way to open the student side of a shared phone: may be called while it is closed (G1). */
   readonly beforeUnlock?: boolean;
 }
@@ -65,6 +69,18 @@ export function defineContract<
   Output extends z.ZodMiniType,
 >(contract: ActionContract<Name, Input, Output>): ActionContract<Name, Input, Output> {
   return contract;
+}
+
+/** Whether somebody with these roles may call the action at all. */
+export function mayCall(
+  {
+    roles: named,
+    alsoForTerminals,
+  }: Pick<ActionContract<string, z.ZodMiniType, z.ZodMiniType>, 'roles' | 'alsoForTerminals'>,
+  held: readonly Role[],
+): boolean {
+  if (named.length === 0) return alsoForTerminals === true || !held.includes('terminal');
+  return named.some((role) => held.includes(role));
 }
 
 export type InputOf<C> =

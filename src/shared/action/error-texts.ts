@@ -4,6 +4,8 @@ import { classMoodErrorTexts } from '../class-mood/error-texts';
 import { consentErrorTexts } from '../consent/error-texts';
 import { dutyErrorTexts } from '../duty/error-texts';
 import { homeworkErrorTexts } from '../homework/error-texts';
+import { letterErrorTexts } from '../letter-box/error-texts';
+import { messageErrorTexts } from '../messages/error-texts';
 import { settingErrorTexts } from '../settings/error-texts';
 import { sealErrorTexts } from '../seal/error-texts';
 import { peopleErrorTexts } from '../people/error-texts';
@@ -21,7 +23,9 @@ export const errorTexts = {
   ...classMoodErrorTexts,
   ...settingErrorTexts,
   ...consentErrorTexts,
+  ...messageErrorTexts,
   ...sealErrorTexts,
+  ...letterErrorTexts,
   ...peopleErrorTexts,
   ...rosterImportErrorTexts,
   ...rightsErrorTexts,

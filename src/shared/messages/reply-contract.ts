@@ -17,6 +17,8 @@ export const staffMessageSchema = z.object({
   text: z.string(),
   face: z.nullable(faceSchema),
   sentAtMs: z.number(),
+  /** Of a paper letter: the hour in which it was found; `sentAtMs` is when it was entered. */
+  foundAtMs: z.nullable(z.number()),
   read: z.boolean(),
   /** What triage found in this message (M5): offsets into `text` in UTF-16 units. */
   triage: z.nullable(
@@ -41,6 +43,16 @@ export const staffThreadSchema = z.object({
     }),
   ),
   satisfaction: z.nullable(z.number()),
+  /** Written on paper or at a terminal (M1): nobody is known behind it. Null: somebody's own phone. */
+  origin: z.nullable(
+    z.object({
+      door: z.enum(['letter', 'terminal']),
+      place: z.nullable(z.string()),
+      canBeRead: z.boolean(),
+    }),
+  ),
+  /** The author chose to tell who wrote it: `messages.read-name`. */
+  named: z.boolean(),
 });
 export type StaffThread = z.output<typeof staffThreadSchema>;
 

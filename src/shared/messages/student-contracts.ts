@@ -40,6 +40,8 @@ export const studentThreadSchema = z.object({
   unread: z.number(),
   /** 1 还不太行 · 2 还可以 · 3 有帮助; null until given (M4). */
   satisfaction: z.nullable(z.number()),
+  /** The author told staff who wrote this thread (M1). */
+  named: z.boolean(),
   /** Notices of new replies on this thread left (off by default = 0). */
   replyNotices: z.number(),
   version: z.number(),
@@ -77,6 +79,8 @@ export const postMessage = defineContract({
     .strictObject({
       threadId: z.optional(threadIdSchema),
       newName: z.optional(z.boolean()),
+      /** 让老师知道我是谁: for this thread alone, which then begins under a name of its own (M1). */
+      named: z.optional(z.boolean()),
       text: z.optional(messageTextSchema),
       face: z.optional(faceSchema),
     })
@@ -84,6 +88,9 @@ export const postMessage = defineContract({
       z.refine((input) => input.text !== undefined || input.face !== undefined, { path: ['text'] }),
       z.refine((input) => !(input.threadId !== undefined && input.newName === true), {
         path: ['newName'],
+      }),
+      z.refine((input) => !(input.threadId !== undefined && input.named === true), {
+        path: ['named'],
       }),
     ),
   output: z.object({

@@ -56,6 +56,27 @@ export const noticeTexts = {
     body: '有一条留言需要马上看，请在 {due} 前应答。',
     many: '有 {many} 条留言需要马上看，最早的请在 {due} 前应答。',
   },
+  // A place is no person: somebody can set out at once (decision 0021).
+  'red.red-notify-at': {
+    title: '有一条留言需要马上看',
+    body: '有一条留言需要马上看，请在 {due} 前应答。是在“{place}”的公用设备上写的，请就近的老师马上过去。',
+  },
+  'red.red-backup-at': {
+    title: '有一条留言还没人应答',
+    body: '有一条需要马上看的留言还没有应答，请后备老师也来看，截止 {due}。是在“{place}”的公用设备上写的。',
+  },
+  'red.more-at': {
+    title: '有新的话需要马上看',
+    body: '需要马上看的留言里有新的话，请马上看，截止 {due}。是在“{place}”的公用设备上写的。',
+  },
+  'red.red-breach-at': {
+    title: '有一条留言过了时间',
+    body: '有一条需要马上看的留言过了 {due} 还没有回复，请立刻找人。是在“{place}”的公用设备上写的。',
+  },
+  'red.red-again-at': {
+    title: '有一条留言仍没有回复',
+    body: '有一条需要马上看的留言仍没有回复（截止 {due}），请立刻找人。是在“{place}”的公用设备上写的。',
+  },
   'red.red-backup': {
     title: '有一条留言还没人应答',
     body: '有一条需要马上看的留言还没有应答，请后备老师也来看，截止 {due}。',

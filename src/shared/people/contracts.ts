@@ -33,4 +33,5 @@ export const me = defineContract({
   rateLimit: { perMinute: 60 },
   errors: [],
   touchesMessages: false,
+  alsoForTerminals: true,
 });

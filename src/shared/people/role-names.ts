@@ -16,6 +16,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   union: '工会',
   admin: '管理员',
   district: '区教育局',
+  terminal: '学校的公用设备',
 };
 
 export function roleWords(roles: readonly Role[]): string {

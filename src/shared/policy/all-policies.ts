@@ -3,6 +3,7 @@ import { bookingPolicies } from '../bookings/policy';
 import { classMoodPolicies } from '../class-mood/policy';
 import { dutyPolicies } from '../duty/policy';
 import { homeworkPolicies } from '../homework/policy';
+import { letterPolicies } from '../letter-box/policy';
 import { messagesPolicies } from '../messages/policy';
 import { retentionPolicies } from '../retention/policy';
 import { rightsPolicies } from '../rights/policy';
@@ -16,6 +17,7 @@ import { createPolicyRegistry } from './registry';
 export const policyRegistry = createPolicyRegistry([
   ...modulePolicies,
   ...messagesPolicies,
+  ...letterPolicies,
   ...dutyPolicies,
   ...bookingPolicies,
   ...homeworkPolicies,

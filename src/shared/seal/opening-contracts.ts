@@ -76,6 +76,7 @@ export const requestOpening = defineContract({
     'seal-not-red',
     'seal-not-owner',
     'seal-not-sealed',
+    'seal-nobody-known',
     'seal-running',
   ],
   touchesMessages: true,

@@ -29,6 +29,7 @@ export const unitWords: Readonly<Record<PolicyUnit, string>> = {
 export const settingGroups: Readonly<Record<string, string>> = {
   modules: '哪些年级用',
   messages: '匿名留言',
+  letters: '心语信箱和公用设备',
   duty: '值班',
   bookings: '辅导预约',
   homework: '作业公示',
@@ -42,6 +43,10 @@ export const settingGroups: Readonly<Record<string, string>> = {
 };
 
 export const settingWords: Readonly<Record<string, SettingWords>> = {
+  'letters.terminal-days': {
+    name: '公用设备多久要重新登记一次',
+    hint: '到期以后，那台设备要再输一次老师给的码。',
+  },
   'modules.bookings': {
     name: '辅导预约',
     hint: '没选的年级，学生和家长看不到预约。老师补记的谈话照样能记。',

@@ -16,6 +16,7 @@ import {
 import { listBreaches } from '../../../src/shared/messages/breaches-contract';
 import { listInbox } from '../../../src/shared/messages/inbox-contracts';
 import { replyToThread } from '../../../src/shared/messages/reply-contract';
+import { nameOwnThread } from '../../../src/shared/messages/named-contracts';
 import {
   closeOwnThread,
   grantReplyNotice,
@@ -216,6 +217,9 @@ class Traffic {
     const { threadId } = (reply.data as { thread: { threadId: string } }).thread;
     this.truth.authorOf.set(threadId, author.personId);
     if (this.chance.happens(0.1)) await this.wantNotice(author, threadId);
+    // Told to one counsellor, not to a thief.
+    if (this.chance.happens(0.1))
+      await this.call(author, nameOwnThread, { threadId, named: this.chance.happens(0.8) });
     if (this.chance.happens(0.2)) await this.poll(author);
     if (this.chance.happens(0.3))
       this.later.push({

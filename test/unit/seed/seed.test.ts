@@ -165,6 +165,7 @@ describe('the demonstration school', () => {
       'subject-teacher': 6,
       student: 810,
       guardian: 789,
+      terminal: 1,
     });
     const classNames = ofRole('student').map(({ className }) => className);
     const inRuns = classNames.filter((name, index) => name !== classNames[index - 1]);

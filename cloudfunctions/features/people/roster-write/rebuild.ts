@@ -4,7 +4,7 @@
  * the roster and writes only on that version: one that began earlier never wins over one that knows more.
  */
 import { command } from '../../../platform/cloud';
-import { access } from '../../../platform/collections/access';
+import { access, type AccessPerson } from '../../../platform/collections/access';
 import { schools } from '../../../platform/collections/schools';
 import { AppError } from '../../../platform/errors';
 import {
@@ -101,10 +101,15 @@ async function personsOfClass(schoolId: string, classId: string): Promise<string
   ];
 }
 
+const isTerminal = ({ assignments }: AccessPerson) =>
+  assignments.some(({ role }) => role === 'terminal');
+
 /** Throws `busy` when others rebuild the same account all the time: the marker stays for the clock. */
 export async function rebuildAccount(accountId: string): Promise<void> {
   for (let tries = 0; tries < maxTries; tries += 1) {
     const stored = await getById(access, accountId);
+    // What this account asked for before it became the school's device binds nobody: many use it (M1).
+    if (stored?.persons.some(isTerminal) === true) return;
     const persons = await accessPersonsOf(accountId);
     if (stored) {
       if (await compareAndSet(access, stored, { persons })) return;

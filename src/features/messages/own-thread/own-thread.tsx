@@ -57,11 +57,11 @@ interface OwnThreadProps {
   threadId: string;
 }
 
-function Strip({ alias }: { alias: string }) {
+function Strip({ alias, named }: { alias: string; named: boolean }) {
   return (
     <StudentStrip>
       <View className="head">{alias}</View>
-      <View className="cap">老师看不到你是谁</View>
+      <View className="cap">{named ? '负责的老师能看到你的名字' : '老师看不到你是谁'}</View>
     </StudentStrip>
   );
 }
@@ -79,7 +79,11 @@ export function OwnThread({ person, isOnlyPerson, threadId }: OwnThreadProps) {
     </View>
   );
   return (
-    <Page title="我的留言" strip={<Strip alias={data?.thread.alias ?? ''} />} footer={footer}>
+    <Page
+      title="我的留言"
+      strip={<Strip alias={data?.thread.alias ?? ''} named={data?.thread.named === true} />}
+      footer={footer}
+    >
       {data === undefined ? (
         <LiveState live={live} />
       ) : (

@@ -13,6 +13,7 @@ import {
 import { aria } from '../../../ui/aria';
 import { Icon } from '../../../ui/icon';
 import { Tap } from '../../../ui/tap';
+import { TellWho } from './tell-who';
 
 interface ThreadActionsProps {
   thread: StudentThread;
@@ -105,6 +106,7 @@ export function ThreadActions({ thread, mayRemind, hasReply, onChanged }: Thread
       ) : (
         <View className="wrap center-row">
           {mayRemind && thread.awaiting !== null ? <Reminder thread={thread} act={act} /> : null}
+          <TellWho thread={thread} act={act} />
           <Tap id="end" className="hide bare" onTap={end}>
             结束对话
           </Tap>

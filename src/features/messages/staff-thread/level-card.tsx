@@ -10,6 +10,7 @@ import { LevelMark, levelWords } from '../../../ui/level-mark';
 import { Segmented } from '../../../ui/segmented';
 import { Tap } from '../../../ui/tap';
 import { TextArea } from '../../../ui/text-area';
+import { NobodyKnown } from './origin-note';
 import { seenSeqOf } from './seen-seq';
 import type { Acting } from './use-act';
 import type { StaffThreadData } from './use-staff-thread';
@@ -100,7 +101,7 @@ interface LevelCardProps {
 }
 
 export function LevelCard({ data, acting, onShowReasons }: LevelCardProps) {
-  const { row, mayAct } = data.thread;
+  const { row, mayAct, origin } = data.thread;
   const [wanted, setWanted] = useState<Level | null>(null);
   const choose = (level: Level) => setWanted(level === row.level || !mayAct ? null : level);
   const save = async (level: Level, reason: string) => {
@@ -132,7 +133,13 @@ export function LevelCard({ data, acting, onShowReasons }: LevelCardProps) {
         />
       )}
       <View className="part">
-        {row.level === 'red' && wanted === null ? <WayToIdentity threadId={row.threadId} /> : null}
+        {row.level === 'red' && wanted === null ? (
+          origin === null ? (
+            <WayToIdentity threadId={row.threadId} />
+          ) : (
+            <NobodyKnown place={origin.place} />
+          )
+        ) : null}
       </View>
     </View>
   );

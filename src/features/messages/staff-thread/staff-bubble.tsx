@@ -1,4 +1,5 @@
 /** A message with what triage found underlined (M5). */
+import { momentText } from '../../../shared/messages/due-text';
 import { splitSpans } from '../../../shared/messages/split-spans';
 import type { StaffMessage } from '../../../shared/messages/reply-contract';
 import { toLocalTime } from '../../../shared/time/instant';
@@ -11,6 +12,10 @@ const spanBytes = 160;
 
 function markOf(message: StaffMessage): string {
   const time = toLocalTime(message.sentAtMs);
+  if (message.foundAtMs !== null) {
+    const found = momentText(message.foundAtMs, message.sentAtMs);
+    return `纸信 · ${found} 取出 · ${time} 录入`;
+  }
   if (message.from === 'student') return `匿名 · ${time}`;
   return `${message.staffName ?? '同事'} · ${time} · ${message.read ? '已读' : '已送达'}`;
 }

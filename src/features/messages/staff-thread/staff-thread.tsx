@@ -8,10 +8,12 @@ import { LiveState } from '../../../ui/live-state';
 import { useScrollDown } from '../scroll-down';
 import { ThreadMessages } from '../thread-messages';
 import { LevelCard } from './level-card';
+import { OriginNote } from './origin-note';
 import { ReplyBar } from './reply-bar';
 import { seenSeqOf } from './seen-seq';
 import { sizeOfStaffMessage, staffBubble } from './staff-bubble';
 import { StaffStrip } from './staff-strip';
+import { ToldName } from './told-name';
 import { TriageSheet } from './triage-sheet';
 import { useAct } from './use-act';
 import { useStaffThread } from './use-staff-thread';
@@ -54,6 +56,8 @@ export function StaffThreadView({ personId, threadId }: StaffThreadViewProps) {
         />
       }
     >
+      <OriginNote origin={data.thread.origin} />
+      <ToldName thread={data.thread} />
       <LevelCard data={data} acting={acting} onShowReasons={() => setShowsReasons(true)} />
       <View className="msgs">
         <ThreadMessages

@@ -15,6 +15,7 @@ export const privacyWords: readonly { question: string; answers: readonly string
     question: '老师知道我是谁吗',
     answers: [
       '老师只看到系统取的名字，比如“晚风·竹”。',
+      '你可以自己选，让负责这一条的老师知道你是谁。别的名字写的留言，还是看不出来。',
       '换一个新名字以后，老师看不出和以前的是同一个人。你自己两边都能看到。',
     ],
   },

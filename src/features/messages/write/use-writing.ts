@@ -19,7 +19,7 @@ import { routes } from '../../../lib/routes';
 import { queueOf, withdraw, type QueuedMessage } from '../../../lib/send-queue';
 import type { Face } from '../../../shared/messages/model';
 
-const nothing: Words = { text: '', face: null, newName: false };
+const nothing: Words = { text: '', face: null, newName: false, named: false };
 
 const saysNothing = ({ text, face }: Words) => text.trim() === '' && face === null;
 
@@ -28,8 +28,9 @@ const unsentOf = (queue: readonly QueuedMessage[]) =>
   queue.find((message) => message.threadId === null);
 
 /** The same words go out under the same request id; changed words are another message in the place of the first. */
-function send(personId: string, { text, face, newName }: Words) {
-  const words = { text: text.trim(), face, newName };
+function send(personId: string, { text, face, newName, named = false }: Words) {
+  // A thread that is named begins under a name of its own anyway.
+  const words = { text: text.trim(), face, newName, named };
   const unsent = unsentOf(queueOf(personId).get());
   if (unsent !== undefined && sameWords(unsent, words)) {
     return sendAgain(personId, unsent.requestId);
@@ -56,10 +57,11 @@ function useWords(personId: string) {
   const words = useRef<Words>(draft.current ?? nothing);
   const [field, setField] = useState({ round: 0, initial: words.current.text });
   const shownOf = (savedAtMs: number | null) => {
-    const { text, face, newName } = words.current;
+    const { text, face, newName, named = false } = words.current;
     return {
       face,
       newName,
+      named,
       savedAtMs,
       length: [...text].length,
       empty: saysNothing(words.current),
@@ -74,10 +76,12 @@ function useWords(personId: string) {
     fieldKey: String(field.round),
     initialText: field.initial,
     keep: (change: Partial<Words>) => {
-      const { text, face, newName } = { ...words.current, ...change };
-      words.current = { text, face, newName };
+      const { text, face, newName, named } = { ...words.current, ...change };
+      words.current = { text, face, newName, named };
       setShown(shownOf(keepDraft(personId, newThread, words.current)));
     },
+    /** Puts the words that were kept into the field. */
+    refill: () => setField(({ round }) => ({ round: round + 1, initial: words.current.text })),
     clear: () => {
       words.current = nothing;
       clearDraft(personId, newThread);
@@ -86,6 +90,9 @@ function useWords(personId: string) {
     },
   };
 }
+
+/** What a young child says with one tap (M1). */
+const comeToMe = '请老师来找我。';
 
 /** What became of words that no longer stand in the field. */
 const earlierSent = '前面写的那条已经发出去了。';
@@ -143,6 +150,13 @@ export function useWriting(personId: string) {
     write: (text: string) => keep({ text }),
     chooseFace: (face: Face | null) => keep({ face }),
     chooseName: (newName: boolean) => keep({ newName }),
+    tellWho: (named: boolean) => keep({ named }),
+    askToCome: (named: boolean) => {
+      const text = words.current.text.trim();
+      if (named) keep({ named, text: text === '' ? comeToMe : words.current.text });
+      else keep({ named, text: text === comeToMe ? '' : words.current.text });
+      change.refill();
+    },
     clear,
     submit: () => void submit(),
   };

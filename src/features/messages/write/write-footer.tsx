@@ -14,10 +14,18 @@ export function WriteFooter({ writing }: { writing: Writing }) {
     <View className="bar">
       <View className="bar-in">
         <Tap className="grow cap" onTap={() => void Taro.navigateTo({ url: routes.whoCanSee })}>
-          <View>老师看不到你是谁。</View>
-          <View>
-            只有遇到危险时例外，<Text className="link">看说明</Text>
-          </View>
+          {writing.named ? (
+            <View>
+              你选了让负责的老师知道，<Text className="link">看说明</Text>
+            </View>
+          ) : (
+            <View>
+              <View>老师看不到你是谁。</View>
+              <View>
+                只有遇到危险时例外，<Text className="link">看说明</Text>
+              </View>
+            </View>
+          )}
         </Tap>
         <Tap id="send" className="btn" disabled={!writing.canSend} onTap={writing.submit}>
           {wordOf(writing)}

@@ -8,6 +8,7 @@ import { HotlineCard } from '../../../ui/hotlines';
 import { Icon } from '../../../ui/icon';
 import { Tap } from '../../../ui/tap';
 import { TextArea } from '../../../ui/text-area';
+import { ComeRow, NameRows } from './name-rows';
 import type { Writing } from './use-writing';
 
 /** The counter appears when it matters. */
@@ -53,31 +54,6 @@ function DraftNote({ writing: { savedAtMs, sending, clear } }: { writing: Writin
   );
 }
 
-function NameRow({ writing }: { writing: Writing }) {
-  return (
-    <View className="card list">
-      <Tap
-        id="new-name"
-        role="switch"
-        className="li"
-        chosen={writing.newName}
-        label="换一个新名字"
-        onTap={() => writing.chooseName(!writing.newName)}
-      >
-        <View className="grow">
-          <View>换一个新名字</View>
-          <View className="cap">
-            {writing.newName
-              ? '老师会看到一个新名字，看不出和以前的是同一个人。以前的留言，你自己还能看到。'
-              : '老师看到的是系统取的名字。想重新开始，可以换一个。'}
-          </View>
-        </View>
-        <View className={`switch${writing.newName ? ' on' : ''}`} />
-      </Tap>
-    </View>
-  );
-}
-
 export function WriteForm({ writing, youngChild }: { writing: Writing; youngChild: boolean }) {
   return (
     <>
@@ -86,6 +62,7 @@ export function WriteForm({ writing, youngChild }: { writing: Writing; youngChil
         <Told writing={writing} />
       </View>
       <Faces writing={writing} big={youngChild} />
+      {youngChild ? <ComeRow writing={writing} /> : null}
       <View className="area">
         <TextArea
           key={writing.fieldKey}
@@ -104,7 +81,7 @@ export function WriteForm({ writing, youngChild }: { writing: Writing; youngChil
         ) : null}
       </View>
       <DraftNote writing={writing} />
-      <NameRow writing={writing} />
+      <NameRows writing={writing} youngChild={youngChild} />
       <HotlineCard />
     </>
   );

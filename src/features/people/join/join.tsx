@@ -1,5 +1,7 @@
 /** 用邀请码加入 (G1): the code, then the questions that belong to it, then who decides. */
 import { View } from '@tarojs/components';
+import { routes } from '../../../lib/routes';
+import { openPage } from '../../../ui/entry-list';
 import { useRef, useState } from 'react';
 import type { OutputOf } from '../../../shared/action/contract';
 import { checkCode, myApplications } from '../../../shared/people/join-contracts';
@@ -101,6 +103,15 @@ export function Join() {
         />
       )}
       <Asked again={asked} />
+      {facts === undefined ? (
+        <Tap
+          id="is-terminal"
+          className="btn plain wide"
+          onTap={() => openPage(routes.enrolTerminal)}
+        >
+          这是学校的公用设备
+        </Tap>
+      ) : null}
     </View>
   );
 }

@@ -1,0 +1,94 @@
+/**
+ * What an author's message does to a thread, whoever the author is: somebody with a phone, or whoever holds a pick-up
+ * code. Stored, triaged, routed, its clocks started, in the transaction of the act (M1–M5).
+ */
+import type { Face } from '../../../src/shared/messages/model';
+import type { Effect } from '../../platform/outbox';
+import type { Transaction } from '../../platform/transact';
+import type { AuthorName } from './author';
+import { messages, threads, type Message, type Thread } from './collections';
+import { newMessage, receive } from './new-message';
+import { tellOfRed } from './ownership';
+import { applyMove, inboxPlace, saveThread, type MoveFacts } from './thread-moves';
+
+export interface Writing {
+  text?: string | undefined;
+  face?: Face | undefined;
+  requestId: string;
+  /** The hour in which the letter was found in the box. */
+  foundAtMs?: number;
+}
+
+export interface Written {
+  thread: Thread;
+  message: Message;
+  effects: Effect[];
+}
+
+export async function continueThread(
+  transaction: Transaction,
+  thread: Thread,
+  name: Pick<AuthorName, 'authorKey' | 'keyVersion'>,
+  writing: Writing,
+  facts: MoveFacts,
+): Promise<Written> {
+  const message = newMessage(thread, name, writing, facts.nowMs);
+  await transaction.add(messages, message);
+  const received = receive(thread, message);
+  const moved = await applyMove(
+    transaction,
+    received,
+    thread.track,
+    { kind: 'student-posts', level: message.triage?.level ?? 'none' },
+    facts,
+  );
+  const again = await tellOfMore(transaction, moved.thread, message, facts);
+  const saved = await saveThread(transaction, moved.thread);
+  return { thread: saved, message, effects: [...moved.effects, ...again] };
+}
+
+/**
+ * New words of danger after a colleague's "我在看" do not wait for the next rung, which that tap put off (M5): the
+ * owner, who stands duty and who looks are told at once.
+ */
+async function tellOfMore(
+  transaction: Transaction,
+  thread: Thread,
+  { seq, triage }: Message,
+  { desk, nowMs }: MoveFacts,
+): Promise<Effect[]> {
+  const by = thread.track.red?.acknowledgedBy ?? null;
+  if (by === null || triage?.level !== 'red') return [];
+  const { onDutyId } = desk.route(nowMs);
+  const personIds = [thread.ownerPersonId, by, ...(onDutyId === null ? [] : [onDutyId])];
+  return tellOfRed(transaction, thread, personIds, {
+    idPart: `message.${seq}`,
+    key: 'red.more',
+    nowMs,
+  });
+}
+
+/** `blank`: the thread without its first message. */
+export async function startThread(
+  transaction: Transaction,
+  blank: Thread,
+  name: Pick<AuthorName, 'authorKey' | 'keyVersion'>,
+  writing: Writing,
+  facts: MoveFacts,
+): Promise<Written> {
+  const message = newMessage(blank, name, writing, facts.nowMs);
+  await transaction.add(messages, message);
+  const moved = await applyMove(
+    transaction,
+    receive(blank, message),
+    null,
+    { kind: 'student-posts', level: message.triage?.level ?? 'none' },
+    facts,
+  );
+  const thread = {
+    ...moved.thread,
+    ...inboxPlace(moved.thread.track, moved.thread.lastMessageAtMs),
+  };
+  await transaction.add(threads, thread);
+  return { thread, message, effects: moved.effects };
+}
