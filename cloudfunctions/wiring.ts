@@ -42,7 +42,7 @@ import { peopleClock } from './features/people/clock-port';
 import { peoplePort } from './features/people/port';
 import { rosterReader } from './features/people/roster-reader';
 import { rosterWriter } from './features/people/roster-write';
-import { staffMobile } from './features/people/staff-mobile';
+import { staffAddress } from './features/people/staff-address';
 import { settingActions } from './features/settings/actions';
 import { sealActions } from './features/seal/actions';
 import { sealClock } from './features/seal/clock-port';
@@ -51,13 +51,21 @@ import { rosterImportClock } from './features/roster-import/clock-port';
 import { trainingActions } from './features/training/actions';
 import { trainingClock } from './features/training/clock-port';
 
+/** Who stands duty, and who works at the school. */
+const duty = {
+  ...dutyPort,
+  colleagues: (schoolId: string, today: string) => peoplePort.colleagues(schoolId, today),
+};
+
+const seals = threadSeals(duty);
+
 /** What an import needs of people. */
 const roster = { reader: rosterReader, writer: rosterWriter };
 
 export const actions: ReadonlyMap<string, Action> = new Map(
   [
     ...peopleActions,
-    ...messageActions(dutyPort),
+    ...messageActions(duty),
     ...noticesActions,
     ...dutyActions,
     ...bookingActions(peoplePort),
@@ -67,13 +75,16 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...settingActions,
     ...auditActions(peoplePort),
     ...consentActions(peoplePort),
-    ...sealActions(peoplePort, threadSeals(dutyPort)),
+    ...sealActions(peoplePort, seals),
     ...rosterImportActions(roster),
   ].map((action) => [action.contract.name, action]),
 );
 
 const featureClocks: readonly FeatureClock[] = [
-  { ladders: messageLadders(dutyPort), isStillDue },
+  {
+    ladders: messageLadders(duty),
+    isStillDue: (effect, nowMs) => isStillDue(duty, effect, nowMs),
+  },
   { ladders: {}, isStillDue: isDutyNoticeDue },
   peopleClock,
   bookingClock(peoplePort),
@@ -81,15 +92,14 @@ const featureClocks: readonly FeatureClock[] = [
   trainingClock(peoplePort),
   classMoodClock(peoplePort),
   auditClock(peoplePort),
-  sealClock(peoplePort),
+  sealClock(peoplePort, seals),
   rosterImportClock(roster),
 ];
 
 export const deliveryPorts: DeliveryPorts = {
   async staffAddress(schoolId, personId, nowMs) {
     const contact = await contactOf(schoolId, personId, nowMs);
-    const mobile = contact ? contact.mobile : await staffMobile(schoolId, personId);
-    return mobile === null ? null : { mobile };
+    return contact ? { mobile: contact.mobile, room: 'school' } : staffAddress(schoolId, personId);
   },
   subscription: subscriptionOf,
   spendSubscription,
@@ -115,7 +125,7 @@ export const deliveryPorts: DeliveryPorts = {
     // Only whoever stands duty is stepped over.
     if (await contactOf(schoolId, recipient.personId, nowMs))
       await markUnreachable(schoolId, recipient.personId, nowMs);
-    return tellNextPerson(dutyPort, effect, nowMs);
+    return tellNextPerson(duty, effect, nowMs);
   },
   parked: (effect, nowMs) =>
     // An alarm that could not be told raises no further alarm, nor does what nobody waits for in need.
@@ -130,7 +140,10 @@ const stuckAfterMs = 5 * 60_000;
 export const clockPorts: ClockPorts = {
   ladders: Object.assign({}, ...featureClocks.map(({ ladders }) => ladders)) as LadderPorts,
   delivery: deliveryPorts,
-  everyMinute: (nowMs) => followRosters(nowMs, { transferWaiting }),
+  everyMinute: (nowMs) =>
+    followRosters(nowMs, {
+      transferWaiting: (schoolId, desk, atMs) => transferWaiting(duty, schoolId, desk, atMs),
+    }),
   routine: everyRoutine,
   unchained: (schoolId, nowMs) =>
     alarmLeads(schoolId, `unchained.${toLocalDate(nowMs)}`, 'system.audit-unchained', {}, nowMs),

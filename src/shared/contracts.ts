@@ -7,6 +7,7 @@ import * as duty from './duty/contracts';
 import { dutyNow } from './duty/now-contract';
 import { homeworkContracts } from './homework/contracts';
 import { listBreaches } from './messages/breaches-contract';
+import * as concernMessages from './messages/concern-contracts';
 import { listInbox } from './messages/inbox-contracts';
 import { replyToThread } from './messages/reply-contract';
 import * as staffMessages from './messages/staff-contracts';
@@ -27,6 +28,9 @@ export const contracts = [
   studentMessages.closeOwnThread,
   studentMessages.rateThread,
   studentMessages.grantReplyNotice,
+  concernMessages.concernChoices,
+  concernMessages.tellConcern,
+  concernMessages.takeThread,
   listInbox,
   staffMessages.openThread,
   replyToThread,

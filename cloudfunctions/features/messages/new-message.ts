@@ -103,6 +103,7 @@ export function blankThread(schoolId: string, name: AuthorName, threadId: string
     unreadByStaff: 0,
     satisfaction: null,
     replyAddress: null,
+    concerns: [],
     seal: null,
     version: 0,
   };

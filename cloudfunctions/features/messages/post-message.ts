@@ -1,12 +1,13 @@
 /** M1: a student writes. Stored once whatever the network does, routed, its clocks started, all in one transaction. */
 import type { ParsedInputOf } from '../../../src/shared/action/contract';
+import { withConcerns } from '../../../src/shared/messages/concern';
+import { deskApart } from '../../../src/shared/messages/desk-apart';
 import { postMessage as contract } from '../../../src/shared/messages/student-contracts';
-import type { DutyPort } from '../../../src/shared/duty/ports';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { AppError, isDuplicate } from '../../platform/errors';
 import type { Caller } from '../../platform/caller';
-import type { Effect } from '../../platform/outbox';
+import { queueEffects, type Effect } from '../../platform/outbox';
 import { loadSchool } from '../../platform/school';
 import { keyVersions, mark } from '../../platform/secrets';
 import { find, getById } from '../../platform/store';
@@ -16,6 +17,8 @@ import { authorNames, messages, threads, type Message, type Thread } from './col
 import { requireOpenChannel, sealed } from './seal-thread';
 import { applyMove, inboxPlace, saveThread, trackFigures, type MoveFacts } from './thread-moves';
 import { blankThread, messageIdsOf, newMessage, receive } from './new-message';
+import { apartOf, deskOf, hasOwner, type ThreadDuty } from './thread-desk';
+import { districtNotices } from './district-notices';
 import { tellOfRed } from './ownership';
 import { promiseNow, studentMessage, studentThread } from './views';
 
@@ -24,11 +27,16 @@ type Input = ParsedInputOf<typeof contract>;
 /** Another tab took the same name at the same moment: look again, at most this often. */
 const maxAttempts = 4;
 
-export function postMessage(duty: DutyPort) {
+export function postMessage(duty: ThreadDuty) {
   return defineAction(contract, async (input, context) => {
     const { caller, nowMs } = context;
     const desk = await duty.desk(caller.schoolId, nowMs);
-    const facts: MoveFacts = { desk, school: await loadSchool(caller.schoolId, nowMs), nowMs };
+    const facts: MoveFacts = {
+      duty,
+      desk,
+      school: await loadSchool(caller.schoolId, nowMs),
+      nowMs,
+    };
     // A talk that has begun is never cut off.
     if (input.threadId === undefined) requireOpenChannel(facts.school);
     const posted = await postOnce(input, context, facts);
@@ -37,7 +45,7 @@ export function postMessage(duty: DutyPort) {
     return {
       thread: studentThread(posted.thread, posted.names),
       message: studentMessage(posted.message, posted.thread),
-      promise: promiseNow(desk, nowMs, minutes),
+      promise: promiseNow(await deskOf(duty, posted.thread, desk, nowMs), nowMs, minutes),
     };
   });
 }
@@ -148,11 +156,11 @@ async function tellOfMore(
   transaction: Transaction,
   thread: Thread,
   { seq, triage }: Message,
-  { desk, nowMs }: MoveFacts,
+  { duty, desk, nowMs }: MoveFacts,
 ): Promise<Effect[]> {
   const by = thread.track.red?.acknowledgedBy ?? null;
   if (by === null || triage?.level !== 'red') return [];
-  const { onDutyId } = desk.route(nowMs);
+  const { onDutyId } = (await deskOf(duty, thread, desk, nowMs)).route(nowMs);
   const personIds = [thread.ownerPersonId, by, ...(onDutyId === null ? [] : [onDutyId])];
   return tellOfRed(transaction, thread, personIds, {
     idPart: `message.${seq}`,
@@ -171,7 +179,9 @@ async function startThread(
   facts: MoveFacts,
 ): Promise<Posted> {
   const threadId = mark('thread-id', name.keyVersion, name.authorKey, requestId);
-  const blank = await sealed(blankThread(caller.schoolId, name, threadId), caller, facts.school);
+  const concerns = withConcerns([], input.concerns ?? []);
+  const begun = { ...blankThread(caller.schoolId, name, threadId), concerns };
+  const blank = await sealed(begun, caller, facts.school);
   const message = newMessage(blank, name, { ...input, requestId }, facts.nowMs);
   await transaction.add(messages, message);
   const moved = await applyMove(
@@ -186,5 +196,22 @@ async function startThread(
     ...inboxPlace(moved.thread.track, moved.thread.lastMessageAtMs),
   };
   await transaction.add(threads, thread);
-  return { thread, message, names, effects: moved.effects };
+  const given = await giveToDistrict(transaction, thread, facts);
+  return { thread, message, names, effects: [...moved.effects, ...given] };
+}
+
+/** W9: those of the district hear of it from the start; in danger the first rung told them. */
+async function giveToDistrict(
+  transaction: Transaction,
+  thread: Thread,
+  { duty, desk, nowMs }: MoveFacts,
+): Promise<Effect[]> {
+  const apart = await apartOf(duty, thread, nowMs);
+  if (!apart) return [];
+  if (!hasOwner(deskApart(desk, apart), nowMs)) throw new AppError('concern-nobody', 'concerns');
+  const others = apart.receivers
+    .map(({ personId }) => personId)
+    .filter((personId) => personId !== thread.ownerPersonId);
+  if (thread.track.red) return [];
+  return queueEffects(transaction, districtNotices(thread, others, 'begun', nowMs), nowMs);
 }

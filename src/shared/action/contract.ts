@@ -23,6 +23,8 @@ export const roles = [
   'union',
   'admin',
   'district',
+  // 区里的接收老师 (W9): steps in where an adult of the school is concerned.
+  'district-receiver',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -39,6 +39,11 @@ export interface StaffFacts {
   roleName: string;
 }
 
+/** With the duties held on a day. */
+export interface ColleagueFacts extends StaffFacts {
+  roles: readonly Role[];
+}
+
 /** Every answer is of the given school only; unknown ids answer null or nothing. */
 export interface PeoplePort {
   /** All classes, the lowest grade first. */
@@ -68,5 +73,7 @@ export interface PeoplePort {
     today: string,
     scope?: string,
   ): Promise<StaffFacts[]>;
+  /** Everybody who works for the school on `today`, with the duties held that day. */
+  colleagues(schoolId: string, today: string): Promise<ColleagueFacts[]>;
   staffMember(schoolId: string, personId: string): Promise<StaffFacts | null>;
 }

@@ -16,6 +16,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   union: '工会',
   admin: '管理员',
   district: '区教育局',
+  'district-receiver': '区里的接收老师',
 };
 
 export function roleWords(roles: readonly Role[]): string {
