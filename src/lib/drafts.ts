@@ -1,4 +1,5 @@
 /** Drafts stay on this phone, one per person and thread, until they are sent or cleared (M1). */
+import type { Concern } from '../shared/messages/concern';
 import type { Face } from '../shared/messages/model';
 import { serverNowMs } from './clock';
 import { readStored, writeStored } from './storage';
@@ -8,6 +9,8 @@ export interface Words {
   text: string;
   face: Face | null;
   newName: boolean;
+  /** Whom it is about (W9); not there: nobody was named. */
+  concerns?: readonly Concern[] | undefined;
 }
 
 export interface Draft extends Words {
@@ -23,7 +26,10 @@ export const newThread = 'new';
 
 /** A message is sent without the blanks around it. */
 export const sameWords = (a: Words, b: Words) =>
-  a.text.trim() === b.text.trim() && a.face === b.face && a.newName === b.newName;
+  a.text.trim() === b.text.trim() &&
+  a.face === b.face &&
+  a.newName === b.newName &&
+  (a.concerns ?? []).join() === (b.concerns ?? []).join();
 
 const keyOf = (personId: string, thread: string) => `draft.${personId}.${thread}`;
 
@@ -38,7 +44,8 @@ export function keepDraft(
   draft: Omit<Draft, 'savedAtMs'>,
 ): number {
   const savedAtMs = serverNowMs();
-  const isEmpty = draft.text === '' && draft.face === null && !draft.newName;
+  const isEmpty =
+    draft.text === '' && draft.face === null && !draft.newName && !draft.concerns?.length;
   writeStored(keyOf(personId, thread), isEmpty ? null : { ...draft, savedAtMs });
   return savedAtMs;
 }

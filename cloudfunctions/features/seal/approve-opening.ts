@@ -219,7 +219,8 @@ function noticesOf(opening: SealOpening, { nowMs }: ActionContext, views: Openin
     const holders = holderIds(views.keys, [key]).filter((id) => !excludedIds.includes(id));
     return sealNotices(opening, opening.kind === 'drill' ? 'seal.drill' : 'seal.half', holders, {
       nowMs,
-      round: 1,
+      // Approved anew after the thread was sealed anew (W9): told anew.
+      round: first.atMs,
     });
   }
   if (state !== 'open' || closesAtMs === null) return [];

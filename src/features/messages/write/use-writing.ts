@@ -17,9 +17,10 @@ import { usePageVisible } from '../../../lib/page-visible';
 import { currentPersonId } from '../../../lib/person';
 import { routes } from '../../../lib/routes';
 import { queueOf, withdraw, type QueuedMessage } from '../../../lib/send-queue';
+import type { Concern } from '../../../shared/messages/concern';
 import type { Face } from '../../../shared/messages/model';
 
-const nothing: Words = { text: '', face: null, newName: false };
+const nothing: Words = { text: '', face: null, newName: false, concerns: [] };
 
 const saysNothing = ({ text, face }: Words) => text.trim() === '' && face === null;
 
@@ -28,8 +29,8 @@ const unsentOf = (queue: readonly QueuedMessage[]) =>
   queue.find((message) => message.threadId === null);
 
 /** The same words go out under the same request id; changed words are another message in the place of the first. */
-function send(personId: string, { text, face, newName }: Words) {
-  const words = { text: text.trim(), face, newName };
+function send(personId: string, { text, face, newName, concerns }: Words) {
+  const words = { text: text.trim(), face, newName, concerns };
   const unsent = unsentOf(queueOf(personId).get());
   if (unsent !== undefined && sameWords(unsent, words)) {
     return sendAgain(personId, unsent.requestId);
@@ -56,10 +57,11 @@ function useWords(personId: string) {
   const words = useRef<Words>(draft.current ?? nothing);
   const [field, setField] = useState({ round: 0, initial: words.current.text });
   const shownOf = (savedAtMs: number | null) => {
-    const { text, face, newName } = words.current;
+    const { text, face, newName, concerns = [] } = words.current;
     return {
       face,
       newName,
+      concerns,
       savedAtMs,
       length: [...text].length,
       empty: saysNothing(words.current),
@@ -74,8 +76,8 @@ function useWords(personId: string) {
     fieldKey: String(field.round),
     initialText: field.initial,
     keep: (change: Partial<Words>) => {
-      const { text, face, newName } = { ...words.current, ...change };
-      words.current = { text, face, newName };
+      const { text, face, newName, concerns } = { ...words.current, ...change };
+      words.current = { text, face, newName, concerns };
       setShown(shownOf(keepDraft(personId, newThread, words.current)));
     },
     clear: () => {
@@ -143,6 +145,7 @@ export function useWriting(personId: string) {
     write: (text: string) => keep({ text }),
     chooseFace: (face: Face | null) => keep({ face }),
     chooseName: (newName: boolean) => keep({ newName }),
+    chooseConcerns: (concerns: Concern[]) => keep({ concerns }),
     clear,
     submit: () => void submit(),
   };
