@@ -46,7 +46,7 @@ function silenceOf(concern: Concern, { hasReceiver, hasKey }: ConcernFacts): str
     : ['学校现在查不到这条是谁写的。有危险，请马上打 110。'];
   switch (concern) {
     case 'leaders':
-      return ['我们不会告诉学校领导，他们也看不到。', answers, ...sees, ...found];
+      return ['我们不会告诉学校领导，他们也看不到。', ...sees, answers, ...found];
     case 'teachers':
       return ['我们不会告诉班主任和教课的老师，他们也看不到。', ...sees];
     case 'counsellors':

@@ -126,6 +126,7 @@ function Choosing({
       wanted.includes('family') ? wanted.filter((one) => one !== 'family') : [...wanted, 'family'],
     );
   const adult = (concern: Concern) => set([...wanted.filter((one) => one === 'family'), concern]);
+  const news = wanted.filter((one) => !known.includes(one));
   const waits = adults && ofSchool(wanted).length === 0;
   return (
     <View className="concern">
@@ -134,6 +135,9 @@ function Choosing({
           <Row id="about-nobody" word="都不是" chosen={nobody} onTap={none} />
         )}
         <Row id="about-adult" word="和学校里的大人有关" chosen={adults} onTap={school} />
+        <View className="part">
+          {adults ? <Adults facts={facts} known={known} chosen={wanted} onChoose={adult} /> : null}
+        </View>
         <Row
           id="about-family"
           word="和家里人有关"
@@ -142,15 +146,12 @@ function Choosing({
         />
       </View>
       <View className="part">
-        {adults ? <Adults facts={facts} known={known} chosen={wanted} onChoose={adult} /> : null}
-      </View>
-      <View className="part">
-        <Follows chosen={wanted} facts={facts} later={later} />
+        <Follows chosen={news.length > 0 ? news : wanted} facts={facts} later={later} />
       </View>
       <Tap
         id="concern-done"
         className="btn wide"
-        disabled={busy === true || waits || (later && wanted.length === known.length)}
+        disabled={busy === true || waits || (later && news.length === 0)}
         onTap={() => onChoose(wanted)}
       >
         {later ? '告诉你们' : '就这样'}
