@@ -92,6 +92,11 @@ const table: readonly Limits[] = [
   { field: /^level$/, legal: ['red', 'none'], illegal: ['', 'black', 'RED'] },
   { field: /^face$/, legal: ['sad', 'lonely'], illegal: ['', 'smile'] },
   { field: /^view$/, legal: ['mine', 'school', 'done'], illegal: ['', 'all'] },
+  {
+    field: /^concerns$/,
+    legal: [['family'], ['leaders', 'teachers', 'counsellors', 'school', 'family']],
+    illegal: [[], ['family', 'family'], ['everybody'], 'family', ['']],
+  },
   { field: /^(newName|accept)$/, legal: [true, false], illegal: ['true', 1, 0] },
 ];
 
@@ -121,9 +126,10 @@ function changedAt(input: unknown, [key, ...rest]: readonly string[], value: unk
 }
 
 function isLetIn(contract: Contract, path: string, value: unknown): boolean {
-  // A new name begins a thread of its own.
+  // A new name begins a thread of its own, and only there it is said with the words whom it is about.
   const { threadId, ...rest } = exampleOf(contract, objects);
-  const others = path === 'newName' || threadId === undefined ? rest : { threadId, ...rest };
+  const isBeginning = path === 'newName' || `${contract.name} ${path}` === 'messages.post concerns';
+  const others = isBeginning || threadId === undefined ? rest : { threadId, ...rest };
   return contract.input.safeParse(changedAt(others, path.split('.'), value)).success;
 }
 
