@@ -6,6 +6,7 @@ import type * as z from 'zod/mini';
 import type { ActionContract, ErrorCode, Reply } from '../../src/shared/action/contract';
 import { errorTexts } from '../../src/shared/action/error-texts';
 import { callSchema } from '../../src/shared/action/call';
+import { moduleOfAction } from '../../src/shared/modules/modules';
 import { toLocalDate } from '../../src/shared/time';
 import { writeAudit, writeAuditOnce, type AuditFacts } from './audit';
 import {
@@ -20,6 +21,7 @@ import {
 import { AppError } from './errors';
 import { randomId } from './ids';
 import { log } from './log';
+import { withinModule } from './modules';
 import type { Effect } from './outbox';
 import { takeToken } from './rate-limit';
 import { mark, newestKeyVersion } from './secrets';
@@ -156,16 +158,17 @@ async function identify(
   if (!isForNewcomers && account.persons.length === 0)
     throw new AppError('not-signed-in', 'no person');
   const mayBeNobody = isForNewcomers && call.asPerson === undefined;
-  const caller =
+  const signedIn =
     callerAs(account, call.asPerson, toLocalDate(nowMs)) ??
     (mayBeNobody ? newcomer(account) : null);
-  if (!caller) throw new AppError('forbidden', 'person');
-  if (contract.roles.length > 0 && !contract.roles.some((role) => caller.roles.includes(role)))
-    throw new AppError('forbidden', 'role');
+  if (!signedIn) throw new AppError('forbidden', 'person');
+  if (!hasRoleFor(contract, signedIn)) throw new AppError('forbidden', 'role');
   if (!isForNewcomers && contract.beforeUnlock !== true)
-    requireUnlocked(account, caller, call.unlock, nowMs);
+    requireUnlocked(account, signedIn, call.unlock, nowMs);
   if (!takeToken(`${account.accountId}:${contract.name}`, contract.rateLimit.perMinute, nowMs))
     throw new AppError('too-fast', 'rate');
+  const caller = await withinModule(signedIn, moduleOfAction(contract.name), nowMs);
+  if (!hasRoleFor(contract, caller)) throw new AppError('module-off', 'grade');
   const actorPersonId = contract.scope === 'own-threads' ? null : caller.personId;
   const owned = { schoolId: caller.schoolId, actorPersonId, atMs: nowMs };
   const auditId = mark('audit-id', newestKeyVersion(), caller.personId, call.requestId);
@@ -178,6 +181,10 @@ async function identify(
     auditOnce: (transaction, facts) => writeAuditOnce(transaction, { ...facts, ...owned }, auditId),
     sendAfterwards: (queued) => effects.push(...queued),
   };
+}
+
+function hasRoleFor({ roles }: AnyContract, caller: Caller): boolean {
+  return roles.length === 0 || roles.some((role) => caller.roles.includes(role));
 }
 
 /** Somebody without a person: no role, no school, nothing to be asked about. */

@@ -64,10 +64,14 @@ export function needsPasscode(
 
 /** Roles of a person that hold on `today` (YYYY-MM-DD, UTC+8). */
 export function rolesOn(person: AccessPerson, today: string): Role[] {
-  return [...new Set(assignmentsOn(person, today).map(({ role }) => role))];
+  return rolesOf(assignmentsOn(person, today));
 }
 
-function assignmentsOn(person: AccessPerson, today: string): AccessPerson['assignments'] {
+export function rolesOf(assignments: AccessPerson['assignments']): Role[] {
+  return [...new Set(assignments.map(({ role }) => role))];
+}
+
+export function assignmentsOn(person: AccessPerson, today: string): AccessPerson['assignments'] {
   return person.assignments.filter(
     ({ fromDate, toDate }) => fromDate <= today && (toDate === null || today <= toDate),
   );

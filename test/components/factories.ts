@@ -15,6 +15,7 @@ export const person = {
   roles: ['student' as const],
   youngChild: false,
   needsPasscode: false,
+  modulesOff: [],
 };
 
 export const promise = {

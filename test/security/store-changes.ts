@@ -7,7 +7,7 @@ import type { World } from '../harness/world';
 import type { Doc } from './linking/loot';
 
 /** Collection → id → the document as the database keeps it. */
-export type Stored = ReadonlyMap<string, ReadonlyMap<string, string>>;
+export type Stored = ReadonlyMap<string, Table>;
 
 export interface Change {
   kind: 'added' | 'changed' | 'removed';
@@ -18,20 +18,43 @@ export interface Change {
 /** Without the heartbeat, which any call may write when the clock was silent. */
 const watched = allCollections.filter(({ name }) => name !== 'heartbeats');
 
-/** Straight from the database's file, past HTTP: an act is compared with what was there a dozen times. */
-export function readStore({ cloud }: World): Stored {
-  const file = new Database(path.join(cloud.dataDir, 'database.db'), { readonly: true });
+type Table = ReadonlyMap<string, string>;
+
+/** What was read last of each world's tables, under what their rows said of themselves. */
+const lastRead = new WeakMap<World, Map<string, { rows: string; table: Table }>>();
+
+/**
+ * Straight from the database's file, past HTTP: an act is compared with what was there a dozen times. A row's number
+ * is never used again and its `rev` grows with every change: a table that says the same of all its rows is the same
+ * one, and is given again as the same object.
+ */
+export function readStore(world: World): Stored {
+  const file = new Database(path.join(world.cloud.dataDir, 'database.db'), { readonly: true });
+  const known = lastRead.get(world) ?? new Map<string, { rows: string; table: Table }>();
+  lastRead.set(world, known);
   try {
     file.exec('BEGIN');
     return new Map(
       watched.map(({ name }) => {
-        const rows = file.prepare(`SELECT id, doc FROM "c:${name}"`).all() as StoredRow[];
-        return [name, new Map(rows.map(({ id, doc }) => [id, doc]))];
+        const said = file
+          .prepare(`SELECT group_concat(seq || '.' || rev) AS rows FROM "c:${name}"`)
+          .get() as { rows: string | null };
+        const rows = said.rows ?? '';
+        const before = known.get(name);
+        if (before?.rows === rows) return [name, before.table];
+        const table = readTable(file, name);
+        known.set(name, { rows, table });
+        return [name, table];
       }),
     );
   } finally {
     file.close();
   }
+}
+
+function readTable(file: InstanceType<typeof Database>, name: string): Table {
+  const rows = file.prepare(`SELECT id, doc FROM "c:${name}"`).all() as StoredRow[];
+  return new Map(rows.map(({ id, doc }) => [id, doc]));
 }
 
 interface StoredRow {
@@ -46,6 +69,7 @@ function asDoc(text: string): Doc {
 export function changesBetween(before: Stored, after: Stored): Change[] {
   return [...after].flatMap(([collection, is]) => {
     const was = before.get(collection) ?? new Map<string, string>();
+    if (was === is) return [];
     const gone = [...was].filter(([id]) => !is.has(id));
     return [
       ...gone.map(([, text]): Change => ({ kind: 'removed', collection, doc: asDoc(text) })),

@@ -43,7 +43,7 @@ export function accessPerson(
     grade: role === 'student' ? 5 : null,
     epoch: 0,
     guarded: false,
-    assignments: [{ role, scope: 'school', ...dates }],
+    assignments: [{ role, scope: 'school', grade: null, ...dates }],
   };
 }
 

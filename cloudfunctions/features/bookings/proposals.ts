@@ -195,7 +195,11 @@ async function childrenOf(people: PeoplePort, { caller }: ActionContext): Promis
   const ofClasses = await Promise.all(
     classIdsOf(caller, 'class-teacher').map((classId) => people.studentsOfClass(schoolId, classId)),
   );
-  const own = caller.roles.includes('guardian') ? await people.childrenOf(schoolId, personId) : [];
+  const children = caller.roles.includes('guardian')
+    ? await people.childrenOf(schoolId, personId)
+    : [];
+  const ownIds = childIdsOf(caller);
+  const own = children.filter((child) => ownIds.includes(child.personId));
   return [...own, ...ofClasses.flat()];
 }
 

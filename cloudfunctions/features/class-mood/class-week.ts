@@ -11,6 +11,7 @@ import {
 import type { ClassFacts, PeoplePort } from '../../../src/shared/people/ports';
 import { startOfWeek, toLocalDate, type LocalDate } from '../../../src/shared/time';
 import { AppError } from '../../platform/errors';
+import { usedIn } from '../../platform/modules';
 import { loadSchool, type School } from '../../platform/school';
 import { getById } from '../../platform/store';
 import { moodSchools } from './collections';
@@ -27,6 +28,8 @@ export interface SchoolWeeks {
   /** Null where it owes nothing: no school day, or the school had not begun with forms. */
   weekOf(monday: LocalDate): MoodWeek | null;
   weekNumber(monday: LocalDate): number | null;
+  /** Whether the school uses the forms in the grade, by what holds when the week's is due. */
+  isUsedBy(grade: number, monday: LocalDate): boolean;
   isWritable(monday: LocalDate): boolean;
 }
 
@@ -43,6 +46,7 @@ export async function schoolWeeks(schoolId: string, nowMs: number): Promise<Scho
     moodWeekOf(calendar, moodDueHourAt(policyValues), monday);
   const fromMonday = begun?.fromMonday ?? firstMonday(inCalendar(thisMonday), nowMs);
   const editDays = moodEditDaysAt(policyValues, nowMs);
+  const weekOf = (monday: LocalDate) => (monday < fromMonday ? null : inCalendar(monday));
   return {
     school,
     nowMs,
@@ -50,7 +54,9 @@ export async function schoolWeeks(schoolId: string, nowMs: number): Promise<Scho
     thisMonday,
     fromMonday,
     editDays,
-    weekOf: (monday) => (monday < fromMonday ? null : inCalendar(monday)),
+    weekOf,
+    isUsedBy: (grade, monday) =>
+      usedIn(school, 'class-mood', weekOf(monday)?.dueAtMs ?? nowMs)(grade),
     weekNumber: (monday) => weekNumberOf(calendar, monday),
     isWritable: (monday) => isWritable(calendar, monday, { today, fromMonday, editDays }),
   };

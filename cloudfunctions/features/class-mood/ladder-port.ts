@@ -6,6 +6,7 @@ import type { Audience, LadderInstance } from '../../../src/shared/ladder';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { toLocalDate } from '../../../src/shared/time';
 import type { LadderPort, LadderPorts } from '../../platform/ladder-runner';
+import { isClassIn } from '../../platform/modules';
 import { queueEffects } from '../../platform/outbox';
 import type { School } from '../../platform/school';
 import { moodForms } from './collections';
@@ -18,6 +19,9 @@ export function moodLadders(people: PeoplePort): LadderPorts {
     async fire(transaction, { instance, firing, school, nowMs }) {
       const form = await transaction.get(moodForms, instance.subject.id);
       if (form?.submitted || hasMovedOn(instance, school)) return { stillDue: false, effects: [] };
+      const place = { school, module: 'class-mood', atMs: nowMs } as const;
+      if (!(await isClassIn(people, place, classIdOf(instance))))
+        return { stillDue: false, effects: [] };
       const told = await reached(people, instance, firing.audience, nowMs);
       const drafts = rungNotices(
         { instance, school, nowMs },

@@ -34,7 +34,8 @@ export function missingForms(people: PeoplePort) {
     const names = new Map(teachers.map(({ personId, name }) => [personId, name]));
     const listed = mondays.flatMap((monday) => {
       const week = weeks.weekOf(monday);
-      return week === null ? [] : [lacking(week, classes, forms, nowMs)];
+      const owing = classes.filter(({ grade }) => weeks.isUsedBy(grade, monday));
+      return week === null || owing.length === 0 ? [] : [lacking(week, owing, forms, nowMs)];
     });
     const reminded = await remindedToday(
       listed.flatMap(({ lacks }) => lacks),

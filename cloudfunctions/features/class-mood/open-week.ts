@@ -16,6 +16,7 @@ import {
   type InstantMs,
 } from '../../../src/shared/time';
 import { ladders } from '../../platform/ladder-runner';
+import { usedIn } from '../../platform/modules';
 import { forEverySchool, type School } from '../../platform/school';
 import { addOnce, compareAndSet, getById } from '../../platform/store';
 import { moodSchools, type MoodSchool } from './collections';
@@ -70,7 +71,8 @@ async function openDueDay(
     people.classes(school.schoolId),
     formsOfSchool(school.schoolId, [monday]),
   ]);
-  for (const { classId } of classes) {
+  const isUsed = usedIn(school, 'class-mood', localDateTime(dueDate, '00:00'));
+  for (const { classId } of classes.filter(({ grade }) => isUsed(grade))) {
     const formId = formIdOf(classId, monday);
     if (!forms.get(formId)?.submitted) await open(school, formId, dueDate);
   }

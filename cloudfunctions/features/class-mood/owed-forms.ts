@@ -31,7 +31,9 @@ export async function owedOf(
   const forms = await formsOfClasses(classIds, mondays);
   const own = classes.filter(({ classId }) => classIds.includes(classId));
   return mondays.flatMap((monday) =>
-    own.flatMap((one) => owed(weeks, monday, one, forms.get(formIdOf(one.classId, monday)))),
+    own
+      .filter(({ grade }) => weeks.isUsedBy(grade, monday))
+      .flatMap((one) => owed(weeks, monday, one, forms.get(formIdOf(one.classId, monday)))),
   );
 }
 

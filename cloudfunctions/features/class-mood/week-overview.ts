@@ -25,10 +25,12 @@ export function weekOverview(people: PeoplePort) {
     const monday = asked ?? weeks.thisMonday;
     if (monday !== weeks.thisMonday && !strip.includes(monday))
       throw new AppError('illegal-move', 'week');
-    const [classes, forms] = await Promise.all([
+    const [every, forms] = await Promise.all([
       people.classes(caller.schoolId),
       formsOfSchool(caller.schoolId, [...new Set([...strip, monday])]),
     ]);
+    const owing = (of: string) => every.filter(({ grade }) => weeks.isUsedBy(grade, of));
+    const classes = owing(monday);
     const isCentre = caller.roles.some((role) => role !== 'leader' && isAllowed(role));
     const rows = classes.map((one) => classRow(weeks, monday, strip, one, forms));
     return {
@@ -40,7 +42,7 @@ export function weekOverview(people: PeoplePort) {
         ? sumsOf(submittedOf(classes, monday, forms))
         : leadersSums(weeks, monday, classes, forms),
       classes: isCentre ? rows : rows.map(withoutFigures),
-      strip: strip.map((of) => stripWeek(weeks, of, classes, forms, isCentre)),
+      strip: strip.map((of) => stripWeek(weeks, of, owing(of), forms, isCentre)),
     };
   });
 }

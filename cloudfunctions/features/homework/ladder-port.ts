@@ -5,6 +5,7 @@ import { homeworkLadderFiguresAt } from '../../../src/shared/homework/policy';
 import type { LadderInstance } from '../../../src/shared/ladder';
 import type { PeoplePort, TeachingFacts } from '../../../src/shared/people/ports';
 import type { LadderPort, LadderPorts } from '../../platform/ladder-runner';
+import { isClassIn } from '../../platform/modules';
 import { outbox, queueEffects, type EffectDraft } from '../../platform/outbox';
 import type { School } from '../../platform/school';
 import type { Transaction } from '../../platform/transact';
@@ -20,6 +21,8 @@ export function homeworkLadders(people: PeoplePort): LadderPorts {
       const { date, classId } = placeOf(instance);
       // Of a day gone by nobody is reminded: nothing can be given for it any more.
       if (!isReadOn(date, { school, nowMs })) return { stillDue: false, effects: [] };
+      const place = { school, module: 'homework', atMs: nowMs } as const;
+      if (!(await isClassIn(people, place, classId))) return { stillDue: false, effects: [] };
       const day = await transaction.get(homeworkDays, instance.subject.id);
       const posts = day?.posts ?? [];
       const timetable = await people.teachingOfClass(school.schoolId, classId);

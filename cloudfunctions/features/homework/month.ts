@@ -12,6 +12,7 @@ import type { Caller } from '../../platform/caller';
 import { AppError } from '../../platform/errors';
 import type { School } from '../../platform/school';
 import { classIdsOf, gradesOf } from '../../platform/scopes';
+import { usedIn } from '../../platform/modules';
 import { find } from '../../platform/store';
 import { homeworkMonths } from './collections';
 import { classGroup, figuresOf, monthWeeks, wholeOf, type Group, type Weeks } from './month-groups';
@@ -28,9 +29,9 @@ export function monthFigures(people: PeoplePort) {
       schoolDay(schoolId, nowMs),
       people.classes(schoolId),
     ]);
-    const { level, key } = asked(caller, input, classes);
+    const { level, key } = askedFor(caller, input, classes);
     const month = input.month ?? monthOfWeek(day.monday);
-    const covered = classesOf(level, key, classes);
+    const asked = classesOf(level, key, classes);
     const [stored, sizes] = await Promise.all([
       find(homeworkMonths, {
         schoolId,
@@ -40,10 +41,13 @@ export function monthFigures(people: PeoplePort) {
       }),
       people.classSizes(
         schoolId,
-        covered.map(({ classId }) => classId),
+        asked.map(({ classId }) => classId),
       ),
     ]);
     const months = new Map(stored.map((one) => [one.classId, one]));
+    // A grade in which homework is not published (any more) shows what was told while it was.
+    const isUsed = usedIn(day.school, 'homework', nowMs);
+    const covered = asked.filter(({ classId, grade }) => isUsed(grade) || months.has(classId));
     const weeks = monthWeeks(day, month);
     const smallest = smallestOf(day.school, month);
     const groups = covered.map(({ classId, name }) => {
@@ -79,7 +83,7 @@ function weeksWithForms(counts: Counts, { over }: Weeks, smallest: number): stri
 }
 
 /** What the caller may see; without a word about it, what the caller answers for. `not-found` for the rest. */
-function asked(
+function askedFor(
   caller: Caller,
   input: Input,
   classes: readonly ClassFacts[],

@@ -10,6 +10,7 @@ import { startLadder } from '../../../src/shared/ladder';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { addDays, localDateTime, type InstantMs } from '../../../src/shared/time';
 import { ladders } from '../../platform/ladder-runner';
+import { usedIn } from '../../platform/modules';
 import { forEverySchool, type School } from '../../platform/school';
 import { addOnce, compareAndSet, getById } from '../../platform/store';
 import { homeworkSchools, type HomeworkSchool } from './collections';
@@ -52,7 +53,8 @@ async function begin({ school, today, dueAtMs, nowMs }: SchoolDay): Promise<Home
 }
 
 async function openClasses(people: PeoplePort, { school, today, nowMs }: SchoolDay): Promise<void> {
-  const classes = await people.classes(school.schoolId);
+  const isUsed = usedIn(school, 'homework', nowMs);
+  const classes = (await people.classes(school.schoolId)).filter(({ grade }) => isUsed(grade));
   const taught = await people.teachingOfSchool(school.schoolId);
   const days = await daysOf(
     classes.map(({ classId }) => classId),

@@ -63,8 +63,21 @@ function accessPerson(personId: string, index: Index): AccessPerson {
     grade: person?.grade ?? null,
     epoch: person?.epoch ?? 0,
     guarded: index.guarded.has(personId),
-    assignments: [...known.assignments],
+    assignments: known.assignments.map((held) => ({
+      ...held,
+      grade: gradeOf(held.scope, person, index),
+    })),
   };
+}
+
+/** The grade that a right is about, by its scope; null: none, or one that the roster does not know any more. */
+function gradeOf(scope: string, person: Person | undefined, index: Index): number | null {
+  const [kind = '', ...rest] = scope.split(':');
+  const id = rest.join(':');
+  if (kind === 'grade') return Number(id);
+  if (kind === 'class') return index.classById.get(id)?.grade ?? null;
+  if (kind === 'student') return index.people.get(id)?.grade ?? null;
+  return kind === 'self' ? (person?.grade ?? null) : null;
 }
 
 /** A student's class, a class teacher's class, the class of a guardian's only child; otherwise null. */

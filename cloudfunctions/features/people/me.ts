@@ -1,21 +1,27 @@
-/** Every person the account may act as (G1). Uses the one read that identified the account. */
+/** Every person the account may act as (G1). Uses the one read that identified the account, and the school that every instance keeps. */
 import { me as contract } from '../../../src/shared/people/contracts';
 import { toLocalDate } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
-import { needsPasscode, rolesOn, type AccessPerson } from '../../platform/caller';
+import { assignmentsOn, needsPasscode, rolesOn, type AccessPerson } from '../../platform/caller';
+import { modulesOff } from '../../platform/modules';
+import { loadSchool } from '../../platform/school';
 
 /** Faces come first for them (M1). */
 const youngestGrades = 2;
 
 export function me() {
-  return defineAction(contract, (_input, { account, nowMs }) => {
+  return defineAction(contract, async (_input, { account, nowMs }) => {
     const today = toLocalDate(nowMs);
-    return Promise.resolve({
-      persons: account.persons.map((person) => ({
-        ...personView(person, today),
-        needsPasscode: needsPasscode(account, person),
-      })),
-    });
+    const persons = account.persons.map(async (person) => ({
+      ...personView(person, today),
+      needsPasscode: needsPasscode(account, person),
+      modulesOff: modulesOff(
+        { assignments: assignmentsOn(person, today) },
+        await loadSchool(person.schoolId, nowMs),
+        nowMs,
+      ),
+    }));
+    return { persons: await Promise.all(persons) };
   });
 }
 

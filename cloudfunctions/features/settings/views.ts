@@ -1,6 +1,9 @@
 /** The school's rules as the settings pages show them. Stored documents never leave; words come from the product. */
 import type { OutputOf } from '../../../src/shared/action/contract';
 import type { listSettings } from '../../../src/shared/settings/contracts';
+import { gradeSetWords } from '../../../src/shared/modules/grade-set';
+import { topGradeAt } from '../../../src/shared/people/policy';
+import { gradeName } from '../../../src/shared/people/school-classes';
 import { isPolicyValue, type PolicyDefinition } from '../../../src/shared/policy';
 import { policyRegistry } from '../../../src/shared/policy/all-policies';
 import { settingProfiles } from '../../../src/shared/settings/profiles';
@@ -45,16 +48,17 @@ function settingView(
   const { key, unit, changedBy } = definition;
   const { now, coming, past } = timelineOf(definition, policyValues, nowMs);
   const words = settingWords[key];
-  const isChoice = 'choices' in definition;
   return {
     key,
     name: words?.name ?? key,
     hint: words?.hint ?? '',
     unit: unitWords[unit],
-    range: isChoice ? null : { min: definition.range[0], max: definition.range[1] },
-    choices: isChoice
-      ? definition.choices.map((value) => ({ value, name: valueWords(definition, value) }))
-      : [],
+    grades: 'isGrades' in definition ? gradesUpTo(topGradeAt(policyValues, nowMs)) : null,
+    range: 'range' in definition ? { min: definition.range[0], max: definition.range[1] } : null,
+    choices:
+      'choices' in definition
+        ? definition.choices.map((value) => ({ value, name: valueWords(definition, value) }))
+        : [],
     standard: definition.default,
     value: now,
     coming: coming.map(dated),
@@ -62,6 +66,13 @@ function settingView(
     mayChange: mayChange(definition, caller),
     changedBy: [...changedBy],
   };
+}
+
+function gradesUpTo(top: number): { grade: number; name: string }[] {
+  return Array.from({ length: top }, (_, index) => ({
+    grade: index + 1,
+    name: gradeName(index + 1),
+  }));
 }
 
 const dated = ({ value, fromMs }: DatedValue) => ({ value, fromDate: toLocalDate(fromMs) });
@@ -74,6 +85,7 @@ export function mayChange({ changedBy }: PolicyDefinition, caller: Caller): bool
 export function valueWords(definition: PolicyDefinition, value: SettingValue): string {
   if ('choices' in definition)
     return settingWords[definition.key]?.choices?.[value] ?? String(value);
+  if ('isGrades' in definition) return gradeSetWords(String(value));
   return `${value} ${unitWords[definition.unit]}`.trim();
 }
 

@@ -9,6 +9,7 @@ import { shareOf, sumOf, tookPart } from '../../../src/shared/training/participa
 import { defineAction } from '../../platform/action';
 import type { Caller } from '../../platform/caller';
 import { command } from '../../platform/cloud';
+import { usedIn } from '../../platform/modules';
 import { find, findEvery, pageSize } from '../../platform/store';
 import { classIdsOf, gradesOf, requireOwn } from '../../platform/scopes';
 import { trainingReached, trainingTellings, type StoredReached } from './collections';
@@ -33,15 +34,17 @@ function reachOf(caller: Caller): Reach {
 
 export function participation(people: PeoplePort) {
   return defineAction(participationContract, async (_input, { caller, nowMs }) => {
-    const { schoolId, term, figures } = await loadTraining(caller.schoolId, nowMs);
+    const { schoolId, school, term, figures } = await loadTraining(caller.schoolId, nowMs);
     const reach = reachOf(caller);
+    const isUsed = usedIn(school, 'training', nowMs);
     const [classes, students, stored] = await Promise.all([
       people.classes(schoolId),
       people.allStudents(schoolId),
       findEvery(trainingReached, { schoolId, termId: term.id }),
     ]);
     const reached = new Map(stored.map((one) => [one.studentId, one]));
-    const shares = classes.map(({ classId, name, grade }) => {
+    const asked = classes.filter(({ grade }) => isUsed(grade));
+    const shares = asked.map(({ classId, name, grade }) => {
       const ids = students
         .filter((student) => student.classId === classId)
         .map(({ personId }) => personId);

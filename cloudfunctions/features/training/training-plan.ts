@@ -7,6 +7,7 @@ import type { PeoplePort } from '../../../src/shared/people/ports';
 import type { PlannedLesson, PlannedSession } from '../../../src/shared/training/views';
 import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
+import { usedIn } from '../../platform/modules';
 import { count, find, findEvery, getById } from '../../platform/store';
 import {
   trainingAttendance,
@@ -77,7 +78,8 @@ async function plannedLesson(desk: TrainingDesk, lesson: TrainingLesson): Promis
 export function trainingPlan(people: PeoplePort) {
   return defineAction(planContract, async (_input, { caller, nowMs }) => {
     const desk = await loadTraining(caller.schoolId, nowMs);
-    const { schoolId, figures } = desk;
+    const { schoolId, school, figures } = desk;
+    const isUsed = usedIn(school, 'training', nowMs);
     const sessions = await plannedSessions(desk);
     const ids = sessions.map(({ _id }) => _id);
     const ledgers = ids.length === 0 ? [] : await find(trainingLedgers, { _id: command.in(ids) });
@@ -93,7 +95,7 @@ export function trainingPlan(people: PeoplePort) {
     return {
       offlinePerTerm: figures.offlinePerTerm,
       onlinePerTerm: figures.onlinePerTerm,
-      grades: [...new Set(classes.map(({ grade }) => grade))],
+      grades: [...new Set(classes.map(({ grade }) => grade))].filter(isUsed),
       sessions: sessions.flatMap((session, index) => {
         const ledger = ledgers.find(({ _id }) => _id === session._id);
         const ofLaterTerm = isOfLaterTerm(desk, session);

@@ -11,6 +11,11 @@ export const assignmentSchema = z.object({
   toDate: z.nullable(z.string()),
 });
 
+const accessAssignmentSchema = z.extend(assignmentSchema, {
+  /** Of the class, the child or the grade that the scope names; null: not bound to a grade (modules by grade). */
+  grade: z.nullable(z.number()),
+});
+
 const accessPersonSchema = z.object({
   personId: z.string(),
   schoolId: z.string(),
@@ -22,7 +27,7 @@ const accessPersonSchema = z.object({
   epoch: z.number(),
   /** Chose a passcode: asked for it also where nobody else uses the account any more (G1). */
   guarded: z.boolean(),
-  assignments: z.array(assignmentSchema),
+  assignments: z.array(accessAssignmentSchema),
 });
 export type AccessPerson = z.infer<typeof accessPersonSchema>;
 

@@ -1,6 +1,7 @@
 /** Days and figures in the words of the settings pages. */
 import type { OutputOf, Role } from '../../shared/action/contract';
 import type { listSettings } from '../../shared/settings/contracts';
+import { gradeSetWords } from '../../shared/modules/grade-set';
 import { roleWords } from '../../shared/people/role-names';
 
 export type Settings = OutputOf<typeof listSettings>;
@@ -14,8 +15,9 @@ export function dayWords(date: string, today: string): string {
   return year === today.slice(0, 4) ? short : `${year}年${short}`;
 }
 
-/** 90 分钟, 全天 8:00–17:00 */
-export function valueWords({ choices, unit }: Setting, value: SettingValue): string {
+/** 90 分钟, 全天 8:00–17:00, 三年级、五年级 */
+export function valueWords({ choices, grades, unit }: Setting, value: SettingValue): string {
+  if (grades !== null) return gradeSetWords(String(value));
   const choice = choices.find((one) => one.value === value);
   return choice?.name ?? `${value} ${unit}`.trim();
 }

@@ -12,6 +12,7 @@ import { entries as peopleEntries } from '../../features/people/entries';
 import { entries as trainingEntries } from '../../features/training/entries';
 import type { Entry } from '../../lib/entries';
 import type { Person } from '../../lib/session';
+import { moduleOfPage, type ModuleId } from '../../shared/modules/modules';
 
 const all: readonly Entry[] = [
   ...messageEntries,
@@ -27,9 +28,16 @@ const all: readonly Entry[] = [
   ...sealEntries,
 ];
 
+/** Whether the school uses it in one of the person's grades. */
+export function isOffered({ modulesOff }: Person, module: ModuleId | null): boolean {
+  return module === null || !modulesOff.includes(module);
+}
+
 /** Each page once, in the features' order. */
 export function entriesOf(person: Person): Entry[] {
-  const mine = all.filter((entry) => person.roles.includes(entry.role));
+  const mine = all.filter(
+    ({ role, page }) => person.roles.includes(role) && isOffered(person, moduleOfPage(page)),
+  );
   return mine.filter(
     (entry, index) => mine.findIndex((first) => first.page === entry.page) === index,
   );

@@ -5,20 +5,22 @@ import { Empty } from '../../ui/states';
 import { Greeting } from './greeting';
 import { HomeworkCard } from './homework-card';
 import { MoodCard } from './mood-card';
-import { entriesOf } from './my-entries';
+import { entriesOf, isOffered } from './my-entries';
 import { StaffEntries } from './staff-entries';
 
 export function OtherHome({ person }: { person: Person }) {
   const hasEntries = entriesOf(person).length > 0;
   const isParent = hasRole(person, 'guardian');
+  const hasHomework = isParent && isOffered(person, 'homework');
+  const hasForms = hasRole(person, 'class-teacher') && isOffered(person, 'class-mood');
   return (
     <>
       <Greeting line={[person.displayName, person.className ?? person.schoolName].join(' · ')} />
-      {hasRole(person, 'class-teacher') ? <MoodCard person={person} /> : null}
-      {isParent ? <HomeworkCard person={person} /> : null}
+      {hasForms ? <MoodCard person={person} /> : null}
+      {hasHomework ? <HomeworkCard person={person} /> : null}
       {hasEntries && isParent ? <EntryList entries={entriesOf(person)} badges={{}} /> : null}
       {hasEntries && !isParent ? <StaffEntries person={person} /> : null}
-      {hasEntries || isParent ? null : (
+      {hasEntries || hasHomework ? null : (
         <Empty what="现在没有要你做的事" how="轮到你的时候，会出现在这里。" />
       )}
     </>

@@ -4,6 +4,7 @@ export const commonErrorTexts = {
   'invalid-input': '有一处没填对，改一下再发。',
   'not-signed-in': '还没有登录，或者登录过期了。请重新进入。',
   forbidden: '这一页不归你看。需要的话，找管理员。',
+  'module-off': '这一项在你们年级还没有开始用。',
   'too-large': '内容太长了，分几次发吧。',
   'too-fast': '点得有点快，歇几秒再试。写的都还在。',
   busy: '现在人有点多，过几秒会自动再试。写的都还在。',

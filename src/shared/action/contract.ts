@@ -51,7 +51,7 @@ export interface ActionContract<
   readonly audit: boolean;
   /** Calls per minute and account, kept in the instance's memory only (never stored, M7). */
   readonly rateLimit: { readonly perMinute: number };
-  /** Codes beyond the common ones (the first eight of `errorTexts`) that this action may answer. */
+  /** Codes beyond the common ones (the first nine of `errorTexts`) that this action may answer. */
   readonly errors: readonly ErrorCode[];
   /** Largest call, in UTF-16 units of its JSON, where the common limit is too small for what is sent. */
   readonly maxCallLength?: number;

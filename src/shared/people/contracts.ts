@@ -1,9 +1,10 @@
 /** Who is signed in, and as whom (a WeChat account may be several persons: G1). */
 import * as z from 'zod/mini';
 import { defineContract, roles } from '../action/contract';
+import { modules } from '../modules/modules';
 import { personIdSchema } from '../messages/model';
 
-/** The caller's account: every person it may act as; none for a newcomer. Reads one document. */
+/** The caller's account: every person it may act as; none for a newcomer. Reads one document, and the school where it is not kept. */
 export const me = defineContract({
   name: 'people.me',
   input: z.strictObject({}),
@@ -21,6 +22,8 @@ export const me = defineContract({
         youngChild: z.boolean(),
         /** A child on an account of several persons: opens with the own passcode (G1). */
         needsPasscode: z.boolean(),
+        /** What the school does not use in the grades of this person: nothing of it is offered. */
+        modulesOff: z.array(z.enum(modules)),
       }),
     ),
   }),

@@ -20,6 +20,12 @@ const gradeWords = [
 /** 高三 */
 export const highestGrade = gradeWords.length - 1;
 
+/** e.g. 六年级, 高一 */
+export function gradeName(grade: number): string {
+  const word = gradeWords[grade] ?? String(grade);
+  return word.startsWith('高') ? word : `${word}年级`;
+}
+
 /** e.g. 六（2）班 */
 export function classNameOf(grade: number, number: number): string {
   return `${gradeWords[grade] ?? grade}（${number}）班`;

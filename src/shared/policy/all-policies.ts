@@ -4,6 +4,7 @@ import { classMoodPolicies } from '../class-mood/policy';
 import { dutyPolicies } from '../duty/policy';
 import { homeworkPolicies } from '../homework/policy';
 import { messagesPolicies } from '../messages/policy';
+import { modulePolicies } from '../modules/policy';
 import { rosterImportPolicies } from '../roster-import/policy';
 import { peoplePolicies } from '../people/policy';
 import { sealPolicies } from '../seal/policy';
@@ -11,6 +12,7 @@ import { trainingPolicies } from '../training/policy';
 import { createPolicyRegistry } from './registry';
 
 export const policyRegistry = createPolicyRegistry([
+  ...modulePolicies,
   ...messagesPolicies,
   ...dutyPolicies,
   ...bookingPolicies,

@@ -3,6 +3,7 @@
  * `policy.ts`; the value that holds is chosen by its start, never by when it was written.
  */
 import type { Role } from '../action/contract';
+import { isGradeWord } from '../modules/grade-set';
 
 export type PolicyUnit =
   | 'minutes'
@@ -16,6 +17,7 @@ export type PolicyUnit =
   | 'open-at-once'
   | 'percent'
   | 'grade'
+  | 'grades'
   | 'choice';
 
 interface PolicyBase<Key extends string> {
@@ -43,13 +45,20 @@ export interface ChoicePolicy<
   readonly choices: readonly Choice[];
 }
 
-export type PolicyDefinition = NumberPolicy | ChoicePolicy;
+/** A set of grades in one word (modules/grade-set.ts): `all`, `none`, or e.g. `g3-5`. */
+export interface GradesPolicy<Key extends string = string> extends PolicyBase<Key> {
+  readonly default: string;
+  readonly isGrades: true;
+}
+
+export type PolicyDefinition = NumberPolicy | ChoicePolicy | GradesPolicy;
 
 /** Whether the value is one that the definition allows. */
 export function isPolicyValue(definition: PolicyDefinition, value: unknown): boolean {
   if ('choices' in definition) {
     return typeof value === 'string' && definition.choices.includes(value);
   }
+  if ('isGrades' in definition) return isGradeWord(value);
   const [min, max] = definition.range;
   return Number.isInteger(value) && min <= (value as number) && (value as number) <= max;
 }
@@ -61,6 +70,9 @@ export function definePolicy<const Key extends string>(
 export function definePolicy<const Key extends string, const Choice extends string>(
   definition: ChoicePolicy<Key, Choice>,
 ): ChoicePolicy<Key, Choice>;
+export function definePolicy<const Key extends string>(
+  definition: GradesPolicy<Key>,
+): GradesPolicy<Key>;
 export function definePolicy(definition: PolicyDefinition): PolicyDefinition {
   if (!isPolicyValue(definition, definition.default)) {
     throw new RangeError(`policy ${definition.key}: the default is outside its own range`);

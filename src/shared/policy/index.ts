@@ -3,6 +3,7 @@ export {
   definePolicy,
   isPolicyValue,
   type ChoicePolicy,
+  type GradesPolicy,
   type NumberPolicy,
   type PolicyDefinition,
   type PolicyUnit,

@@ -1,7 +1,12 @@
 /** Reading and checking policy values; the only place that decides which value holds. */
 import type { Role } from '../action/contract';
 import type { InstantMs } from '../time';
-import { isPolicyValue, type ChoicePolicy, type PolicyDefinition } from './define-policy';
+import {
+  isPolicyValue,
+  type ChoicePolicy,
+  type GradesPolicy,
+  type PolicyDefinition,
+} from './define-policy';
 
 /** Definitions by key, with each key's value type kept. */
 export type PolicyRegistry<Definition extends PolicyDefinition = PolicyDefinition> = ReadonlyMap<
@@ -12,9 +17,14 @@ export type PolicyRegistry<Definition extends PolicyDefinition = PolicyDefinitio
 type KeyOf<Registry> =
   Registry extends PolicyRegistry<infer Definition> ? Definition['key'] : never;
 
-type ValueOf<Definition> = Definition extends ChoicePolicy<string, infer Choice> ? Choice : number;
+type ValueOf<Definition> =
+  Definition extends ChoicePolicy<string, infer Choice>
+    ? Choice
+    : Definition extends GradesPolicy
+      ? string
+      : number;
 
-/** The type of `key`'s value: number, or the union of its choices. */
+/** The type of `key`'s value: number, the union of its choices, or the word of a set of grades. */
 export type PolicyValue<Registry, Key> =
   Registry extends PolicyRegistry<infer Definition>
     ? ValueOf<Extract<Definition, { key: Key }>>

@@ -12,6 +12,8 @@ const keySchema = z.string().check(z.regex(/^[a-z-]{1,30}\.[a-z-]{1,40}$/));
 const valueSchema = z.union([
   z.int().check(z.minimum(0), z.maximum(100_000)),
   z.string().check(z.regex(/^[a-z-]{1,30}$/)),
+  /** A set of grades in one word (modules/grade-set.ts). */
+  z.string().check(z.regex(/^g\d{1,2}(-\d{1,2}){0,11}$/)),
 ]);
 const versionSchema = z.int().check(z.minimum(0), z.maximum(1_000_000_000));
 const datedSchema = z.object({
@@ -24,11 +26,13 @@ const settingSchema = z.object({
   key: z.string(),
   name: z.string(),
   hint: z.string(),
-  /** e.g. 分钟; empty for a choice. */
+  /** e.g. 分钟; empty unless a number. */
   unit: z.string(),
-  /** Null for a choice. */
+  /** Of a set of grades: those the school has; null for anything else. */
+  grades: z.nullable(z.array(z.object({ grade: z.number(), name: z.string() }))),
+  /** Null unless a number. */
   range: z.nullable(z.object({ min: z.number(), max: z.number() })),
-  /** Empty for a number. */
+  /** Empty unless a choice. */
   choices: z.array(z.object({ value: z.string(), name: z.string() })),
   standard: z.union([z.number(), z.string()]),
   value: z.union([z.number(), z.string()]),

@@ -21,11 +21,13 @@ export const unitWords: Readonly<Record<PolicyUnit, string>> = {
   'open-at-once': '个',
   percent: '%',
   grade: '年级',
+  grades: '',
   choice: '',
 };
 
 /** By the key's first part, in the order of the page. */
 export const settingGroups: Readonly<Record<string, string>> = {
+  modules: '哪些年级用',
   messages: '匿名留言',
   duty: '值班',
   bookings: '辅导预约',
@@ -38,6 +40,22 @@ export const settingGroups: Readonly<Record<string, string>> = {
 };
 
 export const settingWords: Readonly<Record<string, SettingWords>> = {
+  'modules.bookings': {
+    name: '辅导预约',
+    hint: '没选的年级，学生和家长看不到预约。老师补记的谈话照样能记。',
+  },
+  'modules.homework': {
+    name: '作业公示',
+    hint: '没选的年级不用公布作业，家长也不用填。',
+  },
+  'modules.training': {
+    name: '家长学校',
+    hint: '没选的年级，家长不用报名，也不算进参加率。',
+  },
+  'modules.class-mood': {
+    name: '班级心理动态表',
+    hint: '没选的年级，班主任周五不用交表。',
+  },
   'messages.reply-remind-minutes': {
     name: '多久没回就提醒值班老师',
     hint: '从学生写的那一刻算起。',

@@ -11,7 +11,7 @@ export interface SettingsPage {
   taps: readonly RegExp[];
 }
 
-/** One figure is the school's own, another is about to change. */
+/** One figure is the school's own, another is about to change; homework is tried in two grades. */
 export async function prepareSettings(world: World): Promise<void> {
   const admin = await world.as('demo-admin');
   const today = '2026-10-12';
@@ -26,6 +26,12 @@ export async function prepareSettings(world: World): Promise<void> {
     value: 45,
     fromDate: '2026-11-02',
     version: 2,
+  });
+  await admin.call(changeSetting, {
+    key: 'modules.homework',
+    value: 'g3-5',
+    fromDate: today,
+    version: 3,
   });
 }
 
@@ -43,6 +49,13 @@ export const settingsPages: readonly SettingsPage[] = [
     route: routes.schoolRules,
     ready: '辅导预约',
     taps: [/辅导预约/, /一次谈话多长/],
+  },
+  {
+    name: 'rule-grades',
+    who: 'demo-admin',
+    route: routes.schoolRules,
+    ready: '哪些年级用',
+    taps: [/哪些年级用/, /作业公示.*三年级、五年级/],
   },
   {
     name: 'rule-to-read',

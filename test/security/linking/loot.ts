@@ -142,7 +142,15 @@ function groupedBy(docs: readonly Doc[], field: string): Map<unknown, Doc[]> {
   return groups;
 }
 
+const aboutFewKnown = new WeakMap<Doc, boolean>();
+
 function isAboutFew(doc: Doc): boolean {
+  const known = aboutFewKnown.get(doc) ?? namesFew(doc);
+  aboutFewKnown.set(doc, known);
+  return known;
+}
+
+function namesFew(doc: Doc): boolean {
   const ids = new Set(scalarsIn(doc).filter((value) => /-[sg]-\d-\d-\d\d$/.test(String(value))));
   return ids.size <= fewPersons;
 }

@@ -65,7 +65,8 @@ function aligned(
 ): Way {
   return (_name, index) => {
     const place = expected(nameRanks[index] ?? 0);
-    const nearestApart = Math.min(...personRanks.map((rank) => Math.abs(rank - place)));
+    let nearestApart = Number.POSITIVE_INFINITY;
+    for (const rank of personRanks) nearestApart = Math.min(nearestApart, Math.abs(rank - place));
     const scores: Scores = new Map();
     personRanks.forEach((rank, person) => {
       if (Math.abs(rank - place) === nearestApart) add(scores, person, 1);

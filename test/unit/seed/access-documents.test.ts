@@ -142,9 +142,13 @@ describe('G1: who an account may act as', () => {
     ]);
   });
 
-  test('rights and the epoch of the passcode come along, a mobile does not', () => {
+  test('rights with their grades and the epoch of the passcode come along, a mobile does not', () => {
     const [teacher] = documents[0]?.persons ?? [];
-    expect(teacher?.assignments).toEqual(roster.staff[0]?.assignments);
+    const grades = teacher?.assignments.map(({ grade, ...right }) => {
+      expect(roster.staff[0]?.assignments).toContainEqual(right);
+      return grade;
+    });
+    expect(grades).toEqual([1]);
     expect(documents[2]?.persons[0]).toMatchObject({ epoch: 2, schoolName: '甲校' });
     expect(JSON.stringify(documents)).not.toContain('1380000');
   });

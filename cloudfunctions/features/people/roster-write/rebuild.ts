@@ -26,6 +26,7 @@ import {
   guardianLinks,
   people,
   staff,
+  teaching,
   type AccessRebuild,
   type Person,
   type StaffMember,
@@ -74,7 +75,7 @@ async function rebuildFor(schoolId: string, markers: readonly AccessRebuild[]): 
     await takeAway(markers.slice(start, start + atOnce));
 }
 
-/** Everybody whose access says something of the marked: a guardian's shows the class of an only child. */
+/** Everybody whose access says something of the marked: a guardian's the grade of each child, a teacher's of each class. */
 async function personsOf(schoolId: string, markers: readonly AccessRebuild[]): Promise<string[]> {
   const found = new Set<string>();
   for (const { _id, kind, personIds } of markers) {
@@ -92,8 +93,12 @@ async function personsOf(schoolId: string, markers: readonly AccessRebuild[]): P
 async function personsOfClass(schoolId: string, classId: string): Promise<string[]> {
   const students = await findEvery(people, { schoolId, classId });
   const schoolClass = await getById(classes, classId);
-  const ids = students.map(({ _id }) => _id);
-  return schoolClass ? [...ids, schoolClass.classTeacherId] : ids;
+  const lessons = await findEvery(teaching, { schoolId, classId });
+  return [
+    ...students.map(({ _id }) => _id),
+    ...lessons.map(({ teacherId }) => teacherId),
+    ...(schoolClass ? [schoolClass.classTeacherId] : []),
+  ];
 }
 
 /** Throws `busy` when others rebuild the same account all the time: the marker stays for the clock. */
@@ -123,8 +128,14 @@ async function accessPersonsOf(accountId: string) {
   const childIds = links.map(({ studentId }) => studentId).slice(0, pageSize);
   const children =
     childIds.length === 0 ? [] : await find(people, { _id: command.in(childIds), leftOn: null });
-  const classIds = [...persons, ...children].flatMap(({ classId }) => classId ?? []);
   const led = colleagues.map(({ _id }) => _id);
+  const classesHeld = colleagues.flatMap(({ assignments }) =>
+    assignments.flatMap(({ scope }) => (scope.startsWith('class:') ? scope.slice(6) : [])),
+  );
+  const classIds = [
+    ...classesHeld,
+    ...[...persons, ...children].flatMap(({ classId }) => classId ?? []),
+  ];
   const [known, taught, ofSchools] = await Promise.all([
     classIds.length === 0 ? [] : find(classes, { _id: command.in([...new Set(classIds)]) }),
     led.length === 0 ? [] : find(classes, { classTeacherId: command.in(led), closedOn: null }),

@@ -1,9 +1,10 @@
-/** The new value: a figure between − and +, to type as well, or one of a few words. */
+/** The new value: a figure between − and +, to type as well, one of a few words, or some of the grades. */
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { LineField } from '../../../ui/line-field';
 import { Tap } from '../../../ui/tap';
 import type { Setting, SettingValue } from '../words';
+import { GradesField } from './grades-field';
 
 interface ValueFieldProps {
   setting: Setting;
@@ -83,7 +84,8 @@ function FigureField(props: ValueFieldProps & { min: number; max: number }) {
 }
 
 export function ValueField(props: ValueFieldProps) {
-  const { range } = props.setting;
+  const { range, grades } = props.setting;
+  if (grades !== null) return <GradesField {...props} grades={grades} />;
   if (range === null) return <ChoiceField {...props} />;
   return <FigureField {...props} min={range.min} max={range.max} />;
 }
