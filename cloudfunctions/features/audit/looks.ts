@@ -6,6 +6,7 @@ import {
   listAuditedStaff as listContract,
 } from '../../../src/shared/audit/contracts';
 import { actWord } from '../../../src/shared/audit/act-words';
+import { isReceiver } from '../../../src/shared/messages/concern';
 import type { ColleagueFacts, PeoplePort, StaffFacts } from '../../../src/shared/people/ports';
 import { toLocalDate } from '../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../platform/action';
@@ -90,7 +91,7 @@ export function auditOfStaff(people: PeoplePort) {
  * Those of the district answer to the district: what they do, and when, would tell a leader that a child spoke of the
  * school's adults (W9).
  */
-const isOfDistrict = ({ roles: held }: ColleagueFacts) => held.includes('district-receiver');
+const isOfDistrict = ({ roles: held }: ColleagueFacts) => isReceiver(held);
 
 /** Reasons of the message box and of a student's record speak of a child: they stay with whom that concerns. */
 function tellsReason({ act, aboutPersonId }: AuditEntry): boolean {

@@ -47,10 +47,6 @@ export function tellConcern(duty: ThreadDuty) {
       async (transaction, stored) => {
         const concerns = withConcerns(stored.concerns ?? [], input.concerns);
         if (concerns.length === (stored.concerns ?? []).length) return { thread: stored };
-        await context.audit(transaction, {
-          act: contract.name,
-          object: { kind: 'thread', id: stored._id },
-        });
         return withConcern(transaction, { ...stored, concerns }, duty, context, school);
       },
     );

@@ -92,12 +92,20 @@ test('W9: said before sending, school leaders are told nothing of a red thread; 
   });
   const before = (await (await leader()).call(listBreaches, {})).waiting;
   const { student, threadId } = await post(danger, ['leaders']);
-  await world.advance(11 * minuteMs);
+  await world.skipTo((await world.nowMs()) + 11 * minuteMs);
   const heard = await told(threadId);
   expect(heard.filter(isLeader)).toEqual([]);
   expect(heard).toEqual(
     expect.arrayContaining(['demo-receiver-1', 'demo-receiver-2', 'demo-lead']),
   );
+  // In a room of their own, where the school's do not read along.
+  const mobiles = ((await world.dump('staff'))['staff'] ?? []).flatMap(({ _id, mobile }) =>
+    isOfDistrict(String(_id)) ? [String(mobile)] : [],
+  );
+  const spoken = (await world.sent()).filter(({ channel }) => channel === 'wecom');
+  const rooms = spoken.map(({ to }) => to.split(',').map((one) => mobiles.includes(one)));
+  expect(rooms.some((room) => room.includes(true))).toBe(true);
+  expect(rooms.filter((room) => new Set(room).size > 1)).toEqual([]);
   // Not a figure, not a time.
   expect((await (await leader()).call(listBreaches, {})).waiting).toBe(before);
   expect(await ids(await receiver())).toContain(threadId);
