@@ -63,7 +63,7 @@ export default defineAppConfig({
         'breaches/index',
       ],
     },
-    { root: 'features/duty', pages: ['find-someone/index'] },
+    { root: 'features/duty', pages: ['find-someone/index', 'plan/index'] },
     { root: 'features/seal', pages: ['openings/index', 'request/index', 'keys/index'] },
     {
       root: 'features/homework',
@@ -126,6 +126,7 @@ export default defineAppConfig({
         'hub/index',
         'join/index',
         'unlock/index',
+        'passcode/index',
         'codes/index',
         'applications/index',
         'class/index',

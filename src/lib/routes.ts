@@ -13,6 +13,7 @@ export const routes = {
   staffThread: at('messages/staff-thread'),
   breaches: at('messages/breaches'),
   findSomeone: at('duty/find-someone'),
+  dutyPlan: at('duty/plan'),
   homeworkPost: at('homework/post'),
   homeworkRequests: at('homework/requests'),
   homeworkClassDay: at('homework/class-day'),
@@ -51,6 +52,7 @@ export const routes = {
   schoolCalendar: at('settings/calendar'),
   join: at('people/join'),
   unlock: at('people/unlock'),
+  ownPasscode: at('people/passcode'),
   people: at('people/hub'),
 } as const;
 

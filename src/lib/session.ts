@@ -23,16 +23,25 @@ let loading: Promise<void> | undefined;
 
 export const useSession = session.use;
 
+async function ask(): Promise<Session> {
+  const { persons } = await callAction(me, {}, { asPerson: null });
+  const person = persons.find((one) => one.personId === currentPersonId()) ?? persons[0];
+  if (person === undefined) return { status: 'nobody' };
+  setCurrentPersonId(person.personId);
+  return { status: 'ready', person, persons };
+}
+
 async function load(): Promise<void> {
   try {
-    const { persons } = await callAction(me, {}, { asPerson: null });
-    const person = persons.find((one) => one.personId === currentPersonId()) ?? persons[0];
-    if (person === undefined) return session.set({ status: 'nobody' });
-    setCurrentPersonId(person.personId);
-    session.set({ status: 'ready', person, persons });
+    session.set(await ask());
   } catch (thrown) {
     session.set({ status: 'error', error: asAppError(thrown) });
   }
+}
+
+/** The same anew while the page stays; throws what the call throws, and what was known stays. */
+export async function refreshSession(): Promise<void> {
+  session.set(await ask());
 }
 
 /** Loads the session once; again after an error. */

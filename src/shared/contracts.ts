@@ -5,6 +5,7 @@ import { classMoodContracts } from './class-mood/contracts';
 import { consentContracts } from './consent/contracts';
 import * as duty from './duty/contracts';
 import { dutyNow } from './duty/now-contract';
+import { dutyPlanContracts } from './duty/plan-contracts';
 import { homeworkContracts } from './homework/contracts';
 import { listBreaches } from './messages/breaches-contract';
 import * as concernMessages from './messages/concern-contracts';
@@ -52,6 +53,7 @@ export const contracts = [
   duty.answerSwap,
   duty.rosterCheck,
   duty.acceptThinRoster,
+  ...dutyPlanContracts,
   ...bookingContracts,
   ...homeworkContracts,
   ...trainingContracts,

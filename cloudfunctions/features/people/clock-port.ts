@@ -1,5 +1,6 @@
-/** What the clock does for people (G1): access and promotions left half-way, what has had its day. */
+/** What the clock does for people (G1): access and promotions left half-way, what has had its day, what waits for a class teacher. */
 import type { FeatureClock } from '../../platform/feature-clock';
+import { isStillWaiting, tellWaiting } from './join/tell-waiting';
 import { goOn } from './promotion/job';
 import { finishRebuilds } from './roster-write/rebuild';
 import { sweepPeople } from './sweep';
@@ -10,6 +11,7 @@ export const peopleClock: FeatureClock = {
     await finishRebuilds();
     await goOn(nowMs);
     await sweepPeople(nowMs);
-    return [];
+    return tellWaiting(nowMs);
   },
+  isStillDue: isStillWaiting,
 };

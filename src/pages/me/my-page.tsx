@@ -86,6 +86,7 @@ export function MyPage({ person }: { person: Person }) {
       {isStudent ? (
         <View className="card list">
           <Link word="谁能看到我写的" page={routes.whoCanSee} />
+          <Link word="我的口令" page={routes.ownPasscode} />
           <Link word="热线电话" page={routes.hotlines} />
         </View>
       ) : null}

@@ -7,6 +7,7 @@ import { auditNoticeTexts } from '../audit/notice-texts';
 import { bookingNoticeTexts } from '../bookings/notice-texts';
 import { classMoodNoticeTexts } from '../class-mood/notice-texts';
 import { homeworkNoticeTexts } from '../homework/notice-texts';
+import { peopleNoticeTexts } from '../people/notice-texts';
 import { sealNoticeTexts } from '../seal/notice-texts';
 import { trainingNoticeTexts } from '../training/notice-texts';
 
@@ -19,6 +20,7 @@ const routineTexts = {
   ...trainingNoticeTexts,
   ...classMoodNoticeTexts,
   ...auditNoticeTexts,
+  ...peopleNoticeTexts,
 } as const;
 
 export const noticeTexts = {

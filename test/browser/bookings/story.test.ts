@@ -184,7 +184,7 @@ test('B1: a counsellor opens a Saturday, a child books it; the lead adds a room 
   await lead.tap(/^辅导室/);
   await lead.text('10月24日 周六 09:00–11:00').waitFor();
   await lead.tap('加一间');
-  await lead.screen.getByRole('textbox', { name: '名字' }).fill('沙盘室');
+  await lead.write('名字', '沙盘室');
   await lead.tap('保存');
   await lead.text('沙盘室').waitFor();
   await lead.tap('心语屋，关闭');

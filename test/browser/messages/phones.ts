@@ -40,6 +40,9 @@ export interface PhoneLook extends Pick<PhoneOptions, 'dark'> {
   large?: boolean;
 }
 
+/** A field that loses its words so often in a row is broken. */
+const mostWrites = 3;
+
 /** One person's phone. `screen` is the page in front; the ones behind it stay in the document, hidden. */
 export class Phone {
   private constructor(
@@ -107,14 +110,25 @@ export class Phone {
     }
   }
 
-  /** Writes into the field with this label. */
+  /** Writes into the field with this label; once more where the page laid it out anew meanwhile. */
   async write(label: string, words: string): Promise<void> {
-    await this.screen.getByRole('textbox', { name: label }).fill(words);
+    const field = this.screen.getByRole('textbox', { name: label });
+    for (let tries = 0; tries < mostWrites; tries += 1) {
+      await field.fill(words);
+      if (await field.evaluate(holds, words)) return;
+    }
+    throw new Error(`the field ${label} does not keep what is written`);
   }
 
   close(): Promise<void> {
     return this.context.close();
   }
+}
+
+/** Whether the field and Taro's element around it have the words: from there the page hears of them. */
+function holds(field: Element, words: string): boolean {
+  const around = field.closest('taro-input-core, taro-textarea-core');
+  return [field, around].every((one) => one === null || (one as HTMLInputElement).value === words);
 }
 
 async function isThere(wanted: Locator): Promise<boolean> {

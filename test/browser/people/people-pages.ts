@@ -78,6 +78,7 @@ export const peoplePages: readonly PeoplePage[] = [
       await phone.text('6 个数字，只有你知道。').waitFor();
     },
   },
+  { name: 'passcode', who: 'demo-s-5-1-03', route: routes.ownPasscode, ready: '给自己设一个口令' },
   {
     name: 'join',
     who: teacher,

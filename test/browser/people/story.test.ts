@@ -76,6 +76,15 @@ test('G1, M1: on a shared phone the child’s side opens with the own passcode, 
   await phone.screen.getByLabel('输入你的口令').fill('246810');
   await phone.tap('打开');
   await phone.text('说一说').first().waitFor();
+  await phone.tab('我的');
+  await phone.tap('我的口令');
+  await phone.screen.getByLabel('现在的口令').fill('246810');
+  await phone.screen.getByLabel('新的口令').fill('975310');
+  await phone.tap('就用它');
+  await phone.text('好了。下次打开你的页面').waitFor();
+  await phone.page.goBack();
+  await phone.tab('首页');
+  await phone.text('说一说').first().waitFor();
   await putAway(phone, 4 * minuteMs);
   await phone.text('说一说').first().waitFor();
   await putAway(phone, 6 * minuteMs);

@@ -12,7 +12,8 @@ import {
 import { checkCode, join, myApplications } from '../../../src/shared/people/join-contracts';
 import { unbind } from '../../../src/shared/people/desk-contracts';
 import { dayMs } from '../../../src/shared/time';
-import { refusal, startWorld, type Actor, type World } from '../../harness/world';
+import { readNotice } from '../../harness/read-notice';
+import { at, refusal, startWorld, type Actor, type World } from '../../harness/world';
 import { newcomers } from './newcomer';
 
 let world: World;
@@ -116,6 +117,23 @@ test('G1: only the teacher of the class sees who asks, and that one fits no chil
   expect(await refusal(confirm)).toBe('join-no-such-child');
   await teacher.call(decideApplication, { applicationId: unfit, decision: 'decline' });
   expect((await stranger.call(myApplications, {})).applications[0]?.state).toBe('declined');
+});
+
+test('G1: on the next school morning the class teacher hears once how many wait, and not who', async () => {
+  const told = async () =>
+    (await world.sent()).filter(({ text }) => readNotice(text).key === 'people.applications');
+  await world.tick();
+  expect(await told()).toEqual([]);
+  await world.skipTo(at('2026-10-13', '07:29'));
+  await world.tick();
+  expect(await told()).toEqual([]);
+  await world.skipTo(at('2026-10-13', '07:31'));
+  await world.tick();
+  await world.tick();
+  const notices = (await told()).filter(({ channel }) => channel === 'wecom');
+  expect(notices.map(({ text }) => text)).toEqual([
+    '【润心】有 1 份加入申请等您看一眼，是班里的家长或学生就确认。',
+  ]);
 });
 
 test('G1: a confirmed parent is one at once; taken back, they are nobody again; two taps are one', async () => {

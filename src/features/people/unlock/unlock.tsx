@@ -9,32 +9,11 @@ import { restartSession, switchPerson, useSession, type Person } from '../../../
 import { open } from '../../../lib/unlock';
 import { passcodeState, setPasscode, unlock } from '../../../shared/people/passcode-contracts';
 import { studentBudget } from '../../../shared/polling/plan';
-import { LineField } from '../../../ui/line-field';
 import { LiveState } from '../../../ui/live-state';
 import { Loading } from '../../../ui/states';
 import { Tap } from '../../../ui/tap';
 import { useAct } from '../../../lib/use-act';
-
-const length = 6;
-const closedWords = {
-  today: '今天试了太多次，明天可以再试。着急的话，请班主任帮你重设。',
-  reset: '口令锁住了，请班主任帮你重设。',
-} as const;
-
-function Figures(props: { label: string; onWhole: (figures: string | null) => void }) {
-  return (
-    <LineField
-      id="passcode"
-      className="pe-passcode"
-      label={props.label}
-      initial=""
-      maxLength={length}
-      numeric
-      secret
-      onChange={(typed) => props.onWhole(/^\d{6}$/.test(typed) ? typed : null)}
-    />
-  );
-}
+import { closedWords, Figures } from '../parts/figures';
 
 function Opening({ person }: { person: Person }) {
   const { personId } = person;
@@ -71,7 +50,7 @@ function Opening({ person }: { person: Person }) {
       </View>
       {closed === null ? (
         <>
-          <Figures label={title} onWhole={setFigures} />
+          <Figures id="passcode" label={title} onWhole={setFigures} />
           <Tap
             id="open"
             className="btn wide"
