@@ -48,7 +48,7 @@ import { peopleClock } from './features/people/clock-port';
 import { peoplePort } from './features/people/port';
 import { rosterReader } from './features/people/roster-reader';
 import { rosterWriter } from './features/people/roster-write';
-import { staffMobile } from './features/people/staff-mobile';
+import { staffAddress } from './features/people/staff-address';
 import { settingActions } from './features/settings/actions';
 import { sealActions } from './features/seal/actions';
 import { holdsKey } from './features/seal/holding';
@@ -63,6 +63,14 @@ import { trainingActions } from './features/training/actions';
 import { trainingClock } from './features/training/clock-port';
 import { rightsPorts } from './wiring-records';
 import { openCases, retentionRules } from './wiring-retention';
+
+/** Who stands duty, and who works at the school. */
+const duty = {
+  ...dutyPort,
+  colleagues: (schoolId: string, today: string) => peoplePort.colleagues(schoolId, today),
+};
+
+const seals = threadSeals(duty);
 
 /** Whom the duty or the seal still counts on is not let go (M2, M6). */
 const leaving: LeavingPort = {
@@ -79,9 +87,13 @@ const roster = { reader: rosterReader, writer: rosterWriter };
 export const actions: ReadonlyMap<string, Action> = new Map(
   [
     ...peopleActions(leaving, openCases),
-    ...messageActions(dutyPort),
+    ...messageActions(duty),
     ...noticesActions,
-    ...dutyActions({ people: peoplePort, mobileOf: staffMobile }),
+    ...dutyActions({
+      people: peoplePort,
+      mobileOf: async (schoolId, personId) =>
+        (await staffAddress(schoolId, personId))?.mobile ?? null,
+    }),
     ...bookingActions(peoplePort),
     ...homeworkActions(peoplePort),
     ...trainingActions(peoplePort),
@@ -89,11 +101,11 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...settingActions,
     ...auditActions(peoplePort),
     ...consentActions(peoplePort),
-    ...sealActions(peoplePort, threadSeals(dutyPort)),
+    ...sealActions(peoplePort, seals),
     ...rosterImportActions(roster),
     ...rightsActions(rightsPorts),
     ...retentionActions(retentionRules),
-    ...letterActions(dutyPort, letterThreads(dutyPort)),
+    ...letterActions(dutyPort, letterThreads(duty)),
   ].map((action) => [action.contract.name, action]),
 );
 
@@ -106,7 +118,10 @@ const retentionClock: FeatureClock = {
 };
 
 const featureClocks: readonly FeatureClock[] = [
-  { ladders: messageLadders(dutyPort), isStillDue },
+  {
+    ladders: messageLadders(duty),
+    isStillDue: (effect, nowMs) => isStillDue(duty, effect, nowMs),
+  },
   { ladders: {}, isStillDue: isDutyNoticeDue },
   peopleClock,
   bookingClock(peoplePort),
@@ -114,7 +129,7 @@ const featureClocks: readonly FeatureClock[] = [
   trainingClock(peoplePort),
   classMoodClock(peoplePort),
   auditClock(peoplePort),
-  sealClock(peoplePort),
+  sealClock(peoplePort, seals),
   rosterImportClock(roster),
   rightsClock(rightsPorts, leaverJob({ records: rightsPorts.records, cases: openCases })),
   forgetClock(forgottenAuthors, openCases),
@@ -124,8 +139,7 @@ const featureClocks: readonly FeatureClock[] = [
 export const deliveryPorts: DeliveryPorts = {
   async staffAddress(schoolId, personId, nowMs) {
     const contact = await contactOf(schoolId, personId, nowMs);
-    const mobile = contact ? contact.mobile : await staffMobile(schoolId, personId);
-    return mobile === null ? null : { mobile };
+    return contact ? { mobile: contact.mobile, room: 'school' } : staffAddress(schoolId, personId);
   },
   subscription: subscriptionOf,
   spendSubscription,
@@ -151,7 +165,7 @@ export const deliveryPorts: DeliveryPorts = {
     // Only whoever stands duty is stepped over.
     if (await contactOf(schoolId, recipient.personId, nowMs))
       await markUnreachable(schoolId, recipient.personId, nowMs);
-    return tellNextPerson(dutyPort, effect, nowMs);
+    return tellNextPerson(duty, effect, nowMs);
   },
   parked: (effect, nowMs) =>
     // An alarm that could not be told raises no further alarm, nor does what nobody waits for in need.
@@ -166,7 +180,10 @@ const stuckAfterMs = 5 * 60_000;
 export const clockPorts: ClockPorts = {
   ladders: Object.assign({}, ...featureClocks.map(({ ladders }) => ladders)) as LadderPorts,
   delivery: deliveryPorts,
-  everyMinute: (nowMs) => followRosters(nowMs, { transferWaiting }),
+  everyMinute: (nowMs) =>
+    followRosters(nowMs, {
+      transferWaiting: (schoolId, desk, atMs) => transferWaiting(duty, schoolId, desk, atMs),
+    }),
   routine: everyRoutine,
   unchained: (schoolId, nowMs) =>
     alarmLeads(schoolId, `unchained.${toLocalDate(nowMs)}`, 'system.audit-unchained', {}, nowMs),

@@ -1,3 +1,4 @@
+import type { Room } from './channels/wecom';
 import type { Effect } from './outbox';
 import type { Transaction } from './transact';
 
@@ -7,7 +8,7 @@ export interface DeliveryPorts {
     schoolId: string,
     personId: string,
     nowMs: number,
-  ): Promise<{ mobile: string } | null>;
+  ): Promise<{ mobile: string; room: Room } | null>;
   subscription(personId: string): Promise<{ openId: string } | null>;
   spendSubscription(personId: string, outcome: 'used' | 'refused'): Promise<void>;
   authorAddress(threadId: string): Promise<string | null>;

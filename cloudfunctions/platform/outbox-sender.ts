@@ -106,16 +106,16 @@ async function sendToStaff(effects: readonly Effect[], delivery: Delivery): Prom
     if (recipient.kind !== 'staff') return;
     const { ports, nowMs } = delivery;
     const address = await ports.staffAddress(schoolId, recipient.personId, nowMs);
-    if (address && address.mobile !== '') addressed.push({ effect, mobile: address.mobile });
+    if (address && address.mobile !== '') addressed.push({ effect, ...address });
     else unaddressed.push(effect);
   });
   await Promise.all([
     each(unaddressed, (effect) => finish(effect, noMobile, delivery)),
     each(widestFirst(robotMessages(addressed)), async (message) => {
-      const { schoolId, mobiles, text, effects: told } = message;
+      const { schoolId, room, mobiles, text, effects: told } = message;
       if (!hasRoom(message, delivery.nowMs))
         return each(told, (effect) => putOff(effect, delivery.nowMs));
-      const result = await sendWecom(schoolId, mobiles, text, delivery.timeoutMs);
+      const result = await sendWecom(schoolId, room, mobiles, text, delivery.timeoutMs);
       await each(told, (effect) => finish(effect, result, delivery));
     }),
   ]);

@@ -4,15 +4,18 @@
  * phones, and threads about which the same colleagues are told the same share it too, with their number.
  */
 import { isNoticeKey, noticeBody, noticeDigest } from '../../src/shared/notices/texts';
+import type { Room } from './channels/wecom';
 import type { Effect } from './outbox';
 
 export interface AddressedEffect {
   effect: Effect;
   mobile: string;
+  room: Room;
 }
 
 export interface RobotMessage {
   schoolId: string;
+  room: Room;
   text: string;
   /** Whose phones ring; each once. */
   mobiles: string[];
@@ -22,20 +25,22 @@ export interface RobotMessage {
 
 /** Groups notices into as few messages as say the same to the same people. Order: as given, danger first. */
 export function robotMessages(addressed: readonly AddressedEffect[]): RobotMessage[] {
-  const ofOneSubject = grouped(addressed, ({ effect: { schoolId, subject, text } }) => [
+  const ofOneSubject = grouped(addressed, ({ room, effect: { schoolId, subject, text } }) => [
     schoolId,
+    room,
     subject.id,
     text.key,
     text.figures,
   ]).map((members) => ({ members, mobiles: distinct(members.map(({ mobile }) => mobile)).sort() }));
   const ofOneAudience = grouped(ofOneSubject, ({ members, mobiles }) => {
     const { schoolId, subject, text } = members[0].effect;
-    return [schoolId, text.key, mobiles, hasDigest(text.key) ? '' : subject.id];
+    return [schoolId, members[0].room, text.key, mobiles, hasDigest(text.key) ? '' : subject.id];
   });
   return ofOneAudience.map((groups) => {
     const [{ members, mobiles }] = groups;
     const effects = groups.flatMap((group) => group.members.map(({ effect }) => effect));
-    return { schoolId: members[0].effect.schoolId, text: textOf(effects), mobiles, effects };
+    const { room } = members[0];
+    return { schoolId: members[0].effect.schoolId, room, text: textOf(effects), mobiles, effects };
   });
 }
 

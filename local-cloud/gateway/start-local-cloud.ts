@@ -38,7 +38,7 @@ export interface LocalCloud {
 }
 
 /** The robot every school of a local environment uses until it has one of its own. */
-const WECOM_KEYS = { '*': 'local-robot' };
+const WECOM_KEYS = { '*': 'local-robot', '*.district': 'local-district-robot' };
 const TEMPLATE_IDS: ReadonlySet<string> = new Set(Object.values(SUBSCRIBE_TEMPLATES));
 
 /** Wires the services together and starts to serve. */

@@ -29,11 +29,17 @@ function upTo(count: number): number[] {
 export function buildStaff(plan: SchoolPlan, names: NameMaker, fromDate: string): SeededStaff[] {
   const { schoolId } = plan;
   const staff: SeededStaff[] = [];
-  const add = (id: string, role: Role, roleName: string, rights: readonly Right[]) =>
+  const add = (
+    id: string,
+    role: Role,
+    roleName: string,
+    rights: readonly Right[],
+    name = names.name(staff.length % 3 === 0 ? 'man' : 'woman'),
+  ) =>
     staff.push({
       _id: `${schoolId}-${id}`,
       schoolId,
-      name: names.name(staff.length % 3 === 0 ? 'man' : 'woman'),
+      name,
       roleName,
       mobile: `1380000${String(plan.firstMobile + staff.length).padStart(4, '0')}`,
       staffNumber: `T${String(plan.firstMobile + staff.length).padStart(4, '0')}`,
@@ -52,6 +58,16 @@ export function buildStaff(plan: SchoolPlan, names: NameMaker, fromDate: string)
   );
   add('admin', 'admin', '管理员', [['admin', 'school']]);
   addTeachers(plan, add);
+  // Last and under names of their own, so that everybody else keeps theirs.
+  plan.receiverNames.forEach((name, index) =>
+    add(
+      `receiver-${index + 1}`,
+      'district-receiver',
+      '区里的接收老师',
+      [['district-receiver', 'school']],
+      name,
+    ),
+  );
   return staff;
 }
 

@@ -12,6 +12,8 @@ export interface SchoolPlan {
   counsellors: number;
   partTimeCounsellors: number;
   leaderNames: readonly string[];
+  /** Of the district: they step in where an adult of the school is concerned (W9). */
+  receiverNames: readonly string[];
   /** In each class of these two grades the first so many families have a child in both. */
   siblings: { older: number; younger: number; perClass: number } | null;
   /** A guardian of two who lends the phone to the younger child. */
@@ -31,6 +33,7 @@ export const demoPlan: SchoolPlan = {
   counsellors: 4,
   partTimeCounsellors: 2,
   leaderNames: ['校长', '副校长'],
+  receiverNames: ['欧阳静', '欧阳岚'],
   siblings: { older: 4, younger: 1, perClass: 7 },
   lentAccount: { guardianId: 'demo-g-4-1-07', studentId: 'demo-s-1-1-07', passcode: '246810' },
   teacherWhoIsGuardian: { teacherId: 'demo-t-2-1', guardianId: 'demo-g-5-3-10' },
@@ -48,6 +51,7 @@ export const neighbourPlan: SchoolPlan = {
   counsellors: 2,
   partTimeCounsellors: 0,
   leaderNames: ['校长'],
+  receiverNames: ['诸葛敏'],
   siblings: null,
   lentAccount: null,
   teacherWhoIsGuardian: null,

@@ -1,5 +1,5 @@
 /**
- * The two keys of a demonstration school with their holders and a drill that succeeded (M6). The keys follow from the
+ * The keys of a demonstration school with their holders and a drill that succeeded (M6). The keys follow from the
  * environment's secret, so that a seed that died half-way is completed with the same ones; the passphrase is known to
  * everybody, which is right for invented children only.
  */
@@ -38,9 +38,10 @@ export async function seedSeal(
     // The small neighbour has one leader only.
     leader: idsOf('leader').slice(0, 2),
     lead: [...idsOf('lead-counsellor'), ...idsOf('counsellor').slice(0, 1)],
+    district: idsOf('district-receiver'),
   };
   const holders: SealHolder[] = [];
-  for (const _id of [...holderIds.leader, ...holderIds.lead]) {
+  for (const _id of Object.values(holderIds).flat()) {
     const pair = await pairOf(secret, _id);
     const made = await makeHolderKey(_id, demoPassphrase, demoRecoveryCode, demoCostLog2, pair);
     holders.push({ _id, schoolId, ...made, confirmed: true, ...noTries, madeAtMs, version: 1 });
@@ -53,16 +54,18 @@ export async function seedSeal(
       holders.filter(({ _id }) => holderIds[role].includes(_id)),
     );
   const [leader, lead] = [await keyOf('leader'), await keyOf('lead')];
+  const district = await keyOf('district');
   return {
     school: {
       leader: { keyId: leader.keyId, publicKey: leader.publicKey },
       lead: { keyId: lead.keyId, publicKey: lead.publicKey },
+      district: { keyId: district.keyId, publicKey: district.publicKey },
       openSinceMs: nowMs - drilledBeforeMs,
       drilledAtMs: nowMs - drilledBeforeMs,
       drillTookMs,
     },
     holders,
-    keys: [leader, lead],
+    keys: [leader, lead, district],
   };
 }
 

@@ -1,4 +1,5 @@
 /** Drafts stay on this phone, one per person and thread, until they are sent or cleared (M1). */
+import type { Concern } from '../shared/messages/concern';
 import type { Face } from '../shared/messages/model';
 import { serverNowMs } from './clock';
 import { readStored, writeStored } from './storage';
@@ -10,6 +11,8 @@ export interface Words {
   newName: boolean;
   /** The writer wants to be known in this thread (M1). */
   named?: boolean;
+  /** Whom it is about (W9); not there: nobody was named. */
+  concerns?: readonly Concern[] | undefined;
 }
 
 export interface Draft extends Words {
@@ -28,7 +31,8 @@ export const sameWords = (a: Words, b: Words) =>
   a.text.trim() === b.text.trim() &&
   a.face === b.face &&
   a.newName === b.newName &&
-  (a.named === true) === (b.named === true);
+  (a.named === true) === (b.named === true) &&
+  (a.concerns ?? []).join() === (b.concerns ?? []).join();
 
 const keyOf = (personId: string, thread: string) => `draft.${personId}.${thread}`;
 
@@ -44,7 +48,11 @@ export function keepDraft(
 ): number {
   const savedAtMs = serverNowMs();
   const isEmpty =
-    draft.text === '' && draft.face === null && !draft.newName && draft.named !== true;
+    draft.text === '' &&
+    draft.face === null &&
+    !draft.newName &&
+    draft.named !== true &&
+    !draft.concerns?.length;
   writeStored(keyOf(personId, thread), isEmpty ? null : { ...draft, savedAtMs });
   return savedAtMs;
 }

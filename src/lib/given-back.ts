@@ -8,13 +8,8 @@ const givenBack = createSignal<{ personId: string; thread: string }>();
 
 /** What stands in the draft afterwards, whatever was written there since. */
 function merged(message: QueuedMessage, draft: Draft | undefined, note: string): Words | undefined {
-  const words = {
-    text: message.text,
-    face: message.face,
-    newName: message.newName,
-    named: message.named,
-    note,
-  };
+  const { text, face, newName, named, concerns } = message;
+  const words = { text, face, newName, named, concerns, note };
   if (draft === undefined || sameWords(draft, message)) return words;
   // A new message stays in its draft until it arrived: another text there is what its writer made of it.
   if (message.threadId === null) return undefined;

@@ -33,7 +33,7 @@ export const unsentNote = '没发出去，点一下再发';
 
 /** A message goes out in its writer's name, whoever acts on this phone meanwhile. */
 async function deliver(personId: string, message: QueuedMessage): Promise<Answer> {
-  const { requestId, threadId, newName, named, text, face, seenSeq = 0 } = message;
+  const { requestId, threadId, newName, named, text, face, concerns = [], seenSeq = 0 } = message;
   const options = { requestId, asPerson: personId };
   if (message.kind === 'reply') {
     const input = { threadId: threadId ?? '', text, seenSeq };
@@ -47,6 +47,7 @@ async function deliver(personId: string, message: QueuedMessage): Promise<Answer
     ...(named === true ? { named } : {}),
     ...(text === '' ? {} : { text }),
     ...(face === null ? {} : { face }),
+    ...(concerns.length === 0 ? {} : { concerns: [...concerns] }),
   };
   return { kind: 'post', output: await callAction(postMessage, input, options) };
 }

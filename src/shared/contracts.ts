@@ -9,6 +9,7 @@ import { dutyPlanContracts } from './duty/plan-contracts';
 import { homeworkContracts } from './homework/contracts';
 import { letterContracts } from './letter-box/all-contracts';
 import { listBreaches } from './messages/breaches-contract';
+import * as concernMessages from './messages/concern-contracts';
 import { listInbox } from './messages/inbox-contracts';
 import { nameOwnThread, readName } from './messages/named-contracts';
 import { replyToThread } from './messages/reply-contract';
@@ -34,6 +35,9 @@ export const contracts = [
   studentMessages.grantReplyNotice,
   nameOwnThread,
   readName,
+  concernMessages.concernChoices,
+  concernMessages.tellConcern,
+  concernMessages.takeThread,
   listInbox,
   staffMessages.openThread,
   replyToThread,

@@ -32,6 +32,7 @@ export interface Act {
 const callers: readonly Role[] = [
   ...(['student', 'admin', 'counsellor', 'lead-counsellor', 'leader'] as const),
   ...(['mood-member', 'class-teacher', 'subject-teacher', 'grade-leader', 'terminal'] as const),
+  'district-receiver',
 ];
 
 /** A family's own act is audited by nobody's name: a guardian is taken where nobody else may. */

@@ -103,6 +103,11 @@ const table: readonly Limits[] = [
   { field: /^face$/, legal: ['sad', 'lonely'], illegal: ['', 'smile'] },
   { field: /^view$/, legal: ['mine', 'school', 'done'], illegal: ['', 'all'] },
   { field: /^(newName|named|accept)$/, legal: [true, false], illegal: ['true', 1, 0] },
+  {
+    field: /^concerns$/,
+    legal: [['family'], ['leaders', 'teachers', 'counsellors', 'school', 'family']],
+    illegal: [[], ['family', 'family'], ['everybody'], 'family', ['']],
+  },
 ];
 
 const fields = contracts.flatMap((contract) =>
@@ -131,9 +136,10 @@ function changedAt(input: unknown, [key, ...rest]: readonly string[], value: unk
 }
 
 function isLetIn(contract: Contract, path: string, value: unknown): boolean {
-  // A new name begins a thread of its own.
+  // A new name begins a thread of its own, and only there it is said with the words whom it is about.
   const { threadId, ...rest } = exampleOf(contract, objects);
-  const begins = contract.name === 'messages.post' && ['newName', 'named'].includes(path);
+  const begins =
+    contract.name === 'messages.post' && ['newName', 'named', 'concerns'].includes(path);
   const others = begins || threadId === undefined ? rest : { threadId, ...rest };
   return contract.input.safeParse(changedAt(others, path.split('.'), value)).success;
 }

@@ -2,8 +2,8 @@
 import type { LocalPerson } from '../../local-cloud/gateway/people';
 import type { Role } from '../../src/shared/action/contract';
 import { closeThread, handOver } from '../../src/shared/messages/staff-contracts';
-import { replyToThread } from '../../src/shared/messages/reply-contract';
 import { postMessage } from '../../src/shared/messages/student-contracts';
+import { replyToThread } from '../../src/shared/messages/reply-contract';
 import { grantFamilyNotice, grantNotice } from '../../src/shared/notices/contracts';
 import { dayMs } from '../../src/shared/time';
 import type { ActionName, Contract, Objects } from './examples';
@@ -62,8 +62,17 @@ export class Preparations {
   private staffThread(text?: string): Preparation {
     return async (role) => ({
       person: await this.staff(role),
-      objects: { threadId: await this.matrix.newThread(this.matrix.freshStudent(), text) },
+      objects: { threadId: await this.threadFor(role, text) },
     });
+  }
+
+  /** Those of the district see what is about adults of the school, and nothing else (W9). */
+  private async threadFor(role: Role, text?: string): Promise<string> {
+    const student = this.matrix.freshStudent();
+    if (role !== 'district-receiver') return this.matrix.newThread(student, text);
+    const child = await this.matrix.world.as(student);
+    const about = { text: text ?? '老师，我想说说话。', concerns: ['teachers' as const] };
+    return (await child.call(postMessage, about)).thread.threadId;
   }
 
   private async staff(role: Role): Promise<LocalPerson> {
@@ -113,6 +122,8 @@ export class Preparations {
       const { thread } = await actor.call(postMessage, { text: '是我。', named: true });
       return { person: await this.staff(role), objects: { threadId: thread.threadId } };
     },
+    'messages.tell-concern': this.ownThread,
+    'messages.take': this.staffThread(),
     'messages.open': this.staffThread(),
     'messages.reply': this.staffThread(),
     'messages.acknowledge': this.staffThread(danger),

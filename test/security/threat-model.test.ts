@@ -2,12 +2,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { allCollections } from '../../cloudfunctions/all-collections';
+import { concerns } from '../../src/shared/messages/concern';
+import { laterWords, whatFollows } from '../../src/shared/messages/concern-words';
 import { privacyWords } from '../../src/features/messages/who-can-see/privacy-words';
 
 const root = path.join(__dirname, '..', '..');
 const page = readFileSync(path.join(root, 'docs', 'threat-model.md'), 'utf8');
 const promises = page.slice(page.indexOf('## What students are told'));
 const told = [...promises.matchAll(/「([^」]+)」/g)].map(([, sentence]) => sentence ?? '');
+
+/** Everything a child may read about whom it is about (W9), at any school. */
+const concernSentences = [true, false]
+  .flatMap((hasReceiver) =>
+    [true, false].flatMap((hasKey) => whatFollows(concerns, { hasReceiver, hasKey })),
+  )
+  .concat(laterWords);
 
 function sourcesBelow(folder: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
@@ -17,7 +26,7 @@ function sourcesBelow(folder: string): string[] {
 
 /** Sentences on the students' pages that speak of who sees what. */
 function privacySentences(): string[] {
-  const pages = ['write', 'own-thread', 'who-can-see', 'hotlines'].map(
+  const pages = ['write', 'concern', 'own-thread', 'who-can-see', 'hotlines'].map(
     (name) => `src/features/messages/${name}`,
   );
   const others = [
@@ -36,7 +45,7 @@ function privacySentences(): string[] {
 }
 
 test('M6: every sentence of 谁能看到 has its row in the threat model', () => {
-  const sentences = privacyWords.flatMap(({ answers }) => answers);
+  const sentences = [...privacyWords.flatMap(({ answers }) => answers), ...concernSentences];
   expect(sentences.length).toBeGreaterThan(8);
   expect(sentences.filter((sentence) => !told.includes(sentence))).toEqual([]);
 });

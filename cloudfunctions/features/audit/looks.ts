@@ -6,8 +6,8 @@ import {
   listAuditedStaff as listContract,
 } from '../../../src/shared/audit/contracts';
 import { actWord } from '../../../src/shared/audit/act-words';
-import { roles } from '../../../src/shared/action/contract';
-import type { PeoplePort, StaffFacts } from '../../../src/shared/people/ports';
+import { isReceiver } from '../../../src/shared/messages/concern';
+import type { ColleagueFacts, PeoplePort, StaffFacts } from '../../../src/shared/people/ports';
 import { toLocalDate } from '../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { auditEntries, type AuditEntry, type AuditFacts } from '../../platform/audit';
@@ -56,7 +56,8 @@ export function auditOfStudent(people: PeoplePort) {
 
 export function listAuditedStaff(people: PeoplePort) {
   return defineAction(listContract, async (_input, { caller, nowMs }) => {
-    const staff = await people.staffWith(caller.schoolId, roles, toLocalDate(nowMs));
+    const everybody = await people.colleagues(caller.schoolId, toLocalDate(nowMs));
+    const staff = everybody.filter((one) => one.roles.length > 0 && !isOfDistrict(one));
     return { staff: staff.map(({ personId, name, roleName }) => ({ personId, name, roleName })) };
   });
 }
@@ -64,7 +65,9 @@ export function listAuditedStaff(people: PeoplePort) {
 export function auditOfStaff(people: PeoplePort) {
   return defineAction(staffContract, async ({ personId, reason, page }, context) => {
     const { schoolId } = context.caller;
-    const colleague = await people.staffMember(schoolId, personId);
+    const everybody = await people.colleagues(schoolId, toLocalDate(context.nowMs));
+    const ofDistrict = everybody.find((one) => one.personId === personId && isOfDistrict(one));
+    const colleague = ofDistrict ? null : await people.staffMember(schoolId, personId);
     if (!colleague) throw new AppError('not-found', 'colleague');
     const { entries, more } = await look(context, { schoolId, actorPersonId: personId }, page, {
       act: staffContract.name,
@@ -83,6 +86,12 @@ export function auditOfStaff(people: PeoplePort) {
     };
   });
 }
+
+/**
+ * Those of the district answer to the district: what they do, and when, would tell a leader that a child spoke of the
+ * school's adults (W9).
+ */
+const isOfDistrict = ({ roles: held }: ColleagueFacts) => isReceiver(held);
 
 /** Reasons of the message box and of a student's record speak of a child: they stay with whom that concerns. */
 function tellsReason({ act, aboutPersonId }: AuditEntry): boolean {

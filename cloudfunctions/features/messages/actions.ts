@@ -1,5 +1,5 @@
 /** Every action of the message box, bound to its ports. */
-import type { DutyPort } from '../../../src/shared/duty/ports';
+import type { ThreadDuty } from './thread-desk';
 import type { Action } from '../../platform/action';
 import { closeOwnThread } from './close-own-thread';
 import { grantReplyNotice } from './grant-reply-notice';
@@ -13,9 +13,11 @@ import { postMessage } from './post-message';
 import { rateThread } from './rate-thread';
 import { readOwnThread } from './read-own-thread';
 import { replyToThread } from './reply-to-thread';
+import { takeThread } from './take-thread';
+import { concernChoices, tellConcern } from './tell-concern';
 import { threadActs } from './thread-acts';
 
-export function messageActions(duty: DutyPort): Action[] {
+export function messageActions(duty: ThreadDuty): Action[] {
   return [
     postMessage(duty),
     listOwnThreads(duty),
@@ -25,6 +27,9 @@ export function messageActions(duty: DutyPort): Action[] {
     nameOwnThread(),
     readName(duty),
     grantReplyNotice(),
+    concernChoices(duty),
+    tellConcern(duty),
+    takeThread(duty),
     listInbox(duty),
     openThread(duty),
     replyToThread(duty),

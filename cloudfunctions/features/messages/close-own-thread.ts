@@ -1,5 +1,5 @@
 /** M4: the student ends the talk. What triage fired on is still answered (tracker). */
-import type { DutyPort } from '../../../src/shared/duty/ports';
+import type { ThreadDuty } from './thread-desk';
 import { closeOwnThread as contract } from '../../../src/shared/messages/student-contracts';
 import { defineAction } from '../../platform/action';
 import { loadSchool } from '../../platform/school';
@@ -7,7 +7,7 @@ import { changeOwnThread } from './own-thread-acts';
 import { applyMove } from './thread-moves';
 import { studentThread } from './views';
 
-export function closeOwnThread(duty: DutyPort) {
+export function closeOwnThread(duty: ThreadDuty) {
   return defineAction(contract, async (input, context) => {
     const { caller, nowMs } = context;
     const desk = await duty.desk(caller.schoolId, nowMs);
@@ -21,7 +21,7 @@ export function closeOwnThread(duty: DutyPort) {
           object: { kind: 'thread', id: stored._id },
         });
         if (!isFirst) return { thread: stored };
-        const facts = { desk, school, nowMs };
+        const facts = { duty, desk, school, nowMs };
         return applyMove(transaction, stored, stored.track, { kind: 'student-closes' }, facts);
       },
     );

@@ -1,5 +1,6 @@
 /** Stored shapes of the message box. Message side: nothing here names a student, nothing joins two names. */
 import * as z from 'zod/mini';
+import { concernSchema } from '../../../src/shared/messages/concern';
 import { faceSchema, levelSchema, threadStateSchema } from '../../../src/shared/messages/model';
 import { originSchema } from '../../../src/shared/messages/origin';
 import { defineCollection } from '../../platform/collections';
@@ -43,7 +44,7 @@ export const threads = defineCollection({
     inboxSortMs: z.number(),
     /** Never empty (M2). */
     ownerPersonId: z.string(),
-    ownerRole: z.enum(['duty', 'backup', 'lead', 'pool']),
+    ownerRole: z.enum(['duty', 'backup', 'lead', 'pool', 'receiver']),
     /** Nobody stood duty when it was routed. */
     gap: z.boolean(),
     /** The owner and everyone a rung or a colleague called in: may read and answer. */
@@ -76,6 +77,8 @@ export const threads = defineCollection({
     satisfaction: z.nullable(z.number()),
     /** Sealed address for one notice of the next reply; null = off (the default). */
     replyAddress: z.nullable(z.string()),
+    /** Whom it is about, as the writer said (W9); only ever added to. Not there on threads from before. */
+    concerns: z.optional(z.array(concernSchema)),
     /** Who wrote, for two keys together (M6); null: from before the school had both. */
     seal: z.nullable(identitySealSchema),
     /** Who wrote, as the author chose to tell for this thread (M1): sealed under the function secret. */
@@ -130,6 +133,8 @@ export const messages = defineCollection({
     seq: z.number(),
     from: z.enum(['student', 'staff']),
     staffPersonId: z.nullable(z.string()),
+    /** A colleague of the district wrote it (W9). */
+    fromDistrict: z.optional(z.boolean()),
     text: z.string(),
     face: z.nullable(faceSchema),
     sentAtMs: z.number(),

@@ -1,19 +1,43 @@
 /** What the outbox asks the message box: is it still due, was it accepted, where is the author (M2, M5). */
+import { concernsFamily } from '../../../src/shared/messages/concern';
 import type { Effect } from '../../platform/outbox';
 import { openAddress } from '../../platform/secrets';
 import { getById } from '../../platform/store';
 import type { Transaction } from '../../platform/transact';
 import { threads, type Thread } from './collections';
+import { apartOf, type ThreadDuty } from './thread-desk';
 import { threadSubject } from './thread-ladders';
 import { saveThread } from './thread-moves';
 
 export { tellNextPerson } from './next-person';
 
-/** A notice that waited is dropped when a person has answered meanwhile. */
-export async function isStillDue(effect: Effect): Promise<boolean> {
-  if (effect.subject.kind !== threadSubject || effect.subject.instanceId === null) return true;
-  const thread = await getById(threads, effect.subject.id);
-  return thread !== null && runningInstance(thread, effect.subject.instanceId);
+/**
+ * A notice that waited is dropped when a person has answered meanwhile, and when its thread turned out to be about
+ * whoever it is for (W9).
+ */
+export async function isStillDue(
+  duty: ThreadDuty,
+  { subject, recipient }: Effect,
+  nowMs: number,
+): Promise<boolean> {
+  if (subject.kind !== threadSubject) return true;
+  const thread = await getById(threads, subject.id);
+  if (thread === null) return subject.instanceId === null;
+  if (await isAbout(duty, thread, recipient, nowMs)) return false;
+  return subject.instanceId === null || runningInstance(thread, subject.instanceId);
+}
+
+async function isAbout(
+  duty: ThreadDuty,
+  thread: Thread,
+  recipient: Effect['recipient'],
+  nowMs: number,
+): Promise<boolean> {
+  // A phone at home may be in the hand of whoever it is about.
+  if (recipient.kind === 'author') return concernsFamily(thread.concerns ?? []);
+  if (recipient.kind !== 'staff') return false;
+  const apart = await apartOf(duty, thread, nowMs);
+  return apart !== null && apart.excludedIds.includes(recipient.personId);
 }
 
 function runningInstance({ track }: Thread, instanceId: string): boolean {

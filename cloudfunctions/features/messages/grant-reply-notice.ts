@@ -1,4 +1,5 @@
 /** One neutral notice for the next reply, by the student's own choice; the address is sealed on the thread (M6). */
+import { concernsFamily } from '../../../src/shared/messages/concern';
 import { grantReplyNotice as contract } from '../../../src/shared/messages/student-contracts';
 import { defineAction } from '../../platform/action';
 import { AppError } from '../../platform/errors';
@@ -13,8 +14,11 @@ export function grantReplyNotice() {
     const { thread, names } = await changeOwnThread(
       context,
       input.threadId,
+      // A phone at home may be in the hand of whoever it is about (W9).
       async (_transaction, stored) => ({
-        thread: { ...stored, replyAddress: sealAddress(context.account.openId, stored._id) },
+        thread: concernsFamily(stored.concerns ?? [])
+          ? stored
+          : { ...stored, replyAddress: sealAddress(context.account.openId, stored._id) },
       }),
     );
     return { thread: studentThread(thread, names) };

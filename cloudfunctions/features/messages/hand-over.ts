@@ -1,5 +1,6 @@
 /** M4: hand what waits to a colleague with a note, between shifts. */
-import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
+import type { Desk } from '../../../src/shared/duty/ports';
+import { apartOf, type ThreadDuty } from './thread-desk';
 import {
   handOver as contract,
   listHandovers as listContract,
@@ -18,7 +19,7 @@ import { giveThread, waitingThreads } from './transfer-waiting';
 
 const noteLifeMs = dayMs;
 
-export function handOver(duty: DutyPort) {
+export function handOver(duty: ThreadDuty) {
   return defineAction(contract, async (input, context) => {
     const { caller, nowMs } = context;
     const { desk } = await moveFacts(duty, context);
@@ -29,17 +30,26 @@ export function handOver(duty: DutyPort) {
     const repeated = await getById(handovers, handoverId);
     if (repeated) return summary(repeated, input);
     if (!desk.isThere(input.toPersonId, nowMs)) throw new AppError('colleague-away', 'colleague');
-    const moved = await giveAll(input.toPersonId, desk, context);
+    const moved = await giveAll(duty, input.toPersonId, desk, context);
     return summary(await record(handoverId, input, moved, context), input);
   });
 }
 
 /** Everything that waits with the caller; returns how many threads that were. */
-async function giveAll(toPersonId: string, desk: Desk, context: ActionContext): Promise<number> {
+async function giveAll(
+  duty: ThreadDuty,
+  toPersonId: string,
+  desk: Desk,
+  context: ActionContext,
+): Promise<number> {
   const { caller, nowMs } = context;
   const owner: Owner = { ...ownerNow(desk, nowMs), ownerPersonId: toPersonId, ownerRole: 'duty' };
   let moved = 0;
-  for await (const { _id } of waitingThreads(caller.schoolId, caller.personId)) {
+  for await (const thread of waitingThreads(caller.schoolId, caller.personId)) {
+    const { _id } = thread;
+    const apart = await apartOf(duty, thread, nowMs);
+    // What is about that colleague stays (W9).
+    if (apart?.excludedIds.includes(toPersonId)) continue;
     const effects = await giveThread(_id, owner, nowMs, caller.personId);
     if (effects === null) continue;
     context.sendAfterwards(effects);

@@ -1,20 +1,21 @@
 /** What the clock does for the message box: fires rungs, tells the student what was missed (M3, M5). */
-import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
+import type { Desk } from '../../../src/shared/duty/ports';
 import { redLadderId, replyLadderId } from '../../../src/shared/messages/ladders';
 import type { ThreadTrack } from '../../../src/shared/messages/tracker';
 import type { LadderPort, LadderPorts } from '../../platform/ladder-runner';
 import { threads, type Thread } from './collections';
 import { giveTo, ownerNow, withStaff, type Owner } from './ownership';
+import { deskOf, type ThreadDuty } from './thread-desk';
 import { announce, ladderOf } from './thread-ladders';
 import { saveThread } from './thread-moves';
 
-export function messageLadders(duty: DutyPort): LadderPorts {
+export function messageLadders(duty: ThreadDuty): LadderPorts {
   const port: LadderPort = {
     ladder: (instance, school) => ladderOf(instance.ladderId, school, instance.startedAtMs),
     async fire(transaction, { instance, firing, school, nowMs }) {
       const thread = await transaction.get(threads, instance.subject.id);
       if (!thread || !runs(thread.track, instance._id)) return { stillDue: false, effects: [] };
-      const desk = await duty.desk(instance.schoolId, nowMs);
+      const desk = await deskOf(duty, thread, await duty.desk(instance.schoolId, nowMs), nowMs);
       const told = { ...thread, track: tellMiss(thread.track, instance.ladderId, nowMs) };
       const given = await giveTo(transaction, told, ownerWhoIsThere(told, desk, nowMs), {
         // The rung itself tells the owner of red.

@@ -2,7 +2,7 @@
  * What the letter box asks the message box (M1): a thread whose author is a pick-up code. One thread per code, found by
  * an id that follows from it; no name, no seal, nobody behind it.
  */
-import type { DutyPort } from '../../../src/shared/duty/ports';
+import type { ThreadDuty } from './thread-desk';
 import type { Face } from '../../../src/shared/messages/model';
 import type { Origin } from '../../../src/shared/messages/origin';
 import type { ActionContext } from '../../platform/action';
@@ -48,7 +48,7 @@ export function threadIdOf({ authorKey, keyVersion }: LetterAuthor): string {
   return mark('thread-id', keyVersion, authorKey, 'letter');
 }
 
-export function letterThreads(duty: DutyPort) {
+export function letterThreads(duty: ThreadDuty) {
   return {
     threadIdOf,
 

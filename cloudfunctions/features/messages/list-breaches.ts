@@ -1,9 +1,11 @@
 /** M2, M3: what leaders see: breaches and what has nobody, without content, alias or thread id. */
 import type { OutputOf } from '../../../src/shared/action/contract';
 import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
+import { hiddenFrom } from '../../../src/shared/messages/concern';
 import { firstPromiseOf } from '../../../src/shared/messages/earlier-promise';
 import { listBreaches as contract } from '../../../src/shared/messages/breaches-contract';
 import { defineAction } from '../../platform/action';
+import type { Caller } from '../../platform/caller';
 import { command } from '../../platform/cloud';
 import { mark, newestKeyVersion } from '../../platform/secrets';
 import { transact } from '../../platform/transact';
@@ -17,7 +19,7 @@ export function listBreaches(duty: DutyPort) {
   return defineAction(contract, async (_input, context) => {
     const { caller, nowMs } = context;
     const desk = await duty.desk(caller.schoolId, nowMs);
-    const waiting = await findWaiting(caller.schoolId);
+    const waiting = await findWaiting(caller);
     await transact((transaction) =>
       context.audit(transaction, {
         act: contract.name,
@@ -34,12 +36,13 @@ export function listBreaches(duty: DutyPort) {
   });
 }
 
-async function findWaiting(schoolId: string): Promise<Thread[]> {
+async function findWaiting({ schoolId, roles }: Caller): Promise<Thread[]> {
   const all: Thread[] = [];
   for (;;) {
     const page = await find(
       threads,
-      { schoolId, inboxRank: command.lte(1) },
+      // What is about the caller is not there (W9).
+      { schoolId, inboxRank: command.lte(1), concerns: command.nin(hiddenFrom(roles)) },
       {
         orderBy: [
           ['inboxRank', 'asc'],

@@ -1,6 +1,7 @@
 /** M3: the duty inbox, danger first, then by due time. */
 import type { ParsedInputOf } from '../../../src/shared/action/contract';
 import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
+import { districtConcerns, hiddenFrom, isReceiver } from '../../../src/shared/messages/concern';
 import { listInbox as contract } from '../../../src/shared/messages/inbox-contracts';
 import { hourMs } from '../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../platform/action';
@@ -62,12 +63,17 @@ async function noteLook(view: View, { caller, nowMs, audit }: ActionContext): Pr
 }
 
 function condition(view: View, caller: Caller, desk: Desk, nowMs: number): Condition {
-  const { schoolId, personId } = caller;
+  const { schoolId, personId, roles } = caller;
+  const inboxRank = view === 'done' ? 2 : openRanks;
+  if (isReceiver(roles))
+    return { schoolId, inboxRank, concerns: command.in([...districtConcerns]) };
+  // What is about the caller is not there (W9).
+  const shown = { schoolId, inboxRank, concerns: command.nin(hiddenFrom(roles)) };
   const own = { staffIds: personId };
-  if (view === 'school') return { schoolId, inboxRank: openRanks };
-  if (view === 'done') return { schoolId, inboxRank: 2, ...(isLead(caller) ? {} : own) };
+  if (view === 'school') return shown;
+  if (view === 'done') return { ...shown, ...(isLead(caller) ? {} : own) };
   // Whoever stands duty answers for everything that waits, whoever it was routed to.
-  return { schoolId, inboxRank: openRanks, ...(desk.isOnDuty(personId, nowMs) ? {} : own) };
+  return { ...shown, ...(desk.isOnDuty(personId, nowMs) ? {} : own) };
 }
 
 function startOf(next: string | undefined): number {

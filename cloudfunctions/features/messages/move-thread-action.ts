@@ -1,7 +1,8 @@
 /** The staff's one-move acts share one shape: find, check, move by the tracker, audit, store, show (M3–M5). */
 import type * as z from 'zod/mini';
 import type { ActionContract } from '../../../src/shared/action/contract';
-import type { Desk, DutyPort } from '../../../src/shared/duty/ports';
+import type { Desk } from '../../../src/shared/duty/ports';
+import type { ThreadDuty } from './thread-desk';
 import type { staffThreadSchema } from '../../../src/shared/messages/reply-contract';
 import type { TrackEvent } from '../../../src/shared/messages/tracker';
 import { defineAction, type Action, type ActionContext } from '../../platform/action';
@@ -54,12 +55,12 @@ export async function changeThread<T>(
 
 /** Desk and school of the caller, read once. */
 export async function moveFacts(
-  duty: DutyPort,
+  duty: ThreadDuty,
   context: ActionContext,
 ): Promise<MoveFacts & { desk: Desk }> {
   const { caller, nowMs } = context;
   const desk = await duty.desk(caller.schoolId, nowMs);
-  return { desk, school: await loadSchool(caller.schoolId, nowMs), nowMs };
+  return { duty, desk, school: await loadSchool(caller.schoolId, nowMs), nowMs };
 }
 
 /** An action that is one event of the tracker, audited under its own name; a repeated tap finds it done. */
@@ -68,7 +69,7 @@ export function moveThreadAction<
   Input extends z.ZodMiniType<{ threadId: string }>,
 >(
   contract: ActionContract<Name, Input, ThreadOutput>,
-  duty: DutyPort,
+  duty: ThreadDuty,
   act: {
     event: (input: z.output<Input>, context: ActionContext) => TrackEvent;
     reason?: (input: z.output<Input>) => string;

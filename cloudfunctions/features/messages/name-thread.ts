@@ -2,7 +2,7 @@
  * 在线咨询 (M1): the same thread, with the author's name shown by the author's own choice. The name covers this thread
  * only, lies sealed under the function secret, and can be taken back for whoever has not looked yet.
  */
-import type { DutyPort } from '../../../src/shared/duty/ports';
+import type { ThreadDuty } from './thread-desk';
 import { readName as readContract } from '../../../src/shared/messages/named-contracts';
 import { nameOwnThread as nameContract } from '../../../src/shared/messages/named-contracts';
 import { defineAction } from '../../platform/action';
@@ -42,7 +42,7 @@ export function nameOwnThread() {
 }
 
 /** For whoever answers the thread, and the lead: every look is audited. */
-export function readName(duty: DutyPort) {
+export function readName(duty: ThreadDuty) {
   return defineAction(readContract, async ({ threadId }, context) => {
     const { caller, nowMs } = context;
     const { desk } = await moveFacts(duty, context);

@@ -113,6 +113,7 @@ export function blankThread(
     unreadByStaff: 0,
     satisfaction: null,
     replyAddress: null,
+    concerns: [],
     seal: null,
     version: 0,
   };

@@ -1,5 +1,5 @@
 /** M4: a colleague opens a thread; the student's messages become read. Handing out content is audited. */
-import type { DutyPort } from '../../../src/shared/duty/ports';
+import type { ThreadDuty } from './thread-desk';
 import { openThread as contract } from '../../../src/shared/messages/staff-contracts';
 import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
@@ -11,7 +11,7 @@ import { staffThreadOf } from './staff-access';
 import { saveThread } from './thread-moves';
 import { staffMessage, staffThread } from './views';
 
-export function openThread(duty: DutyPort) {
+export function openThread(duty: ThreadDuty) {
   return defineAction(contract, async (input, context) => {
     const { caller, nowMs } = context;
     const { desk } = await moveFacts(duty, context);

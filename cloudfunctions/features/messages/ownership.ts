@@ -1,5 +1,6 @@
 /** Who owns a thread (M2), and that a new owner hears of danger at once (M5). */
 import type { Desk } from '../../../src/shared/duty/ports';
+import { nobodyId } from '../../../src/shared/messages/desk-apart';
 import type { NoticeKey } from '../../../src/shared/notices/texts';
 import { toLocalTime } from '../../../src/shared/time';
 import { queueEffects, type Effect } from '../../platform/outbox';
@@ -14,6 +15,12 @@ export type Owner = Pick<Thread, 'ownerPersonId' | 'ownerRole' | 'gap'>;
 export function ownerNow(desk: Desk, nowMs: number): Owner {
   const { ownerId, ownerRole, gap } = desk.route(nowMs);
   return { ownerPersonId: ownerId, ownerRole, gap };
+}
+
+/** The same, but that somebody of the district who took a thread keeps it (W9). */
+export function ownerFor(thread: Thread, desk: Desk, nowMs: number): Owner {
+  const isKept = thread.ownerRole === 'receiver' && desk.isThere(thread.ownerPersonId, nowMs);
+  return isKept ? thread : ownerNow(desk, nowMs);
 }
 
 /** Adds people who may read and answer. */
@@ -52,7 +59,8 @@ export function tellOfRed(
   { idPart, key, nowMs }: { idPart: string; key: NoticeKey; nowMs: number },
 ): Promise<Effect[]> {
   if (red === null) return Promise.resolve([]);
-  const drafts = [...new Set(personIds)].map((personId) => ({
+  const told = [...new Set(personIds)].filter((personId) => personId !== nobodyId);
+  const drafts = told.map((personId) => ({
     _id: `${red.ladderInstanceId}.${idPart}.${personId}`,
     schoolId,
     priority: 0,

@@ -1,7 +1,7 @@
 /** M1: a student writes. Stored once whatever the network does, routed, its clocks started, all in one transaction. */
 import type { ParsedInputOf } from '../../../src/shared/action/contract';
+import { withConcerns } from '../../../src/shared/messages/concern';
 import { postMessage as contract } from '../../../src/shared/messages/student-contracts';
-import type { DutyPort } from '../../../src/shared/duty/ports';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { AppError, isDuplicate } from '../../platform/errors';
@@ -17,6 +17,7 @@ import { withName } from './name-thread';
 import { trackFigures, type MoveFacts } from './thread-moves';
 import { continueThread, startThread } from './thread-writing';
 import { blankThread, messageIdsOf } from './new-message';
+import { deskOf, type ThreadDuty } from './thread-desk';
 import { promiseNow, studentMessage, studentThread } from './views';
 
 type Input = ParsedInputOf<typeof contract>;
@@ -24,11 +25,16 @@ type Input = ParsedInputOf<typeof contract>;
 /** Another tab took the same name at the same moment: look again, at most this often. */
 const maxAttempts = 4;
 
-export function postMessage(duty: DutyPort) {
+export function postMessage(duty: ThreadDuty) {
   return defineAction(contract, async (input, context) => {
     const { caller, nowMs } = context;
     const desk = await duty.desk(caller.schoolId, nowMs);
-    const facts: MoveFacts = { desk, school: await loadSchool(caller.schoolId, nowMs), nowMs };
+    const facts: MoveFacts = {
+      duty,
+      desk,
+      school: await loadSchool(caller.schoolId, nowMs),
+      nowMs,
+    };
     // A talk that has begun is never cut off.
     if (input.threadId === undefined) requireOpenChannel(facts.school);
     const posted = await postOnce(input, context, facts);
@@ -37,7 +43,7 @@ export function postMessage(duty: DutyPort) {
     return {
       thread: studentThread(posted.thread, posted.names),
       message: studentMessage(posted.message, posted.thread),
-      promise: promiseNow(desk, nowMs, minutes),
+      promise: promiseNow(await deskOf(duty, posted.thread, desk, nowMs), nowMs, minutes),
     };
   });
 }
@@ -119,7 +125,8 @@ async function write(
       ...(input.named === true ? { named: true } : {}),
     });
   const threadId = mark('thread-id', name.keyVersion, name.authorKey, requestId);
-  const bare = blankThread(caller.schoolId, name, threadId);
+  const concerns = withConcerns([], input.concerns ?? []);
+  const bare = { ...blankThread(caller.schoolId, name, threadId), concerns };
   const named = input.named === true ? withName(bare, caller) : bare;
   const blank = await sealed(named, caller, facts.school);
   const started = await startThread(transaction, blank, name, { ...input, requestId }, facts);

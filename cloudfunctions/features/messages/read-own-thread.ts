@@ -1,5 +1,4 @@
 /** M4: the author opens an own thread; replies become read, a write only when something changes. */
-import type { DutyPort } from '../../../src/shared/duty/ports';
 import { readOwnThread as contract } from '../../../src/shared/messages/student-contracts';
 import { defineAction } from '../../platform/action';
 import { command } from '../../platform/cloud';
@@ -9,10 +8,11 @@ import { find, getById } from '../../platform/store';
 import { findOwnNames, ownThread } from './author';
 import { messages, threads, type Thread } from './collections';
 import { changeOwnThread } from './own-thread-acts';
+import { deskOf, type ThreadDuty } from './thread-desk';
 import { trackFigures } from './thread-moves';
 import { promiseNow, studentMessage, studentThread } from './views';
 
-export function readOwnThread(duty: DutyPort) {
+export function readOwnThread(duty: ThreadDuty) {
   return defineAction(contract, async (input, context) => {
     const { caller, nowMs } = context;
     const names = await findOwnNames(caller);
@@ -32,7 +32,7 @@ export function readOwnThread(duty: DutyPort) {
             }))
           ).thread
         : stored;
-    const desk = await duty.desk(caller.schoolId, nowMs);
+    const desk = await deskOf(duty, thread, await duty.desk(caller.schoolId, nowMs), nowMs);
     const school = await loadSchool(caller.schoolId, nowMs);
     return {
       thread: studentThread(thread, names),

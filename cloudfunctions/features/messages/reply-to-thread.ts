@@ -3,7 +3,8 @@
  * same requestId is the same reply.
  */
 import type { ParsedInputOf } from '../../../src/shared/action/contract';
-import type { DutyPort } from '../../../src/shared/duty/ports';
+import type { ThreadDuty } from './thread-desk';
+import { concernsFamily, isReceiver } from '../../../src/shared/messages/concern';
 import { replyToThread as contract } from '../../../src/shared/messages/reply-contract';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { AppError, isDuplicate } from '../../platform/errors';
@@ -19,7 +20,7 @@ import { applyMove, type MoveFacts } from './thread-moves';
 import { findUnseen, readUpTo, unseenOf, UnseenUnread } from './unseen';
 import { previewOf, staffMessage, staffThread } from './views';
 
-export function replyToThread(duty: DutyPort) {
+export function replyToThread(duty: ThreadDuty) {
   return defineAction(contract, async (input, context) => {
     const facts = await moveFacts(duty, context);
     const { thread, message } = await replyOnce(input, context, facts);
@@ -83,6 +84,7 @@ async function writeReply(
     seq: stored.lastSeq + 1,
     from: 'staff',
     staffPersonId: caller.personId,
+    ...(isReceiver(caller.roles) ? { fromDistrict: true } : {}),
     text: input.text,
     face: null,
     sentAtMs: nowMs,
@@ -109,7 +111,7 @@ async function writeReply(
 
 /** The student's one neutral notice, if they asked for it on this thread (off by default). */
 function replyNotice(thread: Thread, message: Message, nowMs: number) {
-  if (thread.replyAddress === null) return [];
+  if (thread.replyAddress === null || concernsFamily(thread.concerns ?? [])) return [];
   return [
     {
       _id: `${message._id}.author`,

@@ -3,7 +3,8 @@ import type { Caller } from '../../platform/caller';
 import { AppError } from '../../platform/errors';
 import type { School } from '../../platform/school';
 import { sealIdentity } from '../../platform/seal/identity';
-import { roleKeysOf } from '../../platform/seal/school-seal';
+import { roleKeysOf, sealKeysFor } from '../../platform/seal/school-seal';
+import { replacedSeats } from '../../../src/shared/seal/seats';
 import { transact } from '../../platform/transact';
 import type { AuthorName } from './author';
 import { threads, type Thread } from './collections';
@@ -16,10 +17,20 @@ export function requireOpenChannel({ seal }: School): void {
 
 /** The caller's own thread with its seal, when the school has keys and it has none. Writes nothing. */
 export async function sealed(thread: Thread, caller: Caller, school: School): Promise<Thread> {
-  const keys = roleKeysOf(school.seal);
   // Not stored at all on threads from before.
-  if (thread.seal || !keys) return thread;
+  if (thread.seal) return thread;
+  const keys = sealKeysFor(school.seal, thread.concerns ?? []);
+  if (!keys) return thread;
   return { ...thread, seal: await sealIdentity(caller.personId, thread._id, keys) };
+}
+
+/**
+ * The same after the author said whom it is about (W9): sealed to the district's key in the place of a role that is
+ * concerned. While the district has none, nobody can open it, and the seal from before is gone.
+ */
+export async function sealedAnew(thread: Thread, caller: Caller, school: School): Promise<Thread> {
+  if (replacedSeats(thread.concerns ?? []).length === 0) return thread;
+  return sealed({ ...thread, seal: null }, caller, school);
 }
 
 /**
@@ -43,6 +54,8 @@ export async function sealEarlier(
         const latest = await transaction.get(threads, thread._id);
         if (!latest || latest.seal) return;
         const { seal } = await sealed(latest, caller, school);
+        // It is about somebody whose place the district has no key for yet.
+        if (!seal) return;
         await transaction.update(threads, latest._id, { seal, version: latest.version + 1 });
       });
 }

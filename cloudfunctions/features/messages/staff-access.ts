@@ -1,5 +1,9 @@
-/** Who of the staff may read and answer a thread (M2): its owner, whoever was called in, duty now, the lead. */
+/**
+ * Who of the staff may read and answer a thread (M2): its owner, whoever was called in, duty now, the lead; of one that
+ * is about adults of the school those of the district too, and nobody who is concerned (W9).
+ */
 import type { Desk } from '../../../src/shared/duty/ports';
+import { isConcerned, isReceiver, needsDistrict } from '../../../src/shared/messages/concern';
 import type { Caller } from '../../platform/caller';
 import { AppError } from '../../platform/errors';
 import type { Thread } from './collections';
@@ -9,6 +13,9 @@ export function isLead(caller: Caller): boolean {
 }
 
 function mayRead(thread: Thread, caller: Caller, desk: Desk, nowMs: number): boolean {
+  const { concerns = [] } = thread;
+  if (isConcerned(concerns, caller.roles)) return false;
+  if (isReceiver(caller.roles)) return needsDistrict(concerns);
   if (isLead(caller)) return true;
   if (thread.staffIds.includes(caller.personId)) return true;
   return desk.isOnDuty(caller.personId, nowMs);

@@ -1,5 +1,5 @@
 /** The staff's one-move acts (M3–M5), each one event of the tracker. */
-import type { DutyPort } from '../../../src/shared/duty/ports';
+import type { ThreadDuty } from './thread-desk';
 import {
   acknowledgeThread,
   closeThread,
@@ -18,7 +18,7 @@ function whenAllSeen(thread: Thread, { seenSeq }: { seenSeq: number }): Thread {
   return readUpTo(thread, seenSeq, []);
 }
 
-export function threadActs(duty: DutyPort): Action[] {
+export function threadActs(duty: ThreadDuty): Action[] {
   return [
     moveThreadAction(acknowledgeThread, duty, {
       event: (_input, { caller }) => ({ kind: 'acknowledge', personId: caller.personId }),

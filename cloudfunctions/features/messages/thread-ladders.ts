@@ -22,6 +22,7 @@ import {
   replyLadderFiguresAt,
 } from '../../../src/shared/messages/policy';
 import { notBeforeFor, type NoticeAudience } from '../../../src/shared/messages/quiet-hours';
+import { reachedBy } from '../../../src/shared/messages/rung-audience';
 import type { LadderCommand } from '../../../src/shared/messages/tracker';
 import { isNoticeKey, type NoticeKey } from '../../../src/shared/notices/texts';
 import { withPlace } from './place-of-danger';
@@ -43,6 +44,7 @@ export function ladderOf(ladderId: string, school: School, startedAtMs: number):
 
 export interface CommandFacts {
   thread: Thread;
+  /** As the thread sees it (thread-desk.ts). */
   desk: Desk;
   school: School;
   nowMs: number;
@@ -117,7 +119,12 @@ export async function announce(
   const red = firing.instance.ladderId === redLadderId;
   const quiet = quietHoursAt(school.policyValues, nowMs);
   const drafts: EffectDraft[] = [];
-  for (const { personId, audience } of reached(firing.audience, thread, desk, nowMs)) {
+  for (const { personId, audience } of reachedBy(
+    firing.audience,
+    thread.ownerPersonId,
+    desk,
+    nowMs,
+  )) {
     const notBeforeMs = notBeforeFor(quietAudience(audience, personId, thread), red, nowMs, quiet);
     const isHeld = notBeforeMs > nowMs;
     const _id = isHeld
@@ -178,28 +185,4 @@ function markOf(audience: Audience): string {
 function quietAudience(audience: Audience, personId: string, thread: Thread): NoticeAudience {
   if (personId === thread.ownerPersonId) return 'duty';
   return audience === 'owner' || audience === 'author' ? 'duty' : audience;
-}
-
-/** People behind the words of an audience at this moment. */
-function reached(audiences: readonly Audience[], thread: Thread, desk: Desk, nowMs: number) {
-  const route = desk.route(nowMs);
-  const people: Record<Audience, readonly (string | null)[]> = {
-    owner: [thread.ownerPersonId],
-    duty: [route.onDutyId ?? thread.ownerPersonId],
-    backup: [route.backupId],
-    lead: route.leadId === null ? desk.leadIds : [route.leadId],
-    leader: route.leaderIds,
-    pool: desk.poolIds,
-    author: [],
-  };
-  const order: readonly Audience[] = ['owner', 'duty', 'leader', 'lead', 'backup', 'pool'];
-  const seen = new Set<string>();
-  const found: { personId: string; audience: Audience }[] = [];
-  for (const audience of order.filter((word) => audiences.includes(word)))
-    for (const personId of people[audience])
-      if (personId !== null && !seen.has(personId)) {
-        seen.add(personId);
-        found.push({ personId, audience });
-      }
-  return found;
 }

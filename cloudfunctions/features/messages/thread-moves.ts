@@ -13,10 +13,13 @@ import type { Effect } from '../../platform/outbox';
 import type { School } from '../../platform/school';
 import type { Transaction } from '../../platform/transact';
 import { threads, type Thread } from './collections';
-import { giveTo, ownerNow, withStaff } from './ownership';
+import { giveTo, ownerFor, withStaff } from './ownership';
+import { deskOf, type ThreadDuty } from './thread-desk';
 import { carryOut } from './thread-ladders';
 
 export interface MoveFacts {
+  duty: ThreadDuty;
+  /** The school's; a thread that is about somebody sees another (W9). */
   desk: Desk;
   school: School;
   nowMs: number;
@@ -61,18 +64,20 @@ export async function applyMove(
     redNoticed: redBegan ? { owner: false, leader: false } : thread.redNoticed,
     leaderTold: waitBegan ? false : thread.leaderTold,
   };
+  const desk = await deskOf(facts.duty, thread, facts.desk, facts.nowMs);
   // A wait or a danger that begins is routed anew, whoever had the thread before.
   const given =
     waitBegan || redBegan
-      ? await giveTo(transaction, changed, ownerNow(facts.desk, facts.nowMs), {
+      ? await giveTo(transaction, changed, ownerFor(changed, desk, facts.nowMs), {
           // The first rung tells the owner.
           tellsOfRed: !redBegan,
           nowMs: facts.nowMs,
         })
       : { thread: changed, effects: [] };
   const { effects, calledIds } = await carryOut(transaction, result.commands, {
-    thread: given.thread,
     ...facts,
+    thread: given.thread,
+    desk,
   });
   return {
     thread: withStaff(given.thread, calledIds),

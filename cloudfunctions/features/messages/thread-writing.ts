@@ -3,12 +3,16 @@
  * code. Stored, triaged, routed, its clocks started, in the transaction of the act (M1–M5).
  */
 import type { Face } from '../../../src/shared/messages/model';
-import type { Effect } from '../../platform/outbox';
+import { deskApart } from '../../../src/shared/messages/desk-apart';
+import { AppError } from '../../platform/errors';
+import { queueEffects, type Effect } from '../../platform/outbox';
 import type { Transaction } from '../../platform/transact';
 import type { AuthorName } from './author';
 import { messages, threads, type Message, type Thread } from './collections';
+import { districtNotices } from './district-notices';
 import { newMessage, receive } from './new-message';
 import { tellOfRed } from './ownership';
+import { apartOf, deskOf, hasOwner } from './thread-desk';
 import { applyMove, inboxPlace, saveThread, type MoveFacts } from './thread-moves';
 
 export interface Writing {
@@ -55,11 +59,11 @@ async function tellOfMore(
   transaction: Transaction,
   thread: Thread,
   { seq, triage }: Message,
-  { desk, nowMs }: MoveFacts,
+  { duty, desk, nowMs }: MoveFacts,
 ): Promise<Effect[]> {
   const by = thread.track.red?.acknowledgedBy ?? null;
   if (by === null || triage?.level !== 'red') return [];
-  const { onDutyId } = desk.route(nowMs);
+  const { onDutyId } = (await deskOf(duty, thread, desk, nowMs)).route(nowMs);
   const personIds = [thread.ownerPersonId, by, ...(onDutyId === null ? [] : [onDutyId])];
   return tellOfRed(transaction, thread, personIds, {
     idPart: `message.${seq}`,
@@ -90,5 +94,22 @@ export async function startThread(
     ...inboxPlace(moved.thread.track, moved.thread.lastMessageAtMs),
   };
   await transaction.add(threads, thread);
-  return { thread, message, effects: moved.effects };
+  const given = await giveToDistrict(transaction, thread, facts);
+  return { thread, message, effects: [...moved.effects, ...given] };
+}
+
+/** W9: those of the district hear of it from the start; in danger the first rung told them. */
+async function giveToDistrict(
+  transaction: Transaction,
+  thread: Thread,
+  { duty, desk, nowMs }: MoveFacts,
+): Promise<Effect[]> {
+  const apart = await apartOf(duty, thread, nowMs);
+  if (!apart) return [];
+  if (!hasOwner(deskApart(desk, apart), nowMs)) throw new AppError('concern-nobody', 'concerns');
+  const others = apart.receivers
+    .map(({ personId }) => personId)
+    .filter((personId) => personId !== thread.ownerPersonId);
+  if (thread.track.red) return [];
+  return queueEffects(transaction, districtNotices(thread, others, 'begun', nowMs), nowMs);
 }

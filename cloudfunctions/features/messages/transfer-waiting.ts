@@ -1,11 +1,13 @@
 /** M2: what waits follows the duty. Each thread by itself, repeatable, so that a clock may die in between. */
 import type { Desk } from '../../../src/shared/duty/ports';
+import { needsDistrict } from '../../../src/shared/messages/concern';
 import { command } from '../../platform/cloud';
 import type { Effect } from '../../platform/outbox';
 import { find, pageSize } from '../../platform/store';
 import { transact } from '../../platform/transact';
 import { threads, type Thread } from './collections';
-import { giveTo, ownerNow, type Owner } from './ownership';
+import { giveTo, ownerFor, ownerNow, type Owner } from './ownership';
+import { deskOf, type ThreadDuty } from './thread-desk';
 import { saveThread } from './thread-moves';
 
 /**
@@ -58,6 +60,7 @@ export async function* waitingThreads(
  * invocation owns.
  */
 export async function transferWaiting(
+  duty: ThreadDuty,
   schoolId: string,
   desk: Desk,
   nowMs: number,
@@ -65,10 +68,13 @@ export async function transferWaiting(
   const owner = ownerNow(desk, nowMs);
   const effects: Effect[] = [];
   let count = 0;
-  for await (const { _id, ownerPersonId } of waitingThreads(schoolId)) {
-    count += 1;
-    if (ownerPersonId === owner.ownerPersonId) continue;
-    effects.push(...((await giveThread(_id, owner, nowMs)) ?? []));
+  for await (const thread of waitingThreads(schoolId)) {
+    const isApart = needsDistrict(thread.concerns ?? []);
+    // What is about somebody goes its own way, and is told by its own rungs (W9).
+    const next = isApart ? ownerFor(thread, await deskOf(duty, thread, desk, nowMs), nowMs) : owner;
+    if (next.ownerPersonId === owner.ownerPersonId) count += 1;
+    if (thread.ownerPersonId === next.ownerPersonId) continue;
+    effects.push(...((await giveThread(thread._id, next, nowMs)) ?? []));
   }
   return { owners: count === 0 ? [] : [{ personId: owner.ownerPersonId, count }], effects };
 }

@@ -8,6 +8,7 @@ import type {
   StudentThread,
 } from '../../../src/shared/messages/student-contracts';
 import type { Desk } from '../../../src/shared/duty/ports';
+import { isConcerned, needsDistrict } from '../../../src/shared/messages/concern';
 import { minuteMs } from '../../../src/shared/time';
 import type { AuthorName } from './author';
 import type { Message, Thread } from './collections';
@@ -37,22 +38,36 @@ export function studentThread(thread: Thread, names: readonly AuthorName[]): Stu
     unread: thread.unreadByStudent,
     satisfaction: thread.satisfaction,
     named: thread.named != null,
+    concerns: thread.concerns ?? [],
     replyNotices: thread.replyAddress === null ? 0 : 1,
     version: thread.version,
   };
 }
 
 /** The M5 card. The level stays red after the answer, the clock does not run. */
-function safetyOf({ track: { red }, redNoticed }: Thread): NonNullable<StudentThread['safety']> {
+function safetyOf(thread: Thread): NonNullable<StudentThread['safety']> {
+  const {
+    track: { red },
+    redNoticed,
+  } = thread;
   const acknowledged = red !== null && red.acknowledgedAtMs !== null;
   const isTold = red !== null && !acknowledged && red.breachedAtMs !== null;
   return {
     notice: redNoticed.owner && redNoticed.leader ? 'notified' : 'notifying',
+    ...toldToOf(thread),
     answered: red === null,
     acknowledged,
     // Nobody has tapped, so the due time is still the one that was promised.
     unacknowledgedMinutes: isTold ? minutesBetween(red) : null,
   };
+}
+
+/** The words of the card must be true of whoever is told in the place of the school's leaders (W9). */
+function toldToOf({ concerns = [], ownerRole }: Thread) {
+  if (!needsDistrict(concerns)) return {};
+  if (ownerRole === 'receiver') return { toldTo: 'district' as const };
+  const hasDistrict = isConcerned(concerns, ['leader']);
+  return { toldTo: hasDistrict ? ('duty-and-district' as const) : ('teacher' as const) };
 }
 
 export function minutesBetween({ sinceMs, dueAtMs }: { sinceMs: number; dueAtMs: number }): number {
@@ -67,9 +82,18 @@ export function studentMessage(message: Message, thread: Thread): StudentMessage
     text: message.text,
     face: message.face,
     sentAtMs: message.sentAtMs,
+    ...(message.fromDistrict === true ? { fromDistrict: true } : {}),
     read: message.from === 'staff' || message.seq <= thread.staffReadSeq,
   };
 }
+
+const answererOf = {
+  duty: 'duty-counsellor',
+  backup: 'duty-counsellor',
+  lead: 'lead-counsellor',
+  pool: 'pool',
+  receiver: 'receiver',
+} as const;
 
 /** Who answers, as a role (M1). */
 export function promiseNow(
@@ -78,13 +102,17 @@ export function promiseNow(
   replyWithinMinutes: number,
 ): z.output<typeof promiseSchema> {
   const { ownerRole } = desk.route(nowMs);
-  const answeredBy =
-    ownerRole === 'lead' ? 'lead-counsellor' : ownerRole === 'pool' ? 'pool' : 'duty-counsellor';
-  return { answeredBy, shift: desk.shiftKind(nowMs), replyWithinMinutes };
+  return { answeredBy: answererOf[ownerRole], shift: desk.shiftKind(nowMs), replyWithinMinutes };
 }
 
 function staffRef(personId: string, desk: Desk, viewerId: string) {
   return { personId, name: desk.contact(personId)?.name ?? '老师', me: personId === viewerId };
+}
+
+/** Those of the district stand on no desk of the school. */
+function ownerRef({ ownerPersonId, ownerRole }: Thread, desk: Desk, viewerId: string) {
+  const ref = staffRef(ownerPersonId, desk, viewerId);
+  return ownerRole === 'receiver' ? { ...ref, name: '区里的接收老师' } : ref;
 }
 
 export function inboxRow(thread: Thread, desk: Desk, viewerId: string): InboxRow {
@@ -111,7 +139,8 @@ export function inboxRow(thread: Thread, desk: Desk, viewerId: string): InboxRow
           : staffRef(track.red.acknowledgedBy, desk, viewerId),
       breached: track.red.breachedAtMs !== null,
     },
-    owner: staffRef(thread.ownerPersonId, desk, viewerId),
+    owner: ownerRef(thread, desk, viewerId),
+    concerns: thread.concerns ?? [],
     preview: thread.preview,
     lastFrom: thread.lastFrom,
     lastMessageAtMs: thread.lastMessageAtMs,
@@ -144,7 +173,10 @@ export function staffMessage(message: Message, thread: Thread, desk: Desk): Staf
     seq: message.seq,
     from: message.from,
     staffName:
-      message.staffPersonId === null ? null : (desk.contact(message.staffPersonId)?.name ?? '老师'),
+      message.staffPersonId === null
+        ? null
+        : (desk.contact(message.staffPersonId)?.name ??
+          (message.fromDistrict === true ? '区里的接收老师' : '老师')),
     text: message.text,
     face: message.face,
     sentAtMs: message.sentAtMs,

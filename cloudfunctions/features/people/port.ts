@@ -125,6 +125,13 @@ export const peoplePort: PeoplePort = {
       )
       .map(staffFacts);
   },
+  async colleagues(schoolId, today) {
+    const everybody = await findEvery(staff, { schoolId, leftOn: null });
+    return everybody.map((one) => ({
+      ...staffFacts(one),
+      roles: one.assignments.filter((held) => holdsOn(held, today)).map(({ role }) => role),
+    }));
+  },
   async staffMember(schoolId, personId) {
     const found = await getById(staff, personId);
     return found?.schoolId === schoolId ? staffFacts(found) : null;

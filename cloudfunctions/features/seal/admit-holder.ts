@@ -2,7 +2,6 @@
 import type { ParsedInputOf } from '../../../src/shared/action/contract';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { admitHolder as contract } from '../../../src/shared/seal/holder-contracts';
-import { otherKey } from '../../../src/shared/seal/model';
 import { toLocalDate } from '../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { AppError } from '../../platform/errors';
@@ -12,8 +11,9 @@ import { transact } from '../../platform/transact';
 import { sealHolders, sealKeys, type SealHolder, type SealKey } from './collections';
 import {
   beginnerOf,
-  dutiesFor,
+  heldBy,
   holds,
+  mayHold,
   keyDocumentId,
   keysIn,
   loadKeys,
@@ -32,8 +32,7 @@ export function admitHolder(people: PeoplePort) {
     const keys = await loadKeys(schoolId);
     const key = keys[input.role];
     if (holds(key, input.personId)) return { holders: key?.shares.length ?? 0 };
-    if (holds(keys[otherKey(input.role)], input.personId))
-      throw new AppError('seal-other-key', 'candidate');
+    if (heldBy(keys, input.personId) !== null) throw new AppError('seal-other-key', 'candidate');
     requireRight(input, context, key);
     const candidate = await readyCandidate(people, input, context);
     const { privateKey } = await unlock(context, input.passphrase);
@@ -53,7 +52,8 @@ async function readyCandidate(
   { role, personId }: Input,
   { caller: { schoolId }, nowMs }: ActionContext,
 ): Promise<SealHolder> {
-  const able = await people.staffWith(schoolId, dutiesFor[role], toLocalDate(nowMs));
+  const colleagues = await people.colleagues(schoolId, toLocalDate(nowMs));
+  const able = colleagues.filter(({ roles }) => mayHold(role, roles));
   const holder = await getById(sealHolders, personId);
   const isReady = holder?.schoolId === schoolId && holder.confirmed;
   if (!isReady || !able.some((one) => one.personId === personId))
@@ -84,7 +84,7 @@ async function write(
     const keys = await keysIn(transaction, schoolId);
     const latest = keys[role];
     const holder = await transaction.get(sealHolders, personId);
-    if (latest?.version !== key?.version || holds(keys[otherKey(role)], personId))
+    if (latest?.version !== key?.version || heldBy(keys, personId) !== null)
       throw new AppError('busy', 'key changed');
     if (!holder || holder.publicKey !== publicKey) throw new AppError('busy', 'holder changed');
     // Also written, so that a new own key, or the other of the two, cannot be taken in the same moment.

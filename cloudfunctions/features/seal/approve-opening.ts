@@ -5,7 +5,8 @@
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { moveOpening, type OpeningTrack } from '../../../src/shared/seal/opening';
 import { approveOpening as contract } from '../../../src/shared/seal/opening-contracts';
-import { drillWord, otherKey, type KeyRole } from '../../../src/shared/seal/model';
+import { drillWord, otherSeat, type KeyRole, type Seat } from '../../../src/shared/seal/model';
+import { freeSeat, replacedSeats, type SeatKeys } from '../../../src/shared/seal/seats';
 import { toLocalTime } from '../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { AppError } from '../../platform/errors';
@@ -21,9 +22,9 @@ import { sealOpened } from '../../platform/secrets';
 import { getById } from '../../platform/store';
 import { transact, type Transaction } from '../../platform/transact';
 import { sealOpenings, type SealKey, type SealOpening } from './collections';
-import { privateKeyOf, seatOf, updateSchoolSeal } from './keys';
+import { heldBy, holderIds, privateKeyOf, updateSchoolSeal } from './keys';
 import { sealNotices } from './notices';
-import { OpeningViews, saveOpening, trackAt, visibleOpening, withTrack } from './opening-store';
+import { markOfSeal, OpeningViews, saveOpening, trackAt, withTrack } from './opening-store';
 import type { ThreadSealsPort } from './thread-seals-port';
 import { unlock } from './unlock';
 
@@ -33,24 +34,26 @@ const maxAttempts = 4;
 export function approveOpening(people: PeoplePort, threads: ThreadSealsPort) {
   return defineAction(contract, async ({ openingId, passphrase }, context) => {
     const { caller } = context;
-    const views = await OpeningViews.load(people, context);
-    const load = async () =>
-      visibleOpening(await getById(sealOpenings, openingId), caller, views.keys);
+    const views = await OpeningViews.load(people, threads, context);
+    const load = async () => {
+      const found = await getById(sealOpenings, openingId);
+      await views.learn([found]);
+      return views.visible(found);
+    };
     const first = await load();
     // A repeated tap has nothing left to do, and gives no second approval.
     if (hasApproved(first, caller.personId)) return { opening: views.of(first) };
-    const seat = seatOf(views.keys, caller.personId);
-    if (seat === null) throw new AppError('seal-not-holder', 'opening');
-    requireMove(first, seat, context, views);
+    requireMove(first, seatFor(first, caller.personId, views), context, views);
     const { privateKey } = await unlock(context, passphrase);
     for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
       const opening = attempt === 0 ? first : await load();
       if (hasApproved(opening, caller.personId)) return { opening: views.of(opening) };
-      const moved = requireMove(opening, seat, context, views);
-      const seal = opening.testSeal ?? (await sealOf(threads, opening));
-      const facts = { opening, seal, seat, privateKey, views, personId: caller.personId };
+      const place = seatFor(opening, caller.personId, views);
+      const moved = requireMove(opening, place, context, views);
+      const seal = opening.testSeal ?? sealOf(opening, views);
+      const facts = { opening, seal, place, privateKey, views, personId: caller.personId };
       const approved = withTrack({ ...opening, ...(await carryOut(facts)) }, moved, context.nowMs);
-      const done = await write(opening, approved, context, views);
+      const done = await write({ opening, seal, threads }, approved, context, views);
       if (!done) continue;
       context.sendAfterwards(done.effects);
       return { opening: views.of(done.opening) };
@@ -63,33 +66,51 @@ function hasApproved({ track }: SealOpening, personId: string): boolean {
   return track.approvals.some((one) => one.personId === personId);
 }
 
+/** A place, and the key that somebody opens it with. */
+interface Place {
+  seat: Seat;
+  key: KeyRole;
+  seatKeys: SeatKeys;
+}
+
+/** `seal-not-holder`: none of the two keys is the caller's; `seal-seat-taken`: another holder was first. */
+function seatFor(opening: SealOpening, personId: string, views: OpeningViews): Place {
+  const key = heldBy(views.keys, personId);
+  const seatKeys = views.seatKeysOf(opening);
+  if (key === null || ![seatKeys.leader, seatKeys.lead].includes(key))
+    throw new AppError('seal-not-holder', 'opening');
+  const { approvals } = opening.track;
+  const free = freeSeat(seatKeys, key, approvals);
+  if (free === null && ['asked', 'half'].includes(opening.track.state))
+    throw new AppError('seal-seat-taken', 'approve');
+  return { seat: free ?? 'leader', key, seatKeys };
+}
+
 /** The track with this approval; throws the machine's refusal. */
 function requireMove(
   { track, kind }: SealOpening,
-  seat: KeyRole,
+  { seat, key }: Place,
   { caller: { personId }, nowMs }: ActionContext,
   { figures }: OpeningViews,
 ): OpeningTrack {
   // What a drill opens is nobody: it is over in the same moment.
   const openMs = kind === 'drill' ? 0 : figures.openMs;
-  const moved = moveOpening(track, { kind: 'approve', seat, personId }, nowMs, openMs);
+  const moved = moveOpening(track, { kind: 'approve', seat, key, personId }, nowMs, openMs);
   if (!moved.ok) throw new AppError(moved.error, 'approve');
   return moved.track;
 }
 
-async function sealOf(
-  threads: ThreadSealsPort,
-  { schoolId, threadId }: SealOpening,
-): Promise<IdentitySeal> {
-  const seal = threadId === null ? null : await threads.sealOf(schoolId, threadId);
-  if (!seal) throw new AppError('seal-not-sealed', 'thread');
-  return seal;
+function sealOf(opening: SealOpening, views: OpeningViews): IdentitySeal {
+  const { seal, concerns } = views.threadOf(opening);
+  if (seal) return seal;
+  const lacksDistrict = replacedSeats(concerns).length > 0;
+  throw new AppError(lacksDistrict ? 'seal-no-district' : 'seal-not-sealed', 'thread');
 }
 
 interface Facts {
   opening: SealOpening;
   seal: IdentitySeal;
-  seat: KeyRole;
+  place: Place;
   privateKey: Buffer;
   views: OpeningViews;
   personId: string;
@@ -97,12 +118,17 @@ interface Facts {
 
 /** What the approval leaves: a half for the other key, or the identity under a key that dies with the opening. */
 async function carryOut(facts: Facts): Promise<Pick<SealOpening, 'half' | 'opened'>> {
-  const { opening, seal, seat, views } = facts;
+  const { opening, seal, views } = facts;
+  const { seat, seatKeys } = facts.place;
+  const other = otherSeat(seat);
   const objectId = opening.threadId ?? opening._id;
   const own = await openShare(await roleKey(facts, seal[seat].keyId), seal[seat], objectId, seat);
   if (!opening.half)
     return {
-      half: await passOn(own, opening._id, seat, keyOf(views, otherKey(seat))),
+      half: {
+        ...(await passOn(own, opening._id, seat, keyOf(views, seatKeys[other]))),
+        ofSeal: markOfSeal(seal),
+      },
       opened: null,
     };
   const half = await openPassedOn(
@@ -125,13 +151,17 @@ function keyOf({ keys }: OpeningViews, role: KeyRole): SealKey {
   return key;
 }
 
-function roleKey({ views, seat, personId, privateKey }: Facts, keyId: string): Promise<Buffer> {
-  return privateKeyOf(keyOf(views, seat), keyId, personId, privateKey);
+function roleKey({ views, place, personId, privateKey }: Facts, keyId: string): Promise<Buffer> {
+  return privateKeyOf(keyOf(views, place.key), keyId, personId, privateKey);
 }
 
 /** Null when somebody else was first. */
 async function write(
-  before: SealOpening,
+  {
+    opening: before,
+    seal,
+    threads,
+  }: Pick<Facts, 'opening' | 'seal'> & { threads: ThreadSealsPort },
   approved: SealOpening,
   context: ActionContext,
   views: OpeningViews,
@@ -140,6 +170,9 @@ async function write(
   return transact(async (transaction) => {
     const latest = await transaction.get(sealOpenings, before._id);
     if (latest?.version !== before.version) return null;
+    const { threadId } = before;
+    // The author may have said in the same moment whom it is about (W9).
+    if (threadId !== null && !(await threads.isSealedSo(transaction, threadId, seal))) return null;
     const isDrill = approved.kind === 'drill';
     await context.audit(transaction, {
       act: contract.name,
@@ -177,14 +210,17 @@ async function finishDrill(
   }));
 }
 
-function noticesOf(opening: SealOpening, { nowMs }: ActionContext, { keys }: OpeningViews) {
+function noticesOf(opening: SealOpening, { nowMs }: ActionContext, views: OpeningViews) {
   const { state, closesAtMs, approvals } = opening.track;
   const [first] = approvals;
   if (state === 'half' && first) {
-    const holders = keys[otherKey(first.seat)]?.shares.map(({ personId }) => personId) ?? [];
+    const key = views.seatKeysOf(opening)[otherSeat(first.seat)];
+    const excludedIds = [...views.excludedFrom(opening), first.personId];
+    const holders = holderIds(views.keys, [key]).filter((id) => !excludedIds.includes(id));
     return sealNotices(opening, opening.kind === 'drill' ? 'seal.drill' : 'seal.half', holders, {
       nowMs,
-      round: 1,
+      // Approved anew after the thread was sealed anew (W9): told anew.
+      round: first.atMs,
     });
   }
   if (state !== 'open' || closesAtMs === null) return [];

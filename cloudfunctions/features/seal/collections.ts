@@ -5,6 +5,7 @@ import {
   keyRoleSchema,
   openingKinds,
   openingStates,
+  seatSchema,
 } from '../../../src/shared/seal/model';
 import { defineCollection } from '../../platform/collections';
 import { identitySealSchema } from '../../platform/seal/identity';
@@ -87,14 +88,28 @@ export const sealOpenings = defineCollection({
       state: z.enum(openingStates),
       askedAtMs: z.number(),
       lapsesAtMs: z.number(),
-      approvals: z.array(z.object({ seat: keyRoleSchema, personId: z.string(), atMs: z.number() })),
+      approvals: z.array(
+        z.object({
+          seat: seatSchema,
+          key: z.optional(keyRoleSchema),
+          personId: z.string(),
+          atMs: z.number(),
+        }),
+      ),
       excludedIds: z.array(z.string()),
       openedAtMs: z.nullable(z.number()),
       closesAtMs: z.nullable(z.number()),
       endedAtMs: z.nullable(z.number()),
     }),
     /** The first approver's share, sealed to the other key. */
-    half: z.nullable(z.object({ keyId: z.string(), sealed: z.string() })),
+    half: z.nullable(
+      z.object({
+        keyId: z.string(),
+        sealed: z.string(),
+        /** Of which seal (W9): the thread may have been sealed anew since. */
+        ofSeal: z.optional(z.string()),
+      }),
+    ),
     /** While it is open: who wrote, under a key of the function secret. Null before and after. */
     opened: z.nullable(z.string()),
     declined: z.nullable(z.object({ byPersonId: z.string(), reason: z.string() })),

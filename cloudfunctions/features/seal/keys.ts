@@ -1,6 +1,7 @@
-/** The two keys of a school as stored, and who holds them (M6). */
+/** The keys of a school as stored, and who holds them (M6, W9). */
 import { keyRoles, type KeyRole } from '../../../src/shared/seal/model';
 import type { Role } from '../../../src/shared/action/contract';
+import { isReceiver } from '../../../src/shared/messages/concern';
 import { AppError } from '../../platform/errors';
 import { openRoleKey } from '../../platform/seal/role-key';
 import { noSeal, type SchoolSeal } from '../../platform/seal/school-seal';
@@ -15,24 +16,36 @@ export type SchoolKeys = Record<KeyRole, SealKey | null>;
 export const dutiesFor: Record<KeyRole, readonly Role[]> = {
   leader: ['leader'],
   lead: ['lead-counsellor', 'counsellor'],
+  district: ['district-receiver'],
 };
 
 /** The duty whose holder begins the key. */
-export const beginnerOf: Record<KeyRole, Role> = { leader: 'leader', lead: 'lead-counsellor' };
+export const beginnerOf: Record<KeyRole, Role> = {
+  leader: 'leader',
+  lead: 'lead-counsellor',
+  district: 'district-receiver',
+};
+
+/** The district's key is for nobody who has a duty at the school too (W9). */
+export function mayHold(role: KeyRole, duties: readonly Role[]): boolean {
+  if (role === 'district') return isReceiver(duties);
+  return duties.some((duty) => dutiesFor[role].includes(duty));
+}
 
 export const keyDocumentId = (schoolId: string, role: KeyRole) => `${schoolId}.${role}`;
 
 export async function loadKeys(schoolId: string): Promise<SchoolKeys> {
-  const [leader, lead] = await Promise.all(
+  const [leader, lead, district] = await Promise.all(
     keyRoles.map((role) => getById(sealKeys, keyDocumentId(schoolId, role))),
   );
-  return { leader: leader ?? null, lead: lead ?? null };
+  return { leader: leader ?? null, lead: lead ?? null, district: district ?? null };
 }
 
 export async function keysIn(transaction: Transaction, schoolId: string): Promise<SchoolKeys> {
   const leader = await transaction.get(sealKeys, keyDocumentId(schoolId, 'leader'));
   const lead = await transaction.get(sealKeys, keyDocumentId(schoolId, 'lead'));
-  return { leader, lead };
+  const district = await transaction.get(sealKeys, keyDocumentId(schoolId, 'district'));
+  return { leader, lead, district };
 }
 
 export function holds(key: SealKey | null, personId: string): boolean {
@@ -40,17 +53,22 @@ export function holds(key: SealKey | null, personId: string): boolean {
 }
 
 /** Which key a person holds; never two. */
-export function seatOf(keys: SchoolKeys, personId: string): KeyRole | null {
+export function heldBy(keys: SchoolKeys, personId: string): KeyRole | null {
   return keyRoles.find((role) => holds(keys[role], personId)) ?? null;
 }
 
-/** Everybody who holds one of the two. */
-export function holderIds({ leader, lead }: SchoolKeys): string[] {
-  return [leader, lead].flatMap((key) => key?.shares.map(({ personId }) => personId) ?? []);
+/** Everybody who holds one of these. */
+export function holderIds(keys: SchoolKeys, roles: readonly KeyRole[]): string[] {
+  const held = roles.flatMap((role) => keys[role]?.shares.map(({ personId }) => personId) ?? []);
+  return [...new Set(held)];
 }
 
 export function holderCounts(keys: SchoolKeys): Record<KeyRole, number> {
-  return { leader: keys.leader?.shares.length ?? 0, lead: keys.lead?.shares.length ?? 0 };
+  return {
+    leader: keys.leader?.shares.length ?? 0,
+    lead: keys.lead?.shares.length ?? 0,
+    district: keys.district?.shares.length ?? 0,
+  };
 }
 
 /**

@@ -7,17 +7,19 @@ import { find } from '../../platform/store';
 import { sealOpenings } from './collections';
 import { loadSchoolSeal } from './keys';
 import { OpeningViews } from './opening-store';
+import type { ThreadSealsPort } from './thread-seals-port';
 
 const shown = 30;
 
-export function listOpenings(people: PeoplePort) {
+export function listOpenings(people: PeoplePort, threads: ThreadSealsPort) {
   return defineAction(contract, async (_input, context) => {
-    const views = await OpeningViews.load(people, context);
+    const views = await OpeningViews.load(people, threads, context);
     const latest = await find(
       sealOpenings,
       { schoolId: context.caller.schoolId },
       { orderBy: [['track.askedAtMs', 'desc']], limit: shown },
     );
+    await views.learn(latest);
     const visible = latest.filter((opening) => views.maySee(opening));
     const { drilledAtMs } = await loadSchoolSeal(context.caller.schoolId);
     const dueAtMs = drillDueAtMs(drilledAtMs, views.figures.drillMs);

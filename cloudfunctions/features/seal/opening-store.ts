@@ -1,18 +1,24 @@
 /** Stored openings (M6): found, shown, and written with what the state machine says. */
-import { asOf, nextChangeMs, type OpeningTrack } from '../../../src/shared/seal/opening';
+import {
+  asOf,
+  moveOpening,
+  nextChangeMs,
+  type OpeningTrack,
+} from '../../../src/shared/seal/opening';
 import type { OpeningView } from '../../../src/shared/seal/opening-contracts';
-import { keyRoles } from '../../../src/shared/seal/model';
+import { freeSeat, seatKeys, type SeatKeys } from '../../../src/shared/seal/seats';
 import { sealFiguresAt, type SealFigures } from '../../../src/shared/seal/policy';
-import type { PeoplePort } from '../../../src/shared/people/ports';
+import { apartFor, concernsFamily, isConcerned } from '../../../src/shared/messages/concern';
+import type { ColleagueFacts, PeoplePort } from '../../../src/shared/people/ports';
 import { toLocalDate } from '../../../src/shared/time';
-import { holderRoles } from '../../../src/shared/seal/holder-contracts';
 import type { ActionContext } from '../../platform/action';
 import type { Caller } from '../../platform/caller';
 import { AppError } from '../../platform/errors';
 import { loadSchool } from '../../platform/school';
 import type { Transaction } from '../../platform/transact';
 import { sealOpenings, type SealOpening } from './collections';
-import { holds, loadKeys, seatOf, type SchoolKeys } from './keys';
+import { heldBy, loadKeys, type SchoolKeys } from './keys';
+import type { ThreadSeal, ThreadSealsPort } from './thread-seals-port';
 
 export const openingSubject = 'seal-opening';
 /** Nothing is left for the clock to do. */
@@ -56,54 +62,96 @@ export function isNamed({ askedById, track }: SealOpening, personId: string): bo
   return askedById === personId || track.approvals.some((one) => one.personId === personId);
 }
 
-function maySee(opening: SealOpening, caller: Caller, keys: SchoolKeys): boolean {
-  return (
-    isNamed(opening, caller.personId) ||
-    caller.roles.some((role) => role === 'leader' || role === 'lead-counsellor') ||
-    keyRoles.some((role) => holds(keys[role], caller.personId))
-  );
-}
+/** A drill, and a thread that is gone, are about nobody. */
+const ofNobody: ThreadSeal = { seal: null, concerns: [] };
 
-/** The opening, when the caller may know of it; `not-found` otherwise. */
-export function visibleOpening(
-  opening: SealOpening | null,
-  caller: Caller,
-  keys: SchoolKeys,
-): SealOpening {
-  if (opening?.schoolId !== caller.schoolId || !maySee(opening, caller, keys))
-    throw new AppError('not-found', 'opening');
-  return opening;
-}
+/** A seal by its nonce: no two are alike. */
+export const markOfSeal = ({ sealed }: { sealed: string }) => sealed.slice(0, 16);
 
-/** What turns stored openings into what one caller may see of them. */
+/** What turns stored openings into what one caller may see of them, seeing whom their threads are about now (W9). */
 export class OpeningViews {
+  private readonly seals = new Map<string, ThreadSeal>();
+
   private constructor(
     private readonly context: ActionContext,
+    private readonly threads: ThreadSealsPort,
     readonly keys: SchoolKeys,
-    private readonly names: ReadonlyMap<string, string>,
+    private readonly colleagues: readonly ColleagueFacts[],
     readonly figures: SealFigures,
     readonly schoolName: string,
   ) {}
 
-  static async load(people: PeoplePort, context: ActionContext): Promise<OpeningViews> {
+  static async load(
+    people: PeoplePort,
+    threads: ThreadSealsPort,
+    context: ActionContext,
+  ): Promise<OpeningViews> {
     const { caller, nowMs } = context;
     const { schoolId } = caller;
     const [keys, colleagues, school] = await Promise.all([
       loadKeys(schoolId),
-      people.staffWith(schoolId, holderRoles, toLocalDate(nowMs)),
+      people.colleagues(schoolId, toLocalDate(nowMs)),
       loadSchool(schoolId, nowMs),
     ]);
-    const names = new Map(colleagues.map(({ personId, name }) => [personId, name]));
     const figures = sealFiguresAt(school.policyValues, nowMs);
-    return new OpeningViews(context, keys, names, figures, school.name);
+    return new OpeningViews(context, threads, keys, colleagues, figures, school.name);
+  }
+
+  /** Reads afresh whom the openings' threads are about: before anything is said of them. */
+  async learn(openings: readonly (Pick<SealOpening, 'threadId'> | null)[]): Promise<void> {
+    const ids = openings.flatMap((opening) => opening?.threadId ?? []);
+    const found = await this.threads.sealsOf(this.context.caller.schoolId, ids);
+    for (const [threadId, seal] of found) this.seals.set(threadId, seal);
+  }
+
+  threadOf({ threadId }: Pick<SealOpening, 'threadId'>): ThreadSeal {
+    return (threadId === null ? undefined : this.seals.get(threadId)) ?? ofNobody;
+  }
+
+  seatKeysOf(opening: Pick<SealOpening, 'threadId'>): SeatKeys {
+    return seatKeys(this.threadOf(opening).concerns);
+  }
+
+  /** Whoever the thread is about. */
+  excludedFrom(opening: Pick<SealOpening, 'threadId'>): readonly string[] {
+    return apartFor(this.threadOf(opening).concerns, this.colleagues).excludedIds;
+  }
+
+  /** As it stands now that the author may have said more: approvals that count for nothing are gone. */
+  now(opening: SealOpening): SealOpening {
+    const { seal } = this.threadOf(opening);
+    const { half } = opening;
+    const resealed = opening.kind === 'thread' && half !== null && !isOfSeal(half, seal);
+    const event = { kind: 'concern' as const, excludedIds: this.excludedFrom(opening), resealed };
+    const { nowMs } = this.context;
+    const moved = moveOpening(opening.track, event, nowMs, 0);
+    return moved.ok ? withTrack(opening, moved.track, nowMs) : opening;
   }
 
   maySee(opening: SealOpening): boolean {
-    return maySee(opening, this.context.caller, this.keys);
+    const { caller } = this.context;
+    const { concerns } = this.threadOf(opening);
+    if (isConcerned(concerns, caller.roles)) return false;
+    const held = heldBy(this.keys, caller.personId);
+    const { leader, lead } = seatKeys(concerns);
+    return (
+      isNamed(opening, caller.personId) ||
+      caller.roles.some((role) => role === 'leader' || role === 'lead-counsellor') ||
+      held === leader ||
+      held === lead
+    );
   }
 
-  of(opening: SealOpening): OpeningView {
+  /** The opening as it stands now, when the caller may know of it; `not-found` otherwise. */
+  visible(opening: SealOpening | null): SealOpening {
+    if (opening?.schoolId !== this.context.caller.schoolId || !this.maySee(opening))
+      throw new AppError('not-found', 'opening');
+    return this.now(opening);
+  }
+
+  of(stored: SealOpening): OpeningView {
     const { caller, nowMs } = this.context;
+    const opening = this.now(stored);
     const track = trackAt(opening, nowMs);
     const { declined, kind, threadId } = opening;
     const isLead = caller.roles.includes('lead-counsellor');
@@ -118,11 +166,14 @@ export class OpeningViews {
       askedAtMs: track.askedAtMs,
       lapsesAtMs: track.lapsesAtMs,
       reachByMs: track.askedAtMs + this.figures.reachMs,
-      approvals: track.approvals.map(({ seat, personId, atMs }) => ({
+      approvals: track.approvals.map(({ seat, key = seat, personId, atMs }) => ({
         seat,
+        key,
         name: this.nameOf(personId),
         atMs,
       })),
+      seatKeys: this.seatKeysOf(opening),
+      aboutFamily: concernsFamily(this.threadOf(opening).concerns),
       openedAtMs: track.openedAtMs,
       closesAtMs: track.closesAtMs,
       endedAtMs: track.endedAtMs,
@@ -130,8 +181,8 @@ export class OpeningViews {
         byName: this.nameOf(declined.byPersonId),
         reason: declined.reason,
       },
-      mySeat: this.seatNow(track),
-      mayView: kind === 'thread' && track.state === 'open' && isNamed(opening, caller.personId),
+      mySeat: this.seatNow(opening, track),
+      mayView: kind === 'thread' && track.state === 'open' && mayView(opening, caller.personId),
       mayRecord: mayRecord(opening, caller),
       guardian: this.told(opening.guardian),
       student: this.told(opening.student),
@@ -139,26 +190,36 @@ export class OpeningViews {
     };
   }
 
-  private nameOf(personId: string): string {
-    return this.names.get(personId) ?? '老师';
+  private nameOf(id: string): string {
+    return this.colleagues.find(({ personId }) => personId === id)?.name ?? '老师';
   }
 
   private told(told: SealOpening['guardian']) {
     return told && { ...told, byName: this.nameOf(told.byPersonId) };
   }
 
-  private seatNow({ state, approvals, excludedIds }: OpeningTrack) {
+  private seatNow(opening: SealOpening, { state, approvals, excludedIds }: OpeningTrack) {
     const { personId } = this.context.caller;
-    const seat = seatOf(this.keys, personId);
-    const isTaken = approvals.some((one) => one.seat === seat || one.personId === personId);
     const isOver = state !== 'asked' && state !== 'half';
-    return isOver || isTaken || excludedIds.includes(personId) ? null : seat;
+    const hasApproved = approvals.some((one) => one.personId === personId);
+    if (isOver || hasApproved || excludedIds.includes(personId)) return null;
+    return freeSeat(this.seatKeysOf(opening), heldBy(this.keys, personId), approvals);
   }
+}
+
+/** A half from before has no mark: it is of the seal that was there before anybody could say whom it is about. */
+function isOfSeal(half: NonNullable<SealOpening['half']>, seal: ThreadSeal['seal']): boolean {
+  return seal !== null && (half.ofSeal === undefined || half.ofSeal === markOfSeal(seal));
+}
+
+/** The named people, but for those whom the thread turned out to be about (W9). */
+export function mayView(opening: SealOpening, personId: string): boolean {
+  return isNamed(opening, personId) && !opening.track.excludedIds.includes(personId);
 }
 
 /** Once it was opened, by the named people and the lead. */
 export function mayRecord(opening: SealOpening, caller: Caller): boolean {
   const isLead = caller.roles.includes('lead-counsellor');
   const wasOpened = opening.kind === 'thread' && opening.track.openedAtMs !== null;
-  return wasOpened && (isLead || isNamed(opening, caller.personId));
+  return wasOpened && (isLead || mayView(opening, caller.personId));
 }

@@ -1,8 +1,9 @@
 /** M6: who holds which key, what is missing before the students' box opens, and when the next drill is due. */
-import type { PeoplePort, StaffFacts } from '../../../src/shared/people/ports';
+import { isReceiver } from '../../../src/shared/messages/concern';
+import type { ColleagueFacts, PeoplePort } from '../../../src/shared/people/ports';
 import { channelLacks, drillDueAtMs } from '../../../src/shared/seal/channel';
 import { sealOverview as contract, type KeyView } from '../../../src/shared/seal/holder-contracts';
-import { keyRoles, otherKey, type KeyRole } from '../../../src/shared/seal/model';
+import { keyRoles, type KeyRole } from '../../../src/shared/seal/model';
 import { sealFiguresAt } from '../../../src/shared/seal/policy';
 import { toLocalDate } from '../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../platform/action';
@@ -12,11 +13,12 @@ import { findEvery } from '../../platform/store';
 import { sealHolders, type SealHolder } from './collections';
 import {
   beginnerOf,
-  dutiesFor,
+  heldBy,
   holderCounts,
   holds,
   loadKeys,
   loadSchoolSeal,
+  mayHold,
   type SchoolKeys,
 } from './keys';
 import type { ThreadSealsPort } from './thread-seals-port';
@@ -25,22 +27,27 @@ export function sealOverview(people: PeoplePort, threads: ThreadSealsPort) {
   return defineAction(contract, async (_input, context) => {
     const { caller, nowMs } = context;
     const { schoolId } = caller;
-    const [keys, seal, school, holders] = await Promise.all([
+    const [keys, seal, school, holders, colleagues] = await Promise.all([
       loadKeys(schoolId),
       loadSchoolSeal(schoolId),
       loadSchool(schoolId, nowMs),
       findEvery(sealHolders, { schoolId }),
+      people.colleagues(schoolId, toLocalDate(nowMs)),
     ]);
     const own = holders.find(({ _id }) => _id === caller.personId);
     const isOpen = seal.openSinceMs !== null;
     const views: KeyView[] = [];
     for (const role of keyRoles)
-      views.push(await keyView(role, { people, threads, keys, holders, context }));
+      views.push(await keyView(role, { colleagues, threads, keys, holders, context }));
     return {
       schoolName: school.name,
       passphrase: passphraseState(own),
       pausedUntilMs: own && own.pausedUntilMs > nowMs ? own.pausedUntilMs : null,
       keys: views,
+      district: {
+        receivers: colleagues.filter(({ roles }) => isReceiver(roles)).length,
+        holders: keys.district?.shares.length ?? 0,
+      },
       isOpen,
       lacks: channelLacks(holderCounts(keys), isOpen),
       drill: drillView(seal, sealFiguresAt(school.policyValues, nowMs).drillMs, nowMs),
@@ -64,7 +71,7 @@ function drillView({ drilledAtMs, drillTookMs }: SchoolSeal, drillMs: number, no
 }
 
 interface Around {
-  people: PeoplePort;
+  colleagues: readonly ColleagueFacts[];
   threads: ThreadSealsPort;
   keys: SchoolKeys;
   holders: readonly SealHolder[];
@@ -73,14 +80,13 @@ interface Around {
 
 async function keyView(
   role: KeyRole,
-  { people, threads, keys, holders, context }: Around,
+  { colleagues, threads, keys, holders, context }: Around,
 ): Promise<KeyView> {
-  const { caller, nowMs } = context;
+  const { caller } = context;
   const key = keys[role];
-  const able = await people.staffWith(caller.schoolId, dutiesFor[role], toLocalDate(nowMs));
+  const able = colleagues.filter(({ roles }) => mayHold(role, roles));
   const nameOf = (id: string) => able.find(({ personId }) => personId === id)?.name ?? '老师';
-  const isFree = ({ personId }: StaffFacts) =>
-    !holds(key, personId) && !holds(keys[otherKey(role)], personId);
+  const isFree = ({ personId }: ColleagueFacts) => heldBy(keys, personId) === null;
   const isReady = (id: string) => holders.some(({ _id, confirmed }) => _id === id && confirmed);
   return {
     role,
@@ -93,8 +99,6 @@ async function keyView(
     })),
     mine: holds(key, caller.personId),
     mayBegin: key === null && caller.roles.includes(beginnerOf[role]),
-    waiting: key?.previous
-      ? await threads.countUnder(caller.schoolId, role, key.previous.keyId)
-      : null,
+    waiting: key?.previous ? await threads.countUnder(caller.schoolId, key.previous.keyId) : null,
   };
 }

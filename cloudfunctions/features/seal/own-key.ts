@@ -11,7 +11,7 @@ import { makeHolderKey, newPassphrase, newRecoveryCode } from '../../platform/se
 import { wrapKey } from '../../platform/seal/wrap';
 import { transact } from '../../platform/transact';
 import { sealHolders, type SealHolder } from './collections';
-import { keysIn, seatOf } from './keys';
+import { heldBy, keysIn } from './keys';
 import { scryptCostLog2 } from './cost';
 import { unlock } from './unlock';
 
@@ -23,7 +23,7 @@ export function makeOwnKey() {
     const [passphrase, recoveryCode] = [newPassphrase(), newRecoveryCode()];
     const made = await makeHolderKey(personId, passphrase, recoveryCode, scryptCostLog2());
     await transact(async (transaction) => {
-      if (seatOf(await keysIn(transaction, context.caller.schoolId), personId) !== null)
+      if (heldBy(await keysIn(transaction, context.caller.schoolId), personId) !== null)
         throw new AppError('seal-key-in-use', 'holder');
       await context.auditOnce(transaction, {
         act: makeContract.name,

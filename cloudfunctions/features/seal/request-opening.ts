@@ -24,13 +24,16 @@ export const openingIdOf = ({ caller, requestId }: ActionContext) =>
 export function requestOpening(people: PeoplePort, threads: ThreadSealsPort) {
   return defineAction(contract, async (input, context) => {
     const { caller, nowMs } = context;
-    const views = await OpeningViews.load(people, context);
+    const views = await OpeningViews.load(people, threads, context);
     const known = await getById(sealOpenings, openingIdOf(context));
-    if (known) return { opening: views.of(sameRequest(known, input)) };
+    await views.learn([known, { threadId: input.threadId }]);
+    if (known) return { opening: views.of(sameRequest(views.visible(known), input)) };
     await threads.requireOpenable(caller, input.threadId, nowMs);
     await requireNoneRunning(input, context);
     const opening = blankOpening(input, context, views);
-    const told = holderIds(views.keys).filter((id) => id !== caller.personId);
+    const { leader, lead } = views.seatKeysOf(opening);
+    const silent = [...opening.track.excludedIds, caller.personId];
+    const told = holderIds(views.keys, [leader, lead]).filter((id) => !silent.includes(id));
     const effects = await write(opening, context, told, views.figures.reachMs);
     context.sendAfterwards(effects);
     return { opening: views.of(opening) };
@@ -55,13 +58,14 @@ async function requireNoneRunning({ threadId }: Input, { caller, nowMs }: Action
 function blankOpening(
   { threadId, reason }: Input,
   context: ActionContext,
-  { figures }: OpeningViews,
+  views: OpeningViews,
 ): SealOpening {
   const { caller, nowMs } = context;
   const track = {
-    ...newOpening(nowMs, figures.requestMs),
+    ...newOpening(nowMs, views.figures.requestMs),
     approvals: [],
-    excludedIds: [],
+    // Whoever the thread is about approves nothing (W9).
+    excludedIds: [...views.excludedFrom({ threadId })],
   };
   return {
     _id: openingIdOf(context),

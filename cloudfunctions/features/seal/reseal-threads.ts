@@ -24,16 +24,16 @@ export function resealThreads(threads: ThreadSealsPort) {
     const fromKeyId = key.previous.keyId;
     const { privateKey } = await unlock(context, passphrase);
     const before = await privateKeyOf(key, fromKeyId, personId, privateKey);
-    for (const { threadId, seal } of await threads.nextUnder(schoolId, role, fromKeyId)) {
-      const share = await openShare(before, seal[role], threadId, role);
+    for (const { threadId, seat, seal } of await threads.nextUnder(schoolId, fromKeyId)) {
+      const share = await openShare(before, seal[seat], threadId, seat);
       await threads.replaceShare(
         threadId,
-        role,
+        seat,
         fromKeyId,
-        await sealShare(share, threadId, role, key),
+        await sealShare(share, threadId, seat, key),
       );
     }
-    const left = await threads.countUnder(schoolId, role, fromKeyId);
+    const left = await threads.countUnder(schoolId, fromKeyId);
     if (left > 0) return { left, isDone: false, againAtMs: null };
     const againAtMs = await settledAtMs(key, key.previous.sinceMs, context.nowMs);
     if (againAtMs !== null) return { left, isDone: false, againAtMs };

@@ -3,7 +3,7 @@ import type { PeoplePort } from '../../../src/shared/people/ports';
 import { newOpening } from '../../../src/shared/seal/opening';
 import { startDrill as contract } from '../../../src/shared/seal/opening-contracts';
 import { thinKeys } from '../../../src/shared/seal/channel';
-import { drillWord } from '../../../src/shared/seal/model';
+import { drillWord, seats } from '../../../src/shared/seal/model';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { AppError, isDuplicate } from '../../platform/errors';
 import { queueEffects, type Effect } from '../../platform/outbox';
@@ -11,21 +11,23 @@ import { sealIdentity, type IdentitySeal } from '../../platform/seal/identity';
 import { find, getById } from '../../platform/store';
 import { transact } from '../../platform/transact';
 import { sealOpenings, type SealOpening } from './collections';
-import { holderCounts, holderIds, seatOf } from './keys';
+import { heldBy, holderCounts, holderIds } from './keys';
 import { sealNotices } from './notices';
 import { nextLookMs, OpeningViews, trackAt } from './opening-store';
 import { openingIdOf } from './request-opening';
+import type { ThreadSealsPort } from './thread-seals-port';
 
-export function startDrill(people: PeoplePort) {
+export function startDrill(people: PeoplePort, threads: ThreadSealsPort) {
   return defineAction(contract, async (_input, context) => {
     const { caller, nowMs } = context;
-    const views = await OpeningViews.load(people, context);
+    const views = await OpeningViews.load(people, threads, context);
     const _id = openingIdOf(context);
     const known = await getById(sealOpenings, _id);
     if (known?.kind === 'thread') throw new AppError('illegal-move', 'request id of another act');
     if (known) return { opening: views.of(known) };
     const { leader, lead } = views.keys;
-    if (seatOf(views.keys, caller.personId) === null)
+    // What is drilled are the two keys of every day.
+    if (![...seats].some((seat) => seat === heldBy(views.keys, caller.personId)))
       throw new AppError('seal-not-holder', 'drill');
     if (!leader || !lead || thinKeys(holderCounts(views.keys)).length > 0)
       throw new AppError('seal-not-ready', 'drill');
@@ -40,7 +42,7 @@ export function startDrill(people: PeoplePort) {
     if (isRunning) throw new AppError('seal-running', 'drill');
     const testSeal = await sealIdentity(drillWord, _id, { leader, lead });
     const opening = blankDrill(_id, testSeal, context, views.figures.requestMs);
-    const told = holderIds(views.keys).filter((id) => id !== caller.personId);
+    const told = holderIds(views.keys, seats).filter((id) => id !== caller.personId);
     context.sendAfterwards(await write(opening, context, told));
     return { opening: views.of(opening) };
   });

@@ -1,4 +1,5 @@
 /** M6: who wrote, for the named people while it is open. Read from the roster, stored nowhere, every look audited. */
+import { concernsFamily } from '../../../src/shared/messages/concern';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { viewOpening as contract } from '../../../src/shared/seal/opening-contracts';
 import { defineAction } from '../../platform/action';
@@ -7,19 +8,24 @@ import { openOpened } from '../../platform/secrets';
 import { getById } from '../../platform/store';
 import { transact } from '../../platform/transact';
 import { sealOpenings, type SealOpening } from './collections';
-import { isNamed, trackAt } from './opening-store';
+import { mayView, OpeningViews, trackAt } from './opening-store';
+import type { ThreadSealsPort } from './thread-seals-port';
 
-export function viewOpening(people: PeoplePort) {
+export function viewOpening(people: PeoplePort, threads: ThreadSealsPort) {
   return defineAction(contract, async ({ openingId }, context) => {
     const { caller, nowMs } = context;
     const { schoolId } = caller;
-    const opening = await getById(sealOpenings, openingId);
-    if (opening?.schoolId !== schoolId || !isNamed(opening, caller.personId))
-      throw new AppError('not-found', 'opening');
+    const views = await OpeningViews.load(people, threads, context);
+    const found = await getById(sealOpenings, openingId);
+    await views.learn([found]);
+    const opening = views.visible(found);
+    if (!mayView(opening, caller.personId)) throw new AppError('not-found', 'opening');
     const personId = openOpened(openedNow(opening, nowMs), opening._id);
     const student = await people.student(schoolId, personId);
     if (!student) throw new AppError('not-found', 'student');
-    const guardianIds = await people.guardiansOf(schoolId, personId);
+    // Of those whom it is about nobody needs the name (W9).
+    const aboutFamily = concernsFamily(views.threadOf(opening).concerns);
+    const guardianIds = aboutFamily ? [] : await people.guardiansOf(schoolId, personId);
     const families = await people.families(schoolId, guardianIds);
     await transact((transaction) =>
       context.audit(transaction, {

@@ -12,19 +12,27 @@ export const wecomTimeout = 'wecom-timeout';
 export const wecomBusy = 'wecom-45009';
 const defaultUrl = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send';
 
-/** Key of the school's robot; null when none is set up. */
-function robotKey(schoolId: string): string | null {
+/**
+ * Key of the school's robot, or of the one in the district's own room (W9): what is for those of the district is never
+ * said where the school's own read along. Null when none is set up.
+ */
+function robotKey(schoolId: string, room: Room): string | null {
   const keys = JSON.parse(process.env['RUNXIN_WECOM_KEYS'] ?? '{}') as Record<string, string>;
-  return keys[schoolId] ?? keys['*'] ?? null;
+  const suffix = room === 'district' ? '.district' : '';
+  return keys[`${schoolId}${suffix}`] ?? keys[`*${suffix}`] ?? null;
 }
+
+/** Who reads along in the group a robot speaks in. */
+export type Room = 'school' | 'district';
 
 export async function sendWecom(
   schoolId: string,
+  room: Room,
   mobiles: readonly string[],
   text: string,
   timeoutMs: number,
 ): Promise<ChannelResult> {
-  const key = robotKey(schoolId);
+  const key = robotKey(schoolId, room);
   if (key === null || mobiles.length === 0)
     return { accepted: false, code: 'wecom-not-configured' };
   const url = new URL(process.env['RUNXIN_WECOM_URL'] ?? defaultUrl);

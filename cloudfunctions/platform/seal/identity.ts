@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
-import { otherKey, type KeyRole } from '../../../src/shared/seal/model';
+import { otherSeat, type Seat } from '../../../src/shared/seal/model';
 import { decrypt, encrypt } from './aead';
 import { openSealed, sealTo } from './hpke';
 
@@ -20,16 +20,17 @@ export type IdentitySeal = z.infer<typeof identitySealSchema>;
 
 export const publicKeySchema = z.object({ keyId: z.string(), publicKey: z.string() });
 export type PublicKey = z.infer<typeof publicKeySchema>;
-export type RoleKeys = Record<KeyRole, PublicKey>;
+/** The key that each half is sealed to. */
+export type RoleKeys = Record<Seat, PublicKey>;
 
 /** Every identity is of this length: the length of a seal tells nothing. */
 const paddedLength = 96;
 const shareLength = 32;
 
-const aboutShare = (objectId: string, role: KeyRole, keyId: string) =>
-  `runxin share ${role} ${keyId} ${objectId}`;
-const aboutHalf = (openingId: string, role: KeyRole, keyId: string) =>
-  `runxin half ${role} ${keyId} ${openingId}`;
+const aboutShare = (objectId: string, seat: Seat, keyId: string) =>
+  `runxin share ${seat} ${keyId} ${objectId}`;
+const aboutHalf = (openingId: string, seat: Seat, keyId: string) =>
+  `runxin half ${seat} ${keyId} ${openingId}`;
 
 function padded(identity: string): Buffer {
   const bytes = Buffer.from(identity);
@@ -67,40 +68,40 @@ export async function sealIdentity(
 export async function sealShare(
   share: Uint8Array,
   objectId: string,
-  role: KeyRole,
+  seat: Seat,
   { keyId, publicKey }: PublicKey,
 ): Promise<SealedShare> {
-  return { keyId, sealed: await sealTo(publicKey, share, aboutShare(objectId, role, keyId)) };
+  return { keyId, sealed: await sealTo(publicKey, share, aboutShare(objectId, seat, keyId)) };
 }
 
 export function openShare(
   privateKey: Uint8Array,
   { keyId, sealed }: SealedShare,
   objectId: string,
-  role: KeyRole,
+  seat: Seat,
 ): Promise<Buffer> {
-  return openSealed(privateKey, sealed, aboutShare(objectId, role, keyId));
+  return openSealed(privateKey, sealed, aboutShare(objectId, seat, keyId));
 }
 
-/** The first approver's share, for the holders of the other key and this opening only. */
+/** The first approver's share, for the holders of the other place's key and this opening only. */
 export async function passOn(
   share: Uint8Array,
   openingId: string,
-  from: KeyRole,
+  from: Seat,
   { keyId, publicKey }: PublicKey,
 ): Promise<SealedShare> {
-  const about = aboutHalf(openingId, otherKey(from), keyId);
+  const about = aboutHalf(openingId, otherSeat(from), keyId);
   return { keyId, sealed: await sealTo(publicKey, share, about) };
 }
 
-/** `role`: whose key it was sealed to. */
+/** `seat`: in whose place it is opened. */
 export function openPassedOn(
   privateKey: Uint8Array,
   { keyId, sealed }: SealedShare,
   openingId: string,
-  role: KeyRole,
+  seat: Seat,
 ): Promise<Buffer> {
-  return openSealed(privateKey, sealed, aboutHalf(openingId, role, keyId));
+  return openSealed(privateKey, sealed, aboutHalf(openingId, seat, keyId));
 }
 
 /** Throws when a share or the thread is another. */

@@ -1,11 +1,15 @@
 /** What of the sealed identity stands in a school's own document, because every first message needs it (M6). */
 import * as z from 'zod/mini';
+import type { Concern } from '../../../src/shared/messages/concern';
+import { seatKeys } from '../../../src/shared/seal/seats';
 import { publicKeySchema, type RoleKeys } from './identity';
 
 export const schoolSealSchema = z.object({
-  /** Public parts of the two keys; null until a key was begun. */
+  /** Public parts of the keys; null until a key was begun. */
   leader: z.nullable(publicKeySchema),
   lead: z.nullable(publicKeySchema),
+  /** Of those who step in where the school is concerned (W9); not there in schools from before. */
+  district: z.optional(z.nullable(publicKeySchema)),
   /** Since when the box takes real students' words; null: not yet. Never taken back. */
   openSinceMs: z.nullable(z.number()),
   drilledAtMs: z.nullable(z.number()),
@@ -24,4 +28,12 @@ export const noSeal: SchoolSeal = {
 /** Both keys, or null while one is missing. */
 export function roleKeysOf({ leader, lead }: SchoolSeal): RoleKeys | null {
   return leader && lead ? { leader, lead } : null;
+}
+
+/** The keys for the halves of a thread about these; null while one of them is missing (W9). */
+export function sealKeysFor(seal: SchoolSeal, concerns: readonly Concern[]): RoleKeys | null {
+  const keys = seatKeys(concerns);
+  const [leader, lead] = [seal[keys.leader], seal[keys.lead]];
+  // A school begins with its own two keys, whoever may step in for them.
+  return roleKeysOf(seal) && leader && lead ? { leader, lead } : null;
 }

@@ -25,6 +25,13 @@ export const entries: readonly Entry[] = [
     badgeAction: 'messages.inbox',
   },
   {
+    role: 'district-receiver',
+    title: '接收件',
+    hint: '和学校里的大人有关的留言',
+    page: routes.messages,
+    badgeAction: null,
+  },
+  {
     role: 'lead-counsellor',
     title: '超时与无人',
     hint: '只有时间，没有内容',

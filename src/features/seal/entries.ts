@@ -2,7 +2,7 @@
 import type { Entry } from '../../lib/entries';
 import { routes } from '../../lib/routes';
 
-const roles = ['counsellor', 'lead-counsellor', 'leader'] as const;
+const roles = ['counsellor', 'lead-counsellor', 'leader', 'district-receiver'] as const;
 
 export const entries: readonly Entry[] = roles.map((role) => ({
   role,

@@ -1,6 +1,6 @@
 /** An opening in words for whoever waits for it. */
 import type { OpeningView } from '../../shared/seal/opening-contracts';
-import { keyRoleWords, type AfterStep, type OpeningState } from '../../shared/seal/model';
+import { keyRoleWords, seats, type AfterStep, type OpeningState } from '../../shared/seal/model';
 import { momentText } from '../../shared/messages/due-text';
 
 const stateWords: Record<OpeningState, string> = {
@@ -21,11 +21,11 @@ export function isWaiting({ state }: OpeningView): boolean {
 }
 
 /** Who approved with which key, and which is still needed. */
-export function approvalLines({ approvals }: OpeningView, nowMs: number): string[] {
-  return (['leader', 'lead'] as const).map((seat) => {
+export function approvalLines({ approvals, seatKeys }: OpeningView, nowMs: number): string[] {
+  return seats.map((seat) => {
     const given = approvals.find((one) => one.seat === seat);
     const by = given ? `${given.name} · ${momentText(given.atMs, nowMs)}` : '还没有';
-    return `${keyRoleWords[seat]}：${by}`;
+    return `${keyRoleWords[given?.key ?? seatKeys[seat]]}：${by}`;
   });
 }
 

@@ -13,6 +13,8 @@ interface ReasonFormProps {
   placeholder: string;
   word: string;
   busy: boolean;
+  /** Words to begin with. */
+  initial?: string | undefined;
   onSend: (reason: string) => void;
   onDrop?: () => void;
 }
@@ -23,17 +25,18 @@ export function ReasonForm({
   placeholder,
   word,
   busy,
+  initial = '',
   onSend,
   onDrop,
 }: ReasonFormProps) {
-  const reason = useRef('');
-  const [enough, setEnough] = useState(false);
+  const reason = useRef(initial);
+  const [enough, setEnough] = useState(initial.length >= shortest);
   return (
     <View className="se-stack">
       <TextArea
         id={`${id}-reason`}
         className="field boxed"
-        initial=""
+        initial={initial}
         label={label}
         placeholder={placeholder}
         maxLength={longest}

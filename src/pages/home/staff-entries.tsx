@@ -1,5 +1,6 @@
 /** A staff home's rows and the reminders left; the inbox and the weekly form have cards of their own. */
 import { routes } from '../../lib/routes';
+import type { Entry } from '../../lib/entries';
 import type { Person } from '../../lib/session';
 import { EntryList } from '../../ui/entry-list';
 import { NoticeCard } from '../../ui/notice-card';
@@ -8,8 +9,11 @@ import { useStaffFacts } from './use-staff-facts';
 
 const withCards: readonly string[] = [routes.messages, routes.moodForm];
 
+/** Those of the district have no card for their inbox. */
+const hasCard = ({ page, role }: Entry) => withCards.includes(page) && role !== 'district-receiver';
+
 export function StaffEntries({ person }: { person: Person }) {
-  const entries = entriesOf(person).filter((entry) => !withCards.includes(entry.page));
+  const entries = entriesOf(person).filter((entry) => !hasCard(entry));
   const facts = useStaffFacts(person, entries);
   return (
     <>

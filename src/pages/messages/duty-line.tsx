@@ -18,9 +18,9 @@ function restOf({ shift, next, backup }: Duty, nowMs: number): string {
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-export function DutyLine({ duty }: { duty: Duty | undefined }) {
+export function DutyLine({ duty }: { duty: Duty | null | undefined }) {
   const nowMs = useMinute();
-  if (duty === undefined) return null;
+  if (duty == null) return null;
   return (
     <View className="duty">
       <Text className="head">{headOf(duty)}</Text>

@@ -56,10 +56,13 @@ function List({ page, view }: { page: InboxPage; view: InboxView }) {
 
 export function Inbox({ person }: { person: Person }) {
   const [view, setView] = useState<InboxView>('mine');
-  const live = useDesk(person.personId, view);
+  const live = useDesk(person.personId, view, !hasRole(person, 'district-receiver'));
   const counts = live.data?.inbox.counts;
   const options = [
-    { value: 'mine' as const, label: withCount('我的', counts?.mine) },
+    {
+      value: 'mine' as const,
+      label: withCount(hasRole(person, 'district-receiver') ? '接收件' : '我的', counts?.mine),
+    },
     ...(hasRole(person, 'lead-counsellor')
       ? [{ value: 'school' as const, label: withCount('全校', counts?.school) }]
       : []),

@@ -7,7 +7,8 @@ import { StudentStrip } from '../../ui/strip';
 import { Inbox } from './inbox';
 import { OwnThreads } from './own-threads';
 
-const isStaff = (person: Person) => hasRole(person, 'counsellor', 'lead-counsellor');
+const isStaff = (person: Person) =>
+  hasRole(person, 'counsellor', 'lead-counsellor', 'district-receiver');
 
 function Messages({ person }: { person: Person }) {
   if (hasRole(person, 'student')) return <OwnThreads key={person.personId} person={person} />;

@@ -15,7 +15,8 @@ export type Duty = OutputOf<typeof dutyNow>;
 
 export interface Desk {
   inbox: InboxPage;
-  duty: Duty;
+  /** Null for somebody of the district, who stands on no roster (W9). */
+  duty: Duty | null;
 }
 
 /** A leader may put someone else on duty at any time; the roster itself changes with the shifts. */
@@ -27,11 +28,12 @@ function urgencyOf({ inbox: { rows } }: Desk): Urgency {
 }
 
 /** Both together: they are shown in one draw. The duty is asked again when it may have changed. */
-function useDeskLoader(view: InboxView) {
+function useDeskLoader(view: InboxView, standsDuty: boolean) {
   const dutyAskedAtMs = useRef(-Infinity);
-  const currentDuty = (shown: Desk | undefined): Promise<Duty> => {
+  const currentDuty = (shown: Desk | undefined): Promise<Duty | null> => {
+    if (!standsDuty) return Promise.resolve(null);
     const isOld = deviceNowMs() - dutyAskedAtMs.current > dutyKeptMs;
-    const isOver = serverNowMs() >= (shown?.duty.shift?.endMs ?? Infinity);
+    const isOver = serverNowMs() >= (shown?.duty?.shift?.endMs ?? Infinity);
     if (shown !== undefined && !isOld && !isOver) return Promise.resolve(shown.duty);
     dutyAskedAtMs.current = deviceNowMs();
     return callAction(dutyNow, {});
@@ -42,10 +44,10 @@ function useDeskLoader(view: InboxView) {
   };
 }
 
-export function useDesk(personId: string, view: InboxView): Live<Desk> {
+export function useDesk(personId: string, view: InboxView, standsDuty = true): Live<Desk> {
   const live = useLive<Desk>(`desk.${personId}.${view}`, {
     budget: staffBudget,
-    load: useDeskLoader(view),
+    load: useDeskLoader(view, standsDuty),
     urgency: (shown) => (shown === undefined ? 'waiting' : urgencyOf(shown)),
   });
   const owed = live.data?.inbox.counts.mine;

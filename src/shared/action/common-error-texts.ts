@@ -12,6 +12,8 @@ export const commonErrorTexts = {
   'not-found': '没有找到。可能已经不在了。',
   'request-conflict': '这条已经发过，内容不一样。请重新写一条。',
   'thread-closed': '这段对话已经结束了。想接着说，再写一条就好。',
+  'concern-nobody':
+    '现在还没有区里的老师能接这件事，所以这一项没有办成，写的都还在。可以换一个选择，或者打 110、12356。',
   'illegal-move': '现在不能这样做。刷新看看最新情况。',
   'triage-fired': '这条留言里有让人担心的话，请先回复，再结束。',
   'not-on-duty': '现在不是你值班。',

@@ -25,6 +25,8 @@ export const roles = [
   'district',
   // A device of the school, no person (decision 0021).
   'terminal',
+  // 区里的接收老师 (W9): steps in where an adult of the school is concerned.
+  'district-receiver',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -20,6 +20,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'terminals.revoke': '停用一台公用设备',
   'messages.name-own': '学生决定要不要让老师知道是谁',
   'messages.read-name': '看了学生自己说出的名字',
+  'messages.take': '接手一段留言',
   'duty.save-plan': '改了值班安排',
   'messages.close-own': '学生结束一段留言',
   'bookings.propose': '给学生提了一个时间',

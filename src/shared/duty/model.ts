@@ -86,7 +86,8 @@ export interface DutyShift {
   awayId: string | null;
 }
 
-export type OwnerRole = 'duty' | 'backup' | 'lead' | 'pool';
+/** `receiver`: somebody of the district, of a thread whose writer said that the school is concerned (W9). */
+export type OwnerRole = 'duty' | 'backup' | 'lead' | 'pool' | 'receiver';
 
 export interface SkippedPerson {
   /** Null only for `nobody`: the roster names no one for this time. */

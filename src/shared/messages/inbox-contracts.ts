@@ -1,9 +1,13 @@
 /** The duty inbox (M2–M5): a row of it and its pages. Staff see an alias, never a person. */
 import * as z from 'zod/mini';
 import { defineContract } from '../action/contract';
+import { concernSchema } from './concern';
 import { levelSchema, personIdSchema, threadIdSchema, threadStateSchema } from './model';
 
 export const staffRoles = ['counsellor', 'lead-counsellor'] as const;
+
+/** Those, and of a thread that is about adults of the school somebody of the district (W9). */
+export const threadRoles = [...staffRoles, 'district-receiver'] as const;
 
 export const staffRefSchema = z.object({
   personId: personIdSchema,
@@ -30,6 +34,8 @@ export const inboxRowSchema = z.object({
     }),
   ),
   owner: staffRefSchema,
+  /** Whom it is about, as the writer said (W9): never the reader. */
+  concerns: z.array(concernSchema),
   /** First 40 characters of the latest message; empty outside the inbox. */
   preview: z.string(),
   lastFrom: z.enum(['student', 'staff']),
@@ -59,7 +65,7 @@ export const listInbox = defineContract({
     counts: z.object({ mine: z.number(), school: z.nullable(z.number()) }),
     next: z.nullable(z.string()),
   }),
-  roles: staffRoles,
+  roles: threadRoles,
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 60 },

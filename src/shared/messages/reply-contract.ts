@@ -1,7 +1,7 @@
 /** A colleague's reply (M3, M4), and thread and message as the staff side reads them. */
 import * as z from 'zod/mini';
 import { defineContract } from '../action/contract';
-import { inboxRowSchema, staffRoles } from './inbox-contracts';
+import { inboxRowSchema, threadRoles } from './inbox-contracts';
 import { faceSchema, levelSchema, messageTextSchema, threadIdSchema } from './model';
 
 export const seqSchema = z.int().check(z.minimum(0), z.maximum(1_000_000));
@@ -64,7 +64,7 @@ export const replyToThread = defineContract({
   name: 'messages.reply',
   input: z.extend(threadSeen, { text: messageTextSchema }),
   output: z.object({ thread: staffThreadSchema, message: staffMessageSchema }),
-  roles: staffRoles,
+  roles: threadRoles,
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 30 },

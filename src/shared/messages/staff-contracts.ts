@@ -1,7 +1,7 @@
 /** What colleagues do with a thread besides replying (M3–M5). Staff see an alias, never a person. */
 import * as z from 'zod/mini';
 import { defineContract } from '../action/contract';
-import { staffRoles } from './inbox-contracts';
+import { staffRoles, threadRoles } from './inbox-contracts';
 import { levelSchema, personIdSchema, reasonSchema, threadIdSchema } from './model';
 import { seqSchema, staffMessageSchema, staffThreadSchema, threadSeen } from './reply-contract';
 
@@ -16,7 +16,7 @@ export const openThread = defineContract({
     afterSeq: z.optional(seqSchema),
   }),
   output: z.object({ thread: staffThreadSchema, messages: z.array(staffMessageSchema) }),
-  roles: staffRoles,
+  roles: threadRoles,
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 60 },
@@ -29,7 +29,7 @@ export const acknowledgeThread = defineContract({
   name: 'messages.acknowledge',
   input: threadOnly,
   output: threadOutput,
-  roles: staffRoles,
+  roles: threadRoles,
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 30 },
@@ -45,7 +45,7 @@ export const setLevel = defineContract({
   name: 'messages.set-level',
   input: z.extend(threadSeen, { level: levelSchema, reason: reasonSchema }),
   output: threadOutput,
-  roles: staffRoles,
+  roles: threadRoles,
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 30 },
@@ -58,7 +58,7 @@ export const markNoReply = defineContract({
   name: 'messages.no-reply',
   input: threadSeen,
   output: threadOutput,
-  roles: staffRoles,
+  roles: threadRoles,
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 30 },
@@ -74,7 +74,7 @@ export const closeThread = defineContract({
   name: 'messages.close',
   input: threadSeen,
   output: threadOutput,
-  roles: staffRoles,
+  roles: threadRoles,
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 30 },
@@ -87,7 +87,7 @@ export const reopenThread = defineContract({
   name: 'messages.reopen',
   input: threadOnly,
   output: threadOutput,
-  roles: staffRoles,
+  roles: threadRoles,
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 30 },

@@ -1,11 +1,14 @@
 /** Contracts of the student's side of the message box (M1, M3–M5). No level, no name, no person leaves here. */
 import * as z from 'zod/mini';
 import { defineContract } from '../action/contract';
+import { concernSchema, concernsSchema } from './concern';
 import { faceSchema, messageTextSchema, threadIdSchema, threadStateSchema } from './model';
 
 /** The M5 card. `notice` turns to `notified` once a channel accepted one notice to duty and to a leader. */
 export const safetySchema = z.object({
   notice: z.enum(['notifying', 'notified']),
+  /** Who that is instead, where the thread is about adults of the school (W9). */
+  toldTo: z.optional(z.enum(['duty-and-district', 'district', 'teacher'])),
   /** A person answered: of the card only the hotlines are left. */
   answered: z.boolean(),
   /** A person tapped "我在看": only then "老师正在看" is true. */
@@ -42,6 +45,8 @@ export const studentThreadSchema = z.object({
   satisfaction: z.nullable(z.number()),
   /** The author told staff who wrote this thread (M1). */
   named: z.boolean(),
+  /** Whom it is about, as the writer said (W9). */
+  concerns: z.array(concernSchema),
   /** Notices of new replies on this thread left (off by default = 0). */
   replyNotices: z.number(),
   version: z.number(),
@@ -55,6 +60,8 @@ export const studentMessageSchema = z.object({
   text: z.string(),
   face: z.nullable(faceSchema),
   sentAtMs: z.number(),
+  /** Somebody of the district wrote it (W9). */
+  fromDistrict: z.optional(z.boolean()),
   /** For `me`: a person opened it. For `teacher`: always true once listed here. */
   read: z.boolean(),
 });
@@ -62,7 +69,7 @@ export type StudentMessage = z.output<typeof studentMessageSchema>;
 
 /** Who answers, as a role (M1). `shift` picks the words: 今晚值班的心理老师 / 值班的心理老师. */
 export const promiseSchema = z.object({
-  answeredBy: z.enum(['duty-counsellor', 'lead-counsellor', 'pool']),
+  answeredBy: z.enum(['duty-counsellor', 'lead-counsellor', 'pool', 'receiver']),
   shift: z.enum(['day', 'night']),
   replyWithinMinutes: z.number(),
 });
@@ -71,7 +78,8 @@ export type Promise2h = z.output<typeof promiseSchema>;
 /**
  * Write a message. Without `threadId` a new thread starts under the current name, with `newName` under a
  * fresh one that nothing joins to the others. At least one of `text` and `face`.
- * The same requestId is the same message; with another body: `request-conflict`.
+ * The same requestId is the same message; with another body: `request-conflict`. `concerns` only where a thread begins:
+ * later they are told by `messages.tell-concern`.
  */
 export const postMessage = defineContract({
   name: 'messages.post',
@@ -83,6 +91,7 @@ export const postMessage = defineContract({
       named: z.optional(z.boolean()),
       text: z.optional(messageTextSchema),
       face: z.optional(faceSchema),
+      concerns: z.optional(concernsSchema),
     })
     .check(
       z.refine((input) => input.text !== undefined || input.face !== undefined, { path: ['text'] }),
@@ -91,6 +100,9 @@ export const postMessage = defineContract({
       }),
       z.refine((input) => !(input.threadId !== undefined && input.named === true), {
         path: ['named'],
+      }),
+      z.refine((input) => !(input.threadId !== undefined && input.concerns !== undefined), {
+        path: ['concerns'],
       }),
     ),
   output: z.object({
@@ -102,7 +114,7 @@ export const postMessage = defineContract({
   scope: 'own-threads',
   audit: false,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'request-conflict', 'thread-closed'],
+  errors: ['not-found', 'request-conflict', 'thread-closed', 'concern-nobody'],
   touchesMessages: true,
 });
 

@@ -1,4 +1,5 @@
 /** Sentences a student reads about a thread (M1, M5): only what is true now. The M5 words are exact. */
+import { needsDistrict, type Concern } from './concern';
 import type { Promise2h, StudentThread } from './student-contracts';
 
 /** M5, in both cases: the whole sentence, at every size. */
@@ -8,16 +9,22 @@ export const safetyAdvice = [
   '想说话打 12356',
 ] as const;
 
-const noticeWords = {
-  notifying: '正在通知老师。',
-  notified: '已通知值班老师和学校负责人。',
-} as const;
+type Safety = NonNullable<StudentThread['safety']>;
+
+/** Whoever is concerned is told nothing, so the words name whoever is (W9). */
+const notifiedWords: Record<NonNullable<Safety['toldTo']> | 'school', string> = {
+  school: '已通知值班老师和学校负责人。',
+  'duty-and-district': '已通知值班老师和区里的老师。',
+  district: '已通知区里的老师。',
+  teacher: '已通知老师。',
+};
 
 /** The M5 card, in pieces that do not break inside. Once a person answered, who was told is past. */
-export function safetyPieces(
-  safety: Pick<NonNullable<StudentThread['safety']>, 'notice' | 'answered'>,
-): string[] {
-  return safety.answered ? [...safetyAdvice] : [noticeWords[safety.notice], ...safetyAdvice];
+export function safetyPieces(safety: Pick<Safety, 'notice' | 'answered' | 'toldTo'>): string[] {
+  if (safety.answered) return [...safetyAdvice];
+  const told =
+    safety.notice === 'notified' ? notifiedWords[safety.toldTo ?? 'school'] : '正在通知老师。';
+  return [told, ...safetyAdvice];
 }
 
 /** Beneath the M5 card: "老师正在看" only after a person acknowledged. */
@@ -29,15 +36,19 @@ export const safetyFollowUp = {
 } as const;
 
 /** A missed promise; that a lead or leader knows is said once a channel accepted their notice. */
-export function breachWords({
-  leaderTold,
-}: Pick<NonNullable<StudentThread['awaiting']>, 'leaderTold'>): string {
-  return `过了约定的时间，还没有老师回复。我们正在找人${leaderTold ? '，也告诉了负责人' : ''}。`;
+export function breachWords(
+  { leaderTold }: Pick<NonNullable<StudentThread['awaiting']>, 'leaderTold'>,
+  concerns: readonly Concern[] = [],
+): string {
+  // Of a thread that is about the school, who that is may be somebody else (W9).
+  const who = needsDistrict(concerns) ? '另一位老师' : '负责人';
+  return `过了约定的时间，还没有老师回复。我们正在找人${leaderTold ? `，也告诉了${who}` : ''}。`;
 }
 
 const answerers: Record<Promise2h['answeredBy'], Record<Promise2h['shift'], string>> = {
   'duty-counsellor': { day: '值班的心理老师', night: '今晚值班的心理老师' },
   'lead-counsellor': { day: '心理中心的老师', night: '心理中心的老师' },
+  receiver: { day: '区里的老师', night: '区里的老师' },
   pool: { day: '轮值的心理老师', night: '今晚轮值的心理老师' },
 };
 

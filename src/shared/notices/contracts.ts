@@ -10,6 +10,7 @@ const staff = [
   'subject-teacher',
   'grade-leader',
   'admin',
+  'district-receiver',
 ] as const;
 
 /** How many notices WeChat will still deliver to the caller. `templateId` is what the client asks consent for. */

@@ -112,6 +112,15 @@ export const noticeTexts = {
     body: '前一位老师联系不上，有一条留言转给您，请马上看，截止 {due}。',
     many: '前一位老师联系不上，有 {many} 条留言转给您，请马上看，最早的截止 {due}。',
   },
+  'district.given': {
+    title: '有一条留言请您来看',
+    body: '有一条留言请区里的老师来看，请打开小程序的收件箱。',
+    many: '有 {many} 条留言请区里的老师来看，请打开小程序的收件箱。',
+  },
+  'district.unreached': {
+    title: '有一位老师联系不上',
+    body: '区里的接收老师联系不上，请现在打电话找到这位老师。',
+  },
   'duty.nobody': { title: '现在没有人值班', body: '现在没有人值班，请安排一位老师。' },
   'duty.called-out': { title: '请您现在值班', body: '学校请您现在开始值班，到 {due}。' },
   'duty.swap-offer': { title: '有同事想和您换班', body: '有同事想和您换班，请打开小程序看看。' },

@@ -106,7 +106,11 @@ export type ApplicationView = z.output<typeof applicationViewSchema>;
 export const listApplications = defineContract({
   name: 'people.applications',
   input: z.strictObject({}),
-  output: z.object({ applications: z.array(applicationViewSchema) }),
+  output: z.object({
+    applications: z.array(applicationViewSchema),
+    /** Nobody of the district is on the roster to step in for the school (W9); told to the administrator alone. */
+    lacksReceiver: z.boolean(),
+  }),
   roles: inviters,
   scope: 'class',
   audit: false,

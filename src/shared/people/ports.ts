@@ -39,6 +39,11 @@ export interface StaffFacts {
   roleName: string;
 }
 
+/** With the duties held on a day. */
+export interface ColleagueFacts extends StaffFacts {
+  roles: readonly Role[];
+}
+
 /** Asked and told when a colleague is let go; null: nothing holds them. */
 export interface LeavingPort {
   holds(
@@ -77,5 +82,7 @@ export interface PeoplePort {
     today: string,
     scope?: string,
   ): Promise<StaffFacts[]>;
+  /** Everybody who works for the school on `today`, with the duties held that day. */
+  colleagues(schoolId: string, today: string): Promise<ColleagueFacts[]>;
   staffMember(schoolId: string, personId: string): Promise<StaffFacts | null>;
 }

@@ -17,6 +17,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   admin: '管理员',
   district: '区教育局',
   terminal: '学校的公用设备',
+  'district-receiver': '区里的接收老师',
 };
 
 export function roleWords(roles: readonly Role[]): string {

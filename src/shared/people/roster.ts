@@ -16,6 +16,7 @@ export const listedDuties = [
   'leader',
   'committee',
   'union',
+  'district-receiver',
 ] as const;
 export type ListedDuty = (typeof listedDuties)[number];
 

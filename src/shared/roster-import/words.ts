@@ -121,6 +121,7 @@ export const dutyWords: Readonly<Record<ListedDuty, string>> = {
   leader: '领导小组',
   committee: '指导委员会',
   union: '工会',
+  'district-receiver': '区里的接收老师',
 };
 
 const otherDutyWords: Readonly<Record<string, ListedDuty>> = {
@@ -133,6 +134,7 @@ const otherDutyWords: Readonly<Record<string, ListedDuty>> = {
   爱心守护人: 'tutor',
   全员导师: 'tutor',
   工会主席: 'union',
+  区接收老师: 'district-receiver',
 };
 
 /** They give no right of their own, or are given by another sheet. */

@@ -1,17 +1,17 @@
 /** When a school's box may take real students' words (M6): both keys, two holders each, then a drill that succeeds. */
 import type { InstantMs } from '../time';
-import { keyRoles, leastHolders, type KeyRole } from './model';
+import { leastHolders, seats, type Seat } from './model';
 
 export const channelLackKinds = ['holders-leader', 'holders-lead', 'drill'] as const;
 export type ChannelLack = (typeof channelLackKinds)[number];
 
 /** Keys that too few hold; a drill would prove nothing for the rest. */
-export function thinKeys(holders: Record<KeyRole, number>): KeyRole[] {
-  return keyRoles.filter((role) => holders[role] < leastHolders);
+export function thinKeys(holders: Record<Seat, number>): Seat[] {
+  return seats.filter((role) => holders[role] < leastHolders);
 }
 
 /** What is still to be done before the box opens, in its order; nothing once it is open, for good. */
-export function channelLacks(holders: Record<KeyRole, number>, isOpen: boolean): ChannelLack[] {
+export function channelLacks(holders: Record<Seat, number>, isOpen: boolean): ChannelLack[] {
   if (isOpen) return [];
   return [...thinKeys(holders).map((role): ChannelLack => `holders-${role}`), 'drill'];
 }

@@ -5,8 +5,11 @@ import { personIdSchema, reasonSchema } from '../messages/model';
 import { channelLackKinds } from './channel';
 import { keyRoleSchema } from './model';
 
-/** Who may hold a key, and therefore have a passphrase. Which of the two keys is decided by the duty. */
-export const holderRoles = ['leader', 'lead-counsellor', 'counsellor'] as const;
+/** Of the school itself: they drill the two keys of every day. */
+export const schoolHolderRoles = ['leader', 'lead-counsellor', 'counsellor'] as const;
+
+/** Who may hold a key, and therefore have a passphrase. Which of the keys is decided by the duty. */
+export const holderRoles = [...schoolHolderRoles, 'district-receiver'] as const;
 
 /** As typed; longer than any passphrase with its blanks. */
 export const secretSchema = z.string().check(z.trim(), z.minLength(2), z.maxLength(120));
@@ -37,6 +40,8 @@ export const sealOverview = defineContract({
     passphrase: z.enum(['none', 'unconfirmed', 'ready']),
     pausedUntilMs: z.nullable(z.number()),
     keys: z.array(keySchema),
+    /** Who steps in where an adult of the school is concerned (W9): missing is shown, it closes nothing. */
+    district: z.object({ receivers: z.number(), holders: z.number() }),
     isOpen: z.boolean(),
     lacks: z.array(z.enum(channelLackKinds)),
     drill: z.object({

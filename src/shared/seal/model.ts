@@ -1,17 +1,23 @@
 /** What both sides know of the sealed identity (M6). */
 import * as z from 'zod/mini';
 
-/** Each half of a seal is for one of these keys; both are needed. */
-export const keyRoles = ['leader', 'lead'] as const;
+/** A seal has two halves; each has its place, and both are needed. */
+export const seats = ['leader', 'lead'] as const;
+export type Seat = (typeof seats)[number];
+export const seatSchema = z.enum(seats);
+
+export const otherSeat = (seat: Seat): Seat => (seat === 'leader' ? 'lead' : 'leader');
+
+/** The keys of a school. The district's stands in the place of a role that a thread is about (W9, seats.ts). */
+export const keyRoles = ['leader', 'lead', 'district'] as const;
 export type KeyRole = (typeof keyRoles)[number];
 export const keyRoleSchema = z.enum(keyRoles);
 
-export const otherKey = (role: KeyRole): KeyRole => (role === 'leader' ? 'lead' : 'leader');
-
-/** As people call the two keys. */
+/** As people call the keys. */
 export const keyRoleWords: Record<KeyRole, string> = {
   leader: '学校负责人钥匙',
   lead: '心理中心钥匙',
+  district: '区里的钥匙',
 };
 
 export const leastHolders = 2;

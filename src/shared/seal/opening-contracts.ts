@@ -1,10 +1,10 @@
 /** Opening a sealed identity (M6): asked with a reason, approved by two people, shown for a while, closed, followed up. */
 import * as z from 'zod/mini';
 import { defineContract } from '../action/contract';
-import { staffRoles } from '../messages/inbox-contracts';
+import { threadRoles } from '../messages/inbox-contracts';
 import { reasonSchema, threadIdSchema } from '../messages/model';
-import { holderRoles, secretSchema } from './holder-contracts';
-import { afterSteps, keyRoleSchema, openingKinds, openingStates } from './model';
+import { holderRoles, schoolHolderRoles, secretSchema } from './holder-contracts';
+import { afterSteps, keyRoleSchema, openingKinds, openingStates, seatSchema } from './model';
 
 export const openingIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 const openingOnly = z.strictObject({ openingId: openingIdSchema });
@@ -25,13 +25,19 @@ export const openingSchema = z.object({
   lapsesAtMs: z.number(),
   /** From then on the words for 110 are shown by themselves. */
   reachByMs: z.number(),
-  approvals: z.array(z.object({ seat: keyRoleSchema, name: z.string(), atMs: z.number() })),
+  approvals: z.array(
+    z.object({ seat: seatSchema, key: keyRoleSchema, name: z.string(), atMs: z.number() }),
+  ),
+  /** Which key each place asks for: the district's where the thread is about that role (W9). */
+  seatKeys: z.object({ leader: keyRoleSchema, lead: keyRoleSchema }),
+  /** The author said that somebody at home is concerned: guardians are told nothing (W9). */
+  aboutFamily: z.boolean(),
   openedAtMs: z.nullable(z.number()),
   closesAtMs: z.nullable(z.number()),
   endedAtMs: z.nullable(z.number()),
   declined: z.nullable(z.object({ byName: z.string(), reason: z.string() })),
   /** The key with which the caller could approve now. */
-  mySeat: z.nullable(keyRoleSchema),
+  mySeat: z.nullable(seatSchema),
   /** The caller is one of the named people and it is open. */
   mayView: z.boolean(),
   mayRecord: z.boolean(),
@@ -61,12 +67,12 @@ export const listOpenings = defineContract({
   touchesMessages: true,
 });
 
-/** By the thread's owner or the lead, on a thread that is or was red. */
+/** By the thread's owner, the lead, or whoever steps in for the school (W9), on a thread that is or was red. */
 export const requestOpening = defineContract({
   name: 'seal.request',
   input: z.strictObject({ threadId: threadIdSchema, reason: reasonSchema }),
   output: openingOutput,
-  roles: staffRoles,
+  roles: threadRoles,
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 12 },
@@ -77,6 +83,7 @@ export const requestOpening = defineContract({
     'seal-not-owner',
     'seal-not-sealed',
     'seal-nobody-known',
+    'seal-no-district',
     'seal-running',
   ],
   touchesMessages: true,
@@ -87,7 +94,7 @@ export const startDrill = defineContract({
   name: 'seal.drill',
   input: z.strictObject({}),
   output: openingOutput,
-  roles: holderRoles,
+  roles: schoolHolderRoles,
   scope: 'school',
   audit: true,
   rateLimit: { perMinute: 12 },
@@ -112,6 +119,7 @@ export const approveOpening = defineContract({
     'seal-paused',
     'seal-not-holder',
     'seal-not-sealed',
+    'seal-no-district',
     'seal-same-person',
     'seal-seat-taken',
   ],
@@ -127,7 +135,7 @@ export const declineOpening = defineContract({
   audit: true,
   rateLimit: { perMinute: 12 },
   errors: ['not-found', 'illegal-move', 'seal-not-holder'],
-  touchesMessages: false,
+  touchesMessages: true,
 });
 
 /** Who wrote: to the named people only, while it is open. Every look is audited. */
@@ -158,7 +166,7 @@ export const closeOpening = defineContract({
   audit: true,
   rateLimit: { perMinute: 12 },
   errors: ['not-found', 'illegal-move'],
-  touchesMessages: false,
+  touchesMessages: true,
 });
 
 /** Who was told afterwards, or why not; a reason that holds the student's telling back is looked at again. */
@@ -174,6 +182,6 @@ export const recordAfter = defineContract({
   scope: 'school',
   audit: true,
   rateLimit: { perMinute: 12 },
-  errors: ['not-found', 'illegal-move'],
-  touchesMessages: false,
+  errors: ['not-found', 'illegal-move', 'seal-family'],
+  touchesMessages: true,
 });

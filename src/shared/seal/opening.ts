@@ -3,10 +3,12 @@
  * the store holds is moved by nothing else, and time alone ends what nobody ended.
  */
 import type { InstantMs } from '../time';
-import type { KeyRole, OpeningState } from './model';
+import type { KeyRole, OpeningState, Seat } from './model';
 
 export interface Approval {
-  seat: KeyRole;
+  seat: Seat;
+  /** The key that stood in this place; not there on approvals from before the district's. */
+  key?: KeyRole;
   personId: string;
   atMs: InstantMs;
 }
@@ -26,7 +28,9 @@ export interface OpeningTrack {
 }
 
 export type OpeningEvent =
-  | { kind: 'approve'; seat: KeyRole; personId: string }
+  | { kind: 'approve'; seat: Seat; key?: KeyRole; personId: string }
+  /** The author said whom it is about (W9): `resealed` where the seal is another one since. */
+  | { kind: 'concern'; excludedIds: readonly string[]; resealed: boolean }
   | { kind: 'decline' }
   | { kind: 'close' }
   | { kind: 'lapse' }
@@ -34,9 +38,9 @@ export type OpeningEvent =
 
 /** Every step there is; what is not here is refused. */
 const steps: Record<OpeningState, Partial<Record<OpeningEvent['kind'], OpeningState>>> = {
-  asked: { approve: 'half', decline: 'declined', lapse: 'lapsed' },
-  half: { approve: 'open', decline: 'declined', lapse: 'lapsed' },
-  open: { close: 'closed', expire: 'closed' },
+  asked: { concern: 'asked', approve: 'half', decline: 'declined', lapse: 'lapsed' },
+  half: { concern: 'asked', approve: 'open', decline: 'declined', lapse: 'lapsed' },
+  open: { concern: 'open', close: 'closed', expire: 'closed' },
   closed: {},
   declined: {},
   lapsed: {},
@@ -94,11 +98,20 @@ export function moveOpening(
   const track = asOf(before, nowMs);
   const state = steps[track.state][event.kind];
   if (state === undefined) return { ok: false, error: 'illegal-move' };
+  if (event.kind === 'concern') return { ok: true, track: concerned(track, event) };
   const refused = event.kind === 'approve' ? refusalOf(track, event) : null;
   if (refused) return { ok: false, error: refused };
   const approvals =
     event.kind === 'approve'
-      ? [...track.approvals, { seat: event.seat, personId: event.personId, atMs: nowMs }]
+      ? [
+          ...track.approvals,
+          {
+            seat: event.seat,
+            ...(event.key ? { key: event.key } : {}),
+            personId: event.personId,
+            atMs: nowMs,
+          },
+        ]
       : track.approvals;
   const opened =
     state === 'open' ? { openedAtMs: nowMs, closesAtMs: nowMs + openMs } : { endedAtMs: nowMs };
@@ -107,6 +120,20 @@ export function moveOpening(
     ok: true,
     track: { ...track, state, approvals, ...(state === 'open' || isOver ? opened : {}) },
   };
+}
+
+/**
+ * Whoever is concerned approves no more, and what they approved counts for nothing; a half of another seal opens
+ * nothing, so both approvals are given anew. What is open already is closed to them only.
+ */
+function concerned(
+  track: OpeningTrack,
+  { excludedIds, resealed }: Extract<OpeningEvent, { kind: 'concern' }>,
+): OpeningTrack {
+  const all = [...new Set([...track.excludedIds, ...excludedIds])];
+  const isVoid = resealed || track.approvals.some(({ personId }) => all.includes(personId));
+  if (track.state !== 'half' || !isVoid) return { ...track, excludedIds: all };
+  return { ...track, state: 'asked', approvals: [], excludedIds: all };
 }
 
 /** When time alone changes it; null when nothing does any more. */

@@ -106,6 +106,40 @@ test('M6: a colleague makes an own passphrase, which is shown once and typed aga
   await phone.text('口令可以用了。').first().waitFor();
 });
 
+test('W9: a child says whom it is about, before sending and later; somebody of the district takes it over', async () => {
+  const { world } = stage;
+  const child = await stage.phoneOf(world.student(29));
+  await child.open(routes.write);
+  await child.write('想说的话', danger);
+  await child.tap(/^这件事和谁有关/);
+  await child.screen.getByRole('radio', { name: '和学校里的大人有关' }).tap();
+  await child.screen.getByRole('radio', { name: '校领导' }).tap();
+  await child.text('我们不会告诉学校领导，他们也看不到。').waitFor();
+  expect(await findingsAt(child, 'about-whom')).toEqual({});
+  await child.tap('就这样');
+  await child.text('和学校领导有关，可以改。').waitFor();
+  await child.tap('发送');
+  await child.text(/已通知值班老师和区里的老师/).waitFor();
+  await child.tap('你说过，和学校领导有关');
+  await child.screen.getByRole('radio', { name: '和家里人有关' }).tap();
+  await child.text('从现在起是这样。以前已经发出去的通知，收不回来。').waitFor();
+  expect(await findingsAt(child, 'about-whom-later')).toEqual({});
+  await child.tap('告诉你们');
+  await child.text('你说过，和学校领导、家里人有关').waitFor();
+
+  const district = await stage.phoneOf(world.person('demo-receiver-1'));
+  await district.open(routes.home);
+  await district.tap(/^接收件/);
+  const row = district.screen.locator('.in-row').first();
+  await row.waitFor();
+  expect(await findingsAt(district, 'district-inbox')).toEqual({});
+  await row.tap();
+  await district.text('孩子说和家里人有关：先不要联系监护人。').waitFor();
+  await district.tap('由我接手');
+  await district.button('由我接手').waitFor({ state: 'detached' });
+  expect(await findingsAt(district, 'district-thread')).toEqual({});
+});
+
 test('M6: while the box is closed a child reads why, loses no word, and has somebody to call', async () => {
   const { world } = stage;
   const none = {

@@ -57,7 +57,10 @@ describe('who calls', () => {
     expect(Buffer.from(String(await read('RUNXIN_SECRET_V1')), 'base64')).toHaveLength(32);
     expect(await read('RUNXIN_KEY_VERSIONS')).toBe('1');
     expect(await read('RUNXIN_WECOM_URL')).toBe(`${fixture.cloud.url}/wecom/cgi-bin/webhook/send`);
-    expect(JSON.parse(String(await read('RUNXIN_WECOM_KEYS')))).toEqual({ '*': 'local-robot' });
+    expect(JSON.parse(String(await read('RUNXIN_WECOM_KEYS')))).toEqual({
+      '*': 'local-robot',
+      '*.district': 'local-district-robot',
+    });
     expect(await read('HOME')).toBeNull();
   });
 });

@@ -13,6 +13,7 @@ import {
   markNoReply,
   openThread,
 } from '../../../src/shared/messages/staff-contracts';
+import { tellConcern } from '../../../src/shared/messages/concern-contracts';
 import { listBreaches } from '../../../src/shared/messages/breaches-contract';
 import { listInbox } from '../../../src/shared/messages/inbox-contracts';
 import { replyToThread } from '../../../src/shared/messages/reply-contract';
@@ -212,7 +213,9 @@ class Traffic {
 
   private async post({ author, newName }: PlannedThread, wave: number): Promise<void> {
     const text = this.chance.pick(texts);
-    const reply = await this.call(author, postMessage, { text, ...(newName ? { newName } : {}) });
+    const about = this.chance.happens(0.06) ? { concerns: ['teachers'] } : {};
+    const begins = { text, ...about, ...(newName ? { newName } : {}) };
+    const reply = await this.call(author, postMessage, begins);
     if (!reply.ok) throw new Error(`a post was refused: ${reply.error.code}`);
     const { threadId } = (reply.data as { thread: { threadId: string } }).thread;
     this.truth.authorOf.set(threadId, author.personId);
@@ -236,6 +239,8 @@ class Traffic {
   private async comeBack(author: LocalPerson, threadId: string): Promise<void> {
     await this.call(author, listOwnThreads, {});
     await this.call(author, readOwnThread, { threadId });
+    if (this.chance.happens(0.15))
+      await this.call(author, tellConcern, { threadId, concerns: ['family'] });
     if (this.chance.happens(0.3))
       await this.call(author, rateThread, { threadId, satisfaction: 3 });
     if (this.chance.happens(0.4))

@@ -5,11 +5,11 @@ import { openIdentity, openShare } from '../../../cloudfunctions/platform/seal/i
 import { openRoleKey } from '../../../cloudfunctions/platform/seal/role-key';
 import { unwrapKey } from '../../../cloudfunctions/platform/seal/wrap';
 import { demoPassphrase } from '../../../src/shared/seal/demo';
-import type { KeyRole } from '../../../src/shared/seal/model';
+import type { Seat } from '../../../src/shared/seal/model';
 import type { Dump, Loot } from './loot';
 
 /** A holder's passphrase was seen: the role's private key as the product opens it. */
-async function roleKey(dump: Dump, role: KeyRole): Promise<Buffer> {
+async function roleKey(dump: Dump, role: Seat): Promise<Buffer> {
   const keys = (dump['seal_keys'] ?? []) as unknown as SealKey[];
   const holders = (dump['seal_holders'] ?? []) as unknown as SealHolder[];
   const key = keys.find(({ _id }) => _id === `demo.${role}`);
@@ -20,7 +20,7 @@ async function roleKey(dump: Dump, role: KeyRole): Promise<Buffer> {
   return openRoleKey(own, key.keyId, share);
 }
 
-async function sharesOf(dump: Dump, role: KeyRole): Promise<Map<string, Buffer>> {
+async function sharesOf(dump: Dump, role: Seat): Promise<Map<string, Buffer>> {
   const privateKey = await roleKey(dump, role);
   const shares = new Map<string, Buffer>();
   for (const { _id, seal } of (dump['threads'] ?? []) as unknown as Thread[])
@@ -29,7 +29,7 @@ async function sharesOf(dump: Dump, role: KeyRole): Promise<Map<string, Buffer>>
 }
 
 /** What that key opens stands on every thread, as if the store had held it. */
-export async function withOneKey(loot: Loot, role: KeyRole): Promise<Loot> {
+export async function withOneKey(loot: Loot, role: Seat): Promise<Loot> {
   const shares = await sharesOf(loot.dump, role);
   const threads = (loot.dump['threads'] ?? []).map((thread) => {
     const share = shares.get(String(thread['_id']));

@@ -4,7 +4,8 @@ import { makeHolderKey } from '../../../cloudfunctions/platform/seal/holder-key'
 import { makeRoleKey } from '../../../cloudfunctions/platform/seal/role-key';
 import type { Role } from '../../../src/shared/action/contract';
 import { demoPassphrase, demoRecoveryCode } from '../../../src/shared/seal/demo';
-import type { KeyRole } from '../../../src/shared/seal/model';
+import { keyRoles, type KeyRole } from '../../../src/shared/seal/model';
+import { postMessage } from '../../../src/shared/messages/student-contracts';
 import {
   approveOpening,
   requestOpening,
@@ -27,11 +28,19 @@ const holders: Partial<Record<Role, string>> = {
   leader: 'demo-leader-1',
   'lead-counsellor': 'demo-lead',
   counsellor: 'demo-c-1',
+  'district-receiver': 'demo-receiver-1',
 };
 const holderOf = (role: Role) => holders[role] ?? 'demo-lead';
-const keyOf = (role: Role): KeyRole => (role === 'leader' ? 'leader' : 'lead');
+const keyOf = (role: Role): KeyRole => {
+  if (role === 'district-receiver') return 'district';
+  return role === 'leader' ? 'leader' : 'lead';
+};
 /** Somebody who may hold the same key and does not. */
-const candidateOf = (role: Role) => (role === 'leader' ? 'demo-leader-2' : 'demo-c-2');
+const candidates: Partial<Record<Role, string>> = {
+  leader: 'demo-leader-2',
+  'district-receiver': 'demo-receiver-2',
+};
+const candidateOf = (role: Role) => candidates[role] ?? 'demo-c-2';
 
 /** Past the product: a request that waits, of each school. */
 export async function makeOpening(matrix: MatrixWorld, schoolId: SchoolId): Promise<string> {
@@ -124,8 +133,21 @@ export function sealPreparations(
           track: { ...track, state: 'declined' },
         });
   };
+  /** What those of the district open is about the school's leaders (W9). */
+  const redThread = async (role: Role): Promise<string> => {
+    if (role !== 'district-receiver') return matrix().newThread(matrix().freshStudent(), danger);
+    const child = await world().as(matrix().freshStudent());
+    return (await child.call(postMessage, { text: danger, concerns: ['leaders'] })).thread.threadId;
+  };
+  const asked = async (role: Role): Promise<string> => {
+    const asker = await world().as(await matrix().onDuty('demo'));
+    const input = { threadId: await redThread(role), reason: '要马上找到人' };
+    return (await asker.call(requestOpening, input)).opening.openingId;
+  };
   const drill: Preparation = async (role) => {
     await restoreHolders();
+    if (role === 'district-receiver')
+      return person(holderOf(role), { openingId: await asked(role) });
     await endDrills();
     const starter = await world().as('demo-leader-2');
     const { opening } = await starter.call(startDrill, {});
@@ -135,12 +157,10 @@ export function sealPreparations(
   /** Asked for by whoever stands duty, approved by a leader and the lead. */
   const opened: Preparation = async (role) => {
     await restoreHolders();
-    const threadId = await matrix().newThread(matrix().freshStudent(), danger);
     const duty = await matrix().onDuty('demo');
-    const asker = await world().as(duty);
-    const { opening } = await asker.call(requestOpening, { threadId, reason: '要马上找到人' });
-    const { openingId } = opening;
-    for (const approver of ['demo-leader-1', 'demo-lead'])
+    const openingId = await asked(role);
+    const first = role === 'district-receiver' ? 'demo-receiver-1' : 'demo-leader-1';
+    for (const approver of [first, 'demo-lead'])
       await (await world().as(approver)).call(approveOpening, { openingId, passphrase });
     return role === 'counsellor'
       ? { person: duty, objects: { openingId } }
@@ -181,7 +201,7 @@ export function sealPreparations(
     },
     'seal.request': async (role) => ({
       person: role === 'counsellor' ? await matrix().onDuty('demo') : matrix().actor('demo', role),
-      objects: { threadId: await matrix().newThread(matrix().freshStudent(), danger) },
+      objects: { threadId: await redThread(role) },
     }),
     'seal.drill': async (role) => {
       await restoreHolders();
@@ -197,6 +217,6 @@ export function sealPreparations(
 
   /** As seeded: what another act took away is there again. */
   async function restoreHolders(): Promise<void> {
-    for (const role of ['leader', 'lead'] as const) await resetKey(role, () => ({}));
+    for (const role of keyRoles) await resetKey(role, () => ({}));
   }
 }

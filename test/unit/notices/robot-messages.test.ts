@@ -36,6 +36,7 @@ const addressed = (effects: Effect[]) =>
   effects.map((one) => ({
     effect: one,
     mobile: one.recipient.kind === 'staff' ? `1${one.recipient.personId}` : '',
+    room: 'school' as const,
   }));
 
 test('M3: colleagues told the same of one thread share a message that rings each of them', () => {

@@ -8,7 +8,7 @@ import {
   type OpeningEvent,
   type OpeningTrack,
 } from '../../../src/shared/seal/opening';
-import { keyRoles, openingStates, type KeyRole } from '../../../src/shared/seal/model';
+import { seats, openingStates, type Seat } from '../../../src/shared/seal/model';
 import { minuteMs } from '../../../src/shared/time';
 import { rounds } from '../../harness/long-run';
 
@@ -36,6 +36,9 @@ const inState: Record<string, OpeningTrack> = (() => {
 })();
 
 const allowed: Record<string, string> = {
+  'asked concern': 'asked',
+  'half concern': 'asked',
+  'open concern': 'open',
   'asked approve': 'half',
   'asked decline': 'declined',
   'asked lapse': 'lapsed',
@@ -46,13 +49,18 @@ const allowed: Record<string, string> = {
   'open expire': 'closed',
 };
 
+function eventOf(kind: OpeningEvent['kind']): OpeningEvent {
+  if (kind === 'approve') return { kind, seat: 'lead', personId: 'p3' };
+  if (kind === 'concern') return { kind, excludedIds: ['p1'], resealed: true };
+  return { kind };
+}
+
 test.each(openingStates)('M6: from %s only the steps of the table', (state) => {
   const track = inState[state];
   if (!track) throw new Error(state);
   expect(track.state).toBe(state);
-  for (const kind of ['approve', 'decline', 'close', 'lapse', 'expire'] as const) {
-    const event: OpeningEvent =
-      kind === 'approve' ? { kind, seat: 'lead', personId: 'p3' } : { kind };
+  for (const kind of ['approve', 'concern', 'decline', 'close', 'lapse', 'expire'] as const) {
+    const event = eventOf(kind);
     const moved = moveOpening(track, event, 2 * minuteMs, openMs);
     expect([kind, moved.ok ? moved.track.state : undefined]).toEqual([
       kind,
@@ -63,12 +71,27 @@ test.each(openingStates)('M6: from %s only the steps of the table', (state) => {
 
 test('M6: the same person, the same key, and whoever is concerned are refused (W9)', () => {
   const half = inState['half'] ?? newOpening(0, 0);
-  const approve = (seat: KeyRole, personId: string, track = half) =>
+  const approve = (seat: Seat, personId: string, track = half) =>
     moveOpening(track, { kind: 'approve', seat, personId }, 2 * minuteMs, openMs);
   expect(approve('lead', 'p1')).toEqual({ ok: false, error: 'seal-same-person' });
   expect(approve('leader', 'p2')).toEqual({ ok: false, error: 'seal-seat-taken' });
   const concerned = newOpening(0, lapseMs, ['p2']);
   expect(approve('lead', 'p2', concerned)).toEqual({ ok: false, error: 'forbidden' });
+});
+
+test('W9: whom it is about loses what they approved; a half of another seal counts for nothing', () => {
+  const half = inState['half'] ?? newOpening(0, 0);
+  const tell = (excludedIds: string[], resealed: boolean, track = half) => {
+    const moved = moveOpening(track, { kind: 'concern', excludedIds, resealed }, minuteMs, openMs);
+    if (!moved.ok) throw new Error(moved.error);
+    return moved.track;
+  };
+  expect(tell(['p9'], false)).toMatchObject({ state: 'half', excludedIds: ['p9'] });
+  expect(tell(['p1'], false)).toMatchObject({ state: 'asked', approvals: [] });
+  expect(tell([], true)).toMatchObject({ state: 'asked', approvals: [] });
+  const open = inState['open'] ?? newOpening(0, 0);
+  expect(tell(['p1'], true, open)).toMatchObject({ state: 'open', excludedIds: ['p1'] });
+  expect(tell([], false, half).excludedIds).toEqual([]);
 });
 
 test('M6: half an hour after the second approval it is closed, whoever looks', () => {
@@ -90,7 +113,7 @@ const tried: fc.Arbitrary<Tried> = fc.record({
       weight: 6,
       arbitrary: fc.record({
         kind: fc.constant('approve' as const),
-        seat: fc.constantFrom(...keyRoles),
+        seat: fc.constantFrom(...seats),
         personId: fc.constantFrom(...people),
       }),
     },

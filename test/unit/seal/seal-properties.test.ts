@@ -16,7 +16,7 @@ import {
   shareRoleKey,
   type HolderShare,
 } from '../../../cloudfunctions/platform/seal/role-key';
-import { otherKey, type KeyRole } from '../../../src/shared/seal/model';
+import { otherSeat, type Seat } from '../../../src/shared/seal/model';
 import { rounds } from '../../harness/long-run';
 
 interface RoleKey {
@@ -30,12 +30,12 @@ const child = 'demo-s-6-1-20';
 const people = ['a', 'b', 'c', 'd', 'e'];
 
 type Step =
-  | { kind: 'join'; role: KeyRole; person: number }
-  | { kind: 'leave'; role: KeyRole; person: number };
+  | { kind: 'join'; role: Seat; person: number }
+  | { kind: 'leave'; role: Seat; person: number };
 
 const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom('join', 'leave'),
-  role: fc.constantFrom<KeyRole>('leader', 'lead'),
+  role: fc.constantFrom<Seat>('leader', 'lead'),
   person: fc.nat({ max: people.length - 1 }),
 });
 
@@ -64,10 +64,10 @@ async function privateOf(key: RoleKey, person: string): Promise<Buffer> {
 
 /** A school whose holders come and go; every change as the product makes it. */
 class School {
-  keys!: Record<KeyRole, RoleKey>;
+  keys!: Record<Seat, RoleKey>;
   seal!: IdentitySeal;
   /** What went out of use, with whoever could open it then. */
-  readonly old: { role: KeyRole; key: RoleKey }[] = [];
+  readonly old: { role: Seat; key: RoleKey }[] = [];
 
   async begin(): Promise<void> {
     this.keys = {
@@ -77,7 +77,7 @@ class School {
     this.seal = await sealIdentity(child, threadId, this.keys);
   }
 
-  holders(role: KeyRole): string[] {
+  holders(role: Seat): string[] {
     return this.keys[role].shares.map(({ personId }) => personId);
   }
 
@@ -85,7 +85,7 @@ class School {
     const person = people[index] ?? 'a';
     const holders = this.holders(role);
     const holds = holders.includes(person);
-    if (kind === 'join' && !holds && !this.holders(otherKey(role)).includes(person)) {
+    if (kind === 'join' && !holds && !this.holders(otherSeat(role)).includes(person)) {
       const key = this.keys[role];
       const privateKey = await privateOf(key, holders[0] ?? '');
       const share = await shareRoleKey(privateKey, key.keyId, holderOf(person));
@@ -94,7 +94,7 @@ class School {
     if (kind === 'leave' && holds && holders.length > 2) await this.rotate(role, person);
   }
 
-  private async rotate(role: KeyRole, gone: string): Promise<void> {
+  private async rotate(role: Seat, gone: string): Promise<void> {
     const before = this.keys[role];
     const stay = this.holders(role).filter((one) => one !== gone);
     this.old.push({ role, key: before });
@@ -109,8 +109,8 @@ class School {
     this.keys[role] = next;
   }
 
-  async open(first: KeyRole, one: string, other: string): Promise<string> {
-    const second = otherKey(first);
+  async open(first: Seat, one: string, other: string): Promise<string> {
+    const second = otherSeat(first);
     const firstShare = await openShare(
       await privateOf(this.keys[first], one),
       this.seal[first],
@@ -157,7 +157,7 @@ test('M6: either key alone opens nothing: not the other share, not the half it p
   await school.begin();
   const { seal, keys } = school;
   for (const role of ['leader', 'lead'] as const) {
-    const other = otherKey(role);
+    const other = otherSeat(role);
     const privateKey = await privateOf(keys[role], school.holders(role)[0] ?? '');
     const share = await openShare(privateKey, seal[role], threadId, role);
     expect(await opens(openShare(privateKey, seal[other], threadId, other))).toBe(false);

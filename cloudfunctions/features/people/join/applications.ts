@@ -3,12 +3,14 @@ import {
   listApplications as contract,
   type ApplicationView,
 } from '../../../../src/shared/people/invite-contracts';
+import { isReceiver } from '../../../../src/shared/messages/concern';
 import { addDays, toLocalDate } from '../../../../src/shared/time';
 import { defineAction } from '../../../platform/action';
 import { command } from '../../../platform/cloud';
 import { find, findEvery } from '../../../platform/store';
 import { chunksOf } from '../chunks';
 import { guardianLinks, people, type Person, type SchoolClass } from '../collections';
+import { peoplePort } from '../port';
 import { reachedClasses } from '../desk/reach';
 import { joinApplications, type JoinApplication } from '../join-collections';
 
@@ -35,8 +37,15 @@ export function listApplications() {
     const views = await Promise.all(shown.map((one) => viewOf(one, reached)));
     const place = ({ state, appliedOn }: ApplicationView) =>
       `${state === 'waiting' ? 0 : 1} ${appliedOn}`;
-    return { applications: views.sort((a, b) => (place(a) < place(b) ? -1 : 1)) };
+    const lacksReceiver =
+      caller.roles.includes('admin') && !(await hasReceiver(caller.schoolId, today));
+    return { applications: views.sort((a, b) => (place(a) < place(b) ? -1 : 1)), lacksReceiver };
   });
+}
+
+async function hasReceiver(schoolId: string, today: string): Promise<boolean> {
+  const everybody = await peoplePort.colleagues(schoolId, today);
+  return everybody.some(({ roles }) => isReceiver(roles));
 }
 
 export async function viewOf(

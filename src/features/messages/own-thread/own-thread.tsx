@@ -4,6 +4,7 @@ import { queueOf } from '../../../lib/send-queue';
 import type { Person } from '../../../lib/session';
 import { toLocalTime } from '../../../shared/time/instant';
 import type { StudentMessage } from '../../../shared/messages/student-contracts';
+import { concernsFamily } from '../../../shared/messages/concern';
 import { answererWords, breachWords } from '../../../shared/messages/student-words';
 import { aria } from '../../../ui/aria';
 import { Banner } from '../../../ui/banner';
@@ -19,6 +20,7 @@ import type { TimelineItem } from '../timeline';
 import { useComposer } from '../use-composer';
 import { entryBytes, jsonBytes } from '../view-room';
 import { Safety } from './safety';
+import { ThreadConcern } from './thread-concern';
 import { ThreadActions } from './thread-actions';
 import { useOwnThread, type OwnThreadData } from './use-own-thread';
 
@@ -26,14 +28,15 @@ import { useOwnThread, type OwnThreadData } from './use-own-thread';
 function Promised({ data }: { data: OwnThreadData }) {
   const { awaiting, safety } = data.thread;
   if (awaiting === null) return null;
-  if (awaiting.breached) return <Banner text={breachWords(awaiting)} />;
+  if (awaiting.breached) return <Banner text={breachWords(awaiting, data.thread.concerns)} />;
   if (safety !== null) return null;
   return <CountdownCard {...awaiting} answerer={answererWords(data.promise)} />;
 }
 
 function markOf(message: StudentMessage): string {
   const time = toLocalTime(message.sentAtMs);
-  if (message.from === 'teacher') return `值班心理老师 · ${time}`;
+  if (message.from === 'teacher')
+    return `${message.fromDistrict === true ? '区里的老师' : '值班心理老师'} · ${time}`;
   return `已送达 ${time} · ${message.read ? '已读' : '还没读'}`;
 }
 
@@ -109,9 +112,10 @@ export function OwnThread({ person, isOnlyPerson, threadId }: OwnThreadProps) {
               )}
             </View>
           </View>
+          <ThreadConcern thread={data.thread} onChanged={live.putThread} />
           <ThreadActions
             thread={data.thread}
-            mayRemind={isOnlyPerson}
+            mayRemind={isOnlyPerson && !concernsFamily(data.thread.concerns)}
             hasReply={data.messages.some((message) => message.from === 'teacher')}
             onChanged={live.putThread}
           />

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import { Page } from '../../../ui/page';
 import { PersonGate } from '../../../ui/person-gate';
-import { useSession } from '../../../lib/session';
+import { hasRole, useSession } from '../../../lib/session';
 import { StaffThreadView } from './staff-thread';
 import '../messages.css';
 
@@ -10,7 +10,12 @@ export default function StaffThreadPage() {
   const { threadId } = useRouter().params;
   if (session.status === 'ready' && threadId !== undefined) {
     return (
-      <StaffThreadView key={threadId} personId={session.person.personId} threadId={threadId} />
+      <StaffThreadView
+        key={threadId}
+        personId={session.person.personId}
+        isOfDistrict={hasRole(session.person, 'district-receiver')}
+        threadId={threadId}
+      />
     );
   }
   return (

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { callAction } from '../../../lib/cloud';
 import { routes } from '../../../lib/routes';
+import { needsDistrict } from '../../../shared/messages/concern';
 import type { Level } from '../../../shared/messages/model';
 import { setLevel } from '../../../shared/messages/staff-contracts';
 import { LevelMark, levelWords } from '../../../ui/level-mark';
@@ -24,6 +25,9 @@ const options = order.map((level) => ({
   content: level === 'none' ? undefined : <LevelMark level={level} />,
 }));
 
+const redForAll = '定为红，会马上通知值班、主任和学校领导。';
+const redApart = '定为红，会马上通知能看到这条留言的老师，也有区里的老师。';
+
 const shortest = 2;
 const longest = 500;
 
@@ -33,12 +37,14 @@ export const spansOf = ({ messages }: StaffThreadData) =>
 
 interface ReasonProps {
   level: Level;
+  /** About adults of the school: they are told nothing (W9). */
+  apart: boolean;
   busy: boolean;
   onSave: (reason: string) => void;
   onDrop: () => void;
 }
 
-function Reason({ level, busy, onSave, onDrop }: ReasonProps) {
+function Reason({ level, apart, busy, onSave, onDrop }: ReasonProps) {
   const reason = useRef('');
   const [enough, setEnough] = useState(false);
   const change = (text: string) => {
@@ -48,7 +54,7 @@ function Reason({ level, busy, onSave, onDrop }: ReasonProps) {
   return (
     <View className="reason">
       <View className="cap">
-        {level === 'red' ? '定为红，会马上通知值班、主任和学校领导。' : '写一句为什么改。'}
+        {level === 'red' ? (apart ? redApart : redForAll) : '写一句为什么改。'}
       </View>
       <TextArea
         id="reason"
@@ -127,6 +133,7 @@ export function LevelCard({ data, acting, onShowReasons }: LevelCardProps) {
       ) : (
         <Reason
           level={wanted}
+          apart={needsDistrict(row.concerns)}
           busy={acting.busy}
           onDrop={() => setWanted(null)}
           onSave={(reason) => void save(wanted, reason)}

@@ -7,6 +7,7 @@ import { Page } from '../../../ui/page';
 import { LiveState } from '../../../ui/live-state';
 import { useScrollDown } from '../scroll-down';
 import { ThreadMessages } from '../thread-messages';
+import { ConcernCard } from './concern-card';
 import { LevelCard } from './level-card';
 import { OriginNote } from './origin-note';
 import { ReplyBar } from './reply-bar';
@@ -20,10 +21,16 @@ import { useStaffThread } from './use-staff-thread';
 
 interface StaffThreadViewProps {
   personId: string;
+  /** Steps in where adults of the school are concerned (W9). */
+  isOfDistrict?: boolean;
   threadId: string;
 }
 
-export function StaffThreadView({ personId, threadId }: StaffThreadViewProps) {
+export function StaffThreadView({
+  personId,
+  isOfDistrict = false,
+  threadId,
+}: StaffThreadViewProps) {
   const live = useStaffThread(personId, threadId);
   const acting = useAct(live);
   const [showsReasons, setShowsReasons] = useState(false);
@@ -58,6 +65,9 @@ export function StaffThreadView({ personId, threadId }: StaffThreadViewProps) {
     >
       <OriginNote origin={data.thread.origin} />
       <ToldName thread={data.thread} />
+      <View className="part">
+        <ConcernCard thread={data.thread} acting={acting} mayTake={isOfDistrict} />
+      </View>
       <LevelCard data={data} acting={acting} onShowReasons={() => setShowsReasons(true)} />
       <View className="msgs">
         <ThreadMessages

@@ -3,6 +3,7 @@ import { Page } from '../../../ui/page';
 import { PersonGate } from '../../../ui/person-gate';
 import { StudentStrip } from '../../../ui/strip';
 import { useSession } from '../../../lib/session';
+import { replacedSeats } from '../../../shared/seal/seats';
 import { WriteFooter } from './write-footer';
 import { WriteForm } from './write-form';
 import { useWriting } from './use-writing';
@@ -15,7 +16,11 @@ function Writing({ personId, youngChild }: { personId: string; youngChild: boole
       title="说一说"
       strip={
         <StudentStrip>
-          <Text className="sub">写给值班的心理老师</Text>
+          <Text className="sub">
+            {replacedSeats(writing.concerns).includes('lead')
+              ? '写给区里的老师'
+              : '写给值班的心理老师'}
+          </Text>
         </StudentStrip>
       }
       footer={<WriteFooter writing={writing} />}

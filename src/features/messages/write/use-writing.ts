@@ -17,9 +17,10 @@ import { usePageVisible } from '../../../lib/page-visible';
 import { currentPersonId } from '../../../lib/person';
 import { routes } from '../../../lib/routes';
 import { queueOf, withdraw, type QueuedMessage } from '../../../lib/send-queue';
+import type { Concern } from '../../../shared/messages/concern';
 import type { Face } from '../../../shared/messages/model';
 
-const nothing: Words = { text: '', face: null, newName: false, named: false };
+const nothing: Words = { text: '', face: null, newName: false, named: false, concerns: [] };
 
 const saysNothing = ({ text, face }: Words) => text.trim() === '' && face === null;
 
@@ -28,9 +29,9 @@ const unsentOf = (queue: readonly QueuedMessage[]) =>
   queue.find((message) => message.threadId === null);
 
 /** The same words go out under the same request id; changed words are another message in the place of the first. */
-function send(personId: string, { text, face, newName, named = false }: Words) {
+function send(personId: string, { text, face, newName, concerns, named = false }: Words) {
   // A thread that is named begins under a name of its own anyway.
-  const words = { text: text.trim(), face, newName, named };
+  const words = { text: text.trim(), face, newName, named, concerns };
   const unsent = unsentOf(queueOf(personId).get());
   if (unsent !== undefined && sameWords(unsent, words)) {
     return sendAgain(personId, unsent.requestId);
@@ -57,11 +58,12 @@ function useWords(personId: string) {
   const words = useRef<Words>(draft.current ?? nothing);
   const [field, setField] = useState({ round: 0, initial: words.current.text });
   const shownOf = (savedAtMs: number | null) => {
-    const { text, face, newName, named = false } = words.current;
+    const { text, face, newName, named = false, concerns = [] } = words.current;
     return {
       face,
       newName,
       named,
+      concerns,
       savedAtMs,
       length: [...text].length,
       empty: saysNothing(words.current),
@@ -76,8 +78,8 @@ function useWords(personId: string) {
     fieldKey: String(field.round),
     initialText: field.initial,
     keep: (change: Partial<Words>) => {
-      const { text, face, newName, named } = { ...words.current, ...change };
-      words.current = { text, face, newName, named };
+      const { text, face, newName, named, concerns } = { ...words.current, ...change };
+      words.current = { text, face, newName, named, concerns };
       setShown(shownOf(keepDraft(personId, newThread, words.current)));
     },
     /** Puts the words that were kept into the field. */
@@ -157,6 +159,7 @@ export function useWriting(personId: string) {
       else keep({ named, text: text === comeToMe ? '' : words.current.text });
       change.refill();
     },
+    chooseConcerns: (concerns: Concern[]) => keep({ concerns }),
     clear,
     submit: () => void submit(),
   };

@@ -1,5 +1,8 @@
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { useMinute } from '../../../lib/clock';
+import type { Concern } from '../../../shared/messages/concern';
+import { concernNames } from '../../../shared/messages/concern-words';
 import { momentText } from '../../../shared/messages/due-text';
 import { messageMaxCharacters } from '../../../shared/messages/model';
 import { Banner } from '../../../ui/banner';
@@ -9,6 +12,7 @@ import { Icon } from '../../../ui/icon';
 import { Tap } from '../../../ui/tap';
 import { TextArea } from '../../../ui/text-area';
 import { ComeRow, NameRows } from './name-rows';
+import { ConcernSheet } from '../concern/concern-sheet';
 import type { Writing } from './use-writing';
 
 /** The counter appears when it matters. */
@@ -54,7 +58,32 @@ function DraftNote({ writing: { savedAtMs, sending, clear } }: { writing: Writin
   );
 }
 
+/** W9, optional: it changes who hears of it, so it stands before the words leave. */
+function ConcernRow({ writing, onOpen }: { writing: Writing; onOpen: () => void }) {
+  const { concerns } = writing;
+  return (
+    <View className="card list">
+      <Tap id="concern" className="li" onTap={onOpen}>
+        <View className="grow">
+          <View>这件事和谁有关</View>
+          <View className="cap">
+            {concerns.length === 0 ? '不选也可以。' : `和${concernNames(concerns)}有关，可以改。`}
+          </View>
+        </View>
+        <View className="chev">
+          <Icon name="chevron" size="s" />
+        </View>
+      </Tap>
+    </View>
+  );
+}
+
 export function WriteForm({ writing, youngChild }: { writing: Writing; youngChild: boolean }) {
+  const [asksConcern, setAsksConcern] = useState(false);
+  const choose = (concerns: Concern[]) => {
+    writing.chooseConcerns(concerns);
+    setAsksConcern(false);
+  };
   return (
     <>
       {/* Inside something that stays: put before the others it would hand WeChat all of them again. */}
@@ -81,8 +110,19 @@ export function WriteForm({ writing, youngChild }: { writing: Writing; youngChil
         ) : null}
       </View>
       <DraftNote writing={writing} />
+      <ConcernRow writing={writing} onOpen={() => setAsksConcern(true)} />
       <NameRows writing={writing} youngChild={youngChild} />
       <HotlineCard />
+      <View className="layer">
+        {asksConcern ? (
+          <ConcernSheet
+            known={[]}
+            chosen={writing.concerns}
+            onClose={() => setAsksConcern(false)}
+            onChoose={choose}
+          />
+        ) : null}
+      </View>
     </>
   );
 }

@@ -35,6 +35,23 @@ function Channel({ overview: { isOpen, lacks } }: { overview: Overview }) {
   );
 }
 
+/** Missing it closes nothing, so it is said as long as it lasts (W9). */
+function District({ overview: { district } }: { overview: Overview }) {
+  if (district.receivers >= 2 && district.holders >= 2) return null;
+  return (
+    <View className="card se-stack">
+      <View className="head">还缺区里的接收老师</View>
+      <View className="sub">
+        学生说“和学校里的大人有关”时，由区里的老师接，代替学校的人同意。
+        {district.receivers === 0
+          ? '现在一位也没有：学生说了，学校核实不了身份，只能打 110。'
+          : '请至少两位，各做好口令、拿好钥匙。'}
+      </View>
+      <View className="cap">在名单里登记职务“区里的接收老师”，不能由学校的老师兼。</View>
+    </View>
+  );
+}
+
 export function Keys({ personId }: { personId: string }) {
   const live = useLive(`seal-keys.${personId}`, {
     budget: staffBudget,
@@ -48,6 +65,7 @@ export function Keys({ personId }: { personId: string }) {
     <>
       <View className="part">
         <Channel overview={overview} />
+        <District overview={overview} />
       </View>
       <OwnPassphrase overview={overview} onChanged={live.reload} />
       {overview.keys.map((key) => (

@@ -42,8 +42,12 @@ function Line({ what, noted, nowMs }: { what: string; noted: Noted; nowMs: numbe
   );
 }
 
-const choicesFor = ({ guardian, student }: OpeningView): AfterStep[] => [
-  ...(guardian === null ? (['guardian-told', 'guardian-held'] as const) : []),
+/** What the child said is reason enough (W9). */
+const familyNote = '孩子说这件事和家里人有关';
+
+const choicesFor = ({ guardian, student, aboutFamily }: OpeningView): AfterStep[] => [
+  ...(guardian === null && !aboutFamily ? (['guardian-told'] as const) : []),
+  ...(guardian === null ? (['guardian-held'] as const) : []),
   ...(student?.step === 'student-told' ? [] : (['student-told'] as const)),
   ...(student === null ? (['student-held'] as const) : []),
 ];
@@ -51,7 +55,7 @@ const choicesFor = ({ guardian, student }: OpeningView): AfterStep[] => [
 export function After({ opening, nowMs, onChanged }: AfterProps) {
   const acting = useActing();
   const [step, setStep] = useState<AfterStep | null>(null);
-  const { openingId, guardian, student, reviewAtMs } = opening;
+  const { openingId, guardian, student, reviewAtMs, aboutFamily } = opening;
   const record = async (chosen: AfterStep, note: string) => {
     const input = { openingId, step: chosen, note };
     const done = await acting.run(() => callAction(recordAfter, input));
@@ -62,7 +66,15 @@ export function After({ opening, nowMs, onChanged }: AfterProps) {
   return (
     <View className="se-stack">
       <View className="head">接下来</View>
-      <Line what="马上告诉监护人，除非危险来自家里" noted={guardian} nowMs={nowMs} />
+      <Line
+        what={
+          aboutFamily
+            ? '孩子说和家里人有关：先不告诉监护人，向公安和教育部门报告'
+            : '马上告诉监护人，除非危险来自家里'
+        }
+        noted={guardian}
+        nowMs={nowMs}
+      />
       <Line what="在对话里告诉学生" noted={student} nowMs={nowMs} />
       {reviewAtMs === null ? null : (
         <View className="sub">{dayText(reviewAtMs, nowMs)}再看一次，能说了就告诉学生。</View>
@@ -82,6 +94,7 @@ export function After({ opening, nowMs, onChanged }: AfterProps) {
           placeholder={placeholders[step]}
           word="记下"
           busy={acting.busy}
+          initial={step === 'guardian-held' && aboutFamily ? familyNote : ''}
           onSend={(note) => void record(step, note)}
           onDrop={() => setStep(null)}
         />

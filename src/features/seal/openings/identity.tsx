@@ -21,7 +21,13 @@ interface IdentityProps {
   onChanged: () => void;
 }
 
-export function Identity({ opening: { openingId, closesAtMs }, nowMs, onChanged }: IdentityProps) {
+function guardianLine(names: readonly string[], aboutFamily: boolean): string {
+  if (aboutFamily) return '孩子说和家里人有关，先不联系监护人';
+  return names.length === 0 ? '名单里没有监护人' : `监护人：${names.join('、')}`;
+}
+
+export function Identity({ opening, nowMs, onChanged }: IdentityProps) {
+  const { openingId, closesAtMs, aboutFamily } = opening;
   const acting = useActing();
   const [seen, setSeen] = useState<Seen | null>(null);
   const view = async () =>
@@ -53,11 +59,7 @@ export function Identity({ opening: { openingId, closesAtMs }, nowMs, onChanged 
       <View className="card calm">
         <View className="se-name">{seen.studentName}</View>
         <View className="body">{seen.className}</View>
-        <View className="sub">
-          {seen.guardianNames.length === 0
-            ? '名单里没有监护人'
-            : `监护人：${seen.guardianNames.join('、')}`}
-        </View>
+        <View className="sub">{guardianLine(seen.guardianNames, aboutFamily)}</View>
       </View>
       <View className="sub">
         {toLocalTime(seen.closesAtMs)} 关上，{remainingText(seen.closesAtMs, nowMs)}

@@ -28,7 +28,7 @@ interface OpeningCardProps {
 function Approve({ opening, onChanged }: Pick<OpeningCardProps, 'opening' | 'onChanged'>) {
   const acting = useActing();
   const [declines, setDeclines] = useState(false);
-  const { openingId, mySeat } = opening;
+  const { openingId, mySeat, seatKeys } = opening;
   if (mySeat === null) return null;
   const approve = async (passphrase: string) => {
     await acting.run(() => callAction(approveOpening, { openingId, passphrase }));
@@ -52,7 +52,9 @@ function Approve({ opening, onChanged }: Pick<OpeningCardProps, 'opening' | 'onC
     );
   return (
     <View className="se-stack">
-      <View className="sub">您拿的是{keyRoleWords[mySeat]}。同意，请输入您自己的口令。</View>
+      <View className="sub">
+        您拿的是{keyRoleWords[seatKeys[mySeat]]}。同意，请输入您自己的口令。
+      </View>
       <PassphraseForm
         id={`approve-${openingId}`}
         word="同意"
