@@ -1,4 +1,5 @@
 /** Joins the features through their ports; the deployables use this and nothing else of the features. */
+import type { LeavingPort } from '../src/shared/people/ports';
 import { toLocalDate } from '../src/shared/time';
 import type { Action } from './platform/action';
 import type { ClockPorts, MinuteWork } from './platform/clock-run';
@@ -18,6 +19,7 @@ import { dutyActions } from './features/duty/actions';
 import { followRosters } from './features/duty/apply-duty-changes';
 import { alarmLeads } from './features/duty/alarm';
 import { contactOf, dutyPort } from './features/duty/desk';
+import { isCountedOn, takeOffDesk } from './features/duty/leaving';
 import { markReachable, markUnreachable } from './features/duty/reachability';
 import { isDutyNoticeDue } from './features/duty/still-due';
 import { homeworkActions } from './features/homework/actions';
@@ -47,6 +49,7 @@ import { rosterWriter } from './features/people/roster-write';
 import { staffMobile } from './features/people/staff-mobile';
 import { settingActions } from './features/settings/actions';
 import { sealActions } from './features/seal/actions';
+import { holdsKey } from './features/seal/holding';
 import { sealClock } from './features/seal/clock-port';
 import { retentionActions } from './features/retention/actions';
 import { runRetention } from './features/retention/job';
@@ -59,15 +62,24 @@ import { trainingClock } from './features/training/clock-port';
 import { rightsPorts } from './wiring-records';
 import { openCases, retentionRules } from './wiring-retention';
 
+/** Whom the duty or the seal still counts on is not let go (M2, M6). */
+const leaving: LeavingPort = {
+  async holds(schoolId, personId) {
+    if (await isCountedOn(schoolId, personId)) return 'duty-still-planned';
+    return (await holdsKey(schoolId, personId)) ? 'seal-still-holder' : null;
+  },
+  left: takeOffDesk,
+};
+
 /** What an import needs of people. */
 const roster = { reader: rosterReader, writer: rosterWriter };
 
 export const actions: ReadonlyMap<string, Action> = new Map(
   [
-    ...peopleActions(openCases),
+    ...peopleActions(leaving, openCases),
     ...messageActions(dutyPort),
     ...noticesActions,
-    ...dutyActions,
+    ...dutyActions({ people: peoplePort, mobileOf: staffMobile }),
     ...bookingActions(peoplePort),
     ...homeworkActions(peoplePort),
     ...trainingActions(peoplePort),

@@ -64,7 +64,7 @@ export default defineAppConfig({
         'breaches/index',
       ],
     },
-    { root: 'features/duty', pages: ['find-someone/index'] },
+    { root: 'features/duty', pages: ['find-someone/index', 'plan/index'] },
     { root: 'features/seal', pages: ['openings/index', 'request/index', 'keys/index'] },
     {
       root: 'features/homework',

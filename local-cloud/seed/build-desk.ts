@@ -1,6 +1,7 @@
 /** The duty roster of a school of the demonstration: 24 h, weekly days, nightly nights (M2). */
 import type { Role } from '../../src/shared/action/contract';
 import type { DutyRoster } from '../../src/shared/duty';
+import { nightsInTurn } from '../../src/shared/duty/nights';
 import { addDays, startOfWeek, toLocalDate } from '../../src/shared/time';
 import type { StoredDesk } from '../../cloudfunctions/features/duty/collections';
 import type { SeededStaff } from './build-staff';
@@ -10,21 +11,6 @@ import type { SeededStaff } from './build-staff';
  * a clock that is set back finds a roster too.
  */
 const daysBefore = 364;
-
-/**
- * A round of weeks, night by night: the week's person has the days and no night; the others take two nights each
- * in turn, the lead takes Sundays.
- */
-function nightsOf(counsellors: readonly string[], leadId: string): string[] {
-  return counsellors.flatMap((ofWeek) => {
-    const others = counsellors.filter((id) => id !== ofWeek);
-    const weekdays = Array.from(
-      { length: 6 },
-      (_, night) => others[night % others.length] ?? leadId,
-    );
-    return [...weekdays, leadId];
-  });
-}
 
 export function buildDesk(
   schoolId: string,
@@ -45,7 +31,7 @@ export function buildDesk(
     rotation: {
       personIds: counsellors,
       startDate: addDays(startOfWeek(toLocalDate(nowMs)), -daysBefore),
-      nightPersonIds: nightsOf(counsellors, leadId),
+      nightPersonIds: nightsInTurn(counsellors, leadId),
     },
     dayShift: { start: '07:00', end: '22:00' },
     nightShift: true,

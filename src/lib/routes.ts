@@ -13,6 +13,7 @@ export const routes = {
   staffThread: at('messages/staff-thread'),
   breaches: at('messages/breaches'),
   findSomeone: at('duty/find-someone'),
+  dutyPlan: at('duty/plan'),
   homeworkPost: at('homework/post'),
   homeworkRequests: at('homework/requests'),
   homeworkClassDay: at('homework/class-day'),

@@ -5,6 +5,7 @@ import { classMoodContracts } from './class-mood/contracts';
 import { consentContracts } from './consent/contracts';
 import * as duty from './duty/contracts';
 import { dutyNow } from './duty/now-contract';
+import { dutyPlanContracts } from './duty/plan-contracts';
 import { homeworkContracts } from './homework/contracts';
 import { listBreaches } from './messages/breaches-contract';
 import { listInbox } from './messages/inbox-contracts';
@@ -50,6 +51,7 @@ export const contracts = [
   duty.answerSwap,
   duty.rosterCheck,
   duty.acceptThinRoster,
+  ...dutyPlanContracts,
   ...bookingContracts,
   ...homeworkContracts,
   ...trainingContracts,

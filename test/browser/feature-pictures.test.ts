@@ -8,6 +8,7 @@ import { auditPageNames } from './audit/audit-pages';
 import { places } from './bookings/places';
 import { moodPages } from './class-mood/mood-town';
 import { consentPages } from './consent/consent-pages';
+import { dutyPages } from './duty/duty-pages';
 import { homeworkPages } from './homework/homework-town';
 import { peoplePages } from './people/people-pages';
 import { pictureLooks, picturesFolder } from './page-findings';
@@ -23,6 +24,7 @@ const pagesOf: Record<string, readonly string[]> = {
   audit: auditPageNames,
   consent: consentPages.map(({ name }) => name),
   settings: settingsPages.map(({ name }) => name),
+  duty: dutyPages.map(({ name }) => name),
   bookings: places.map(({ name }) => name),
   'class-mood': moodPages.map(({ name }) => name),
   homework: [...homeworkPages.map(({ name }) => name), ...photographed],

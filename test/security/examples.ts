@@ -33,6 +33,9 @@ export interface Objects
   /** Start of a shift of the caller. */
   shiftStartMs: number;
   rosterVersion: number;
+  /** The duty desk's as it is, and a number that makes each plan another one. */
+  deskVersion: number;
+  planNumber: number;
   /** A class, and one of its students. */
   classId: string;
   studentId: string;
@@ -108,6 +111,17 @@ export const examples: Examples = {
   }),
   'duty.answer-swap': ({ swapId }) => ({ swapId, accept: false }),
   'duty.roster-check': () => ({}),
+  'duty.plan': () => ({}),
+  'duty.save-plan': ({ counsellorId, colleagueId, deskVersion, planNumber }) => ({
+    version: deskVersion,
+    personIds: [counsellorId, colleagueId],
+    nights: 'turns',
+    dayStart: `07:${10 + (planNumber % 2)}`,
+    dayEnd: '22:00',
+    schoolDaysOnly: false,
+    backupIds: [colleagueId],
+    poolIds: [],
+  }),
   'duty.accept-thin-roster': ({ rosterVersion }) => ({
     rosterVersion,
     reason: '本学期只有两位老师',

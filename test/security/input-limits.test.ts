@@ -6,6 +6,7 @@ import { auditLimits } from './limits/audit';
 import { bookingLimits } from './limits/bookings';
 import { classMoodLimits } from './limits/class-mood';
 import { consentLimits } from './limits/consent';
+import { dutyLimits } from './limits/duty';
 import { homeworkLimits } from './limits/homework';
 import { id, longText, type Limits } from './limits/limits';
 import { settingLimits, settingObjects } from './limits/settings';
@@ -22,6 +23,8 @@ const objects: Objects = {
   swapId: 'swap.request-0001',
   shiftStartMs: Date.parse('2026-10-12T07:00:00+08:00'),
   rosterVersion: 1,
+  deskVersion: 1,
+  planNumber: 0,
   classId: 'demo-6-1',
   studentId: 'demo-s-6-1-20',
   monday: '2026-10-12',
@@ -58,6 +61,7 @@ const tablesOfFeatures: readonly Limits[] = [
   ...rosterImportLimits,
   ...trainingLimits,
   ...settingLimits,
+  ...dutyLimits,
   ...auditLimits,
   ...consentLimits,
   ...sealLimits,

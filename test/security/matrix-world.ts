@@ -207,6 +207,8 @@ export class MatrixWorld {
       swapId: await this.offerSwap(duty, colleague, shiftStartMs),
       shiftStartMs,
       rosterVersion: 1,
+      deskVersion: 1,
+      planNumber: 0,
       ...classOf[schoolId],
       monday: startOfWeek(toLocalDate(await this.world.nowMs())),
       today: toLocalDate(await this.world.nowMs()),

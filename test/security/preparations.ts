@@ -12,6 +12,7 @@ import { classMoodPreparations } from './preparations/class-mood';
 import { bookingPreparations } from './preparations/bookings';
 import { consentPreparations } from './preparations/consent';
 import { homeworkPreparations } from './preparations/homework';
+import { dutyPreparations } from './preparations/duty';
 import { settingPreparations } from './preparations/settings';
 import { sealPreparations } from './preparations/seal';
 import { rosterImportPreparations } from './preparations/roster-import';
@@ -90,6 +91,7 @@ export class Preparations {
     ...trainingPreparations(() => this.matrix),
     ...homeworkPreparations(() => this.matrix),
     ...settingPreparations(() => this.matrix),
+    ...dutyPreparations(() => this.matrix),
     ...consentPreparations(() => this.matrix),
     ...sealPreparations(() => this.matrix),
     ...rosterImportPreparations(() => this.matrix),

@@ -151,6 +151,7 @@ test('G1: things of the other school are not found by any role that may call, an
 /** Acts on one document of the school: each must have seen what the one before wrote. */
 const oneAfterTheOther: readonly string[] = [
   'duty.accept-thin-roster',
+  'duty.save-plan',
   'settings.change',
   'settings.withdraw',
   'settings.apply-profile',

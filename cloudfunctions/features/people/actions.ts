@@ -1,4 +1,5 @@
 /** Every action about people: who is signed in, joining, the class list, passcodes, the promotion (G1). */
+import type { LeavingPort } from '../../../src/shared/people/ports';
 import type { Action } from '../../platform/action';
 import type { OpenCases } from '../../platform/open-cases';
 import { letGo, moveToClass, resetPasscode, unbind } from './desk/acts';
@@ -16,13 +17,13 @@ import { me } from './me';
 import { passcodeState, setPasscode, unlock } from './passcode/actions';
 import { promote, promotionPreview, promotionStep } from './promotion/actions';
 
-export const peopleActions = (cases: OpenCases): Action[] => [
+export const peopleActions = (leaving: LeavingPort, cases: OpenCases): Action[] => [
   ...[me(), listChildren()],
   ...[checkCode(), join(), myApplications()],
   ...[inviteClass(), inviteColleague(), listInvitations(), revokeInvitation()],
   ...[listApplications(), decideApplication()],
   ...[passcodeState(), setPasscode(), unlock()],
-  ...[classList(), searchPeople(), resetPasscode(), moveToClass(), letGo(), unbind()],
+  ...[classList(), searchPeople(), resetPasscode(), moveToClass(), letGo(leaving), unbind()],
   ...[promotionPreview(), promote(), promotionStep()],
   ...[listLeavers(), forgetPerson(cases), keepPerson()],
 ];

@@ -9,7 +9,16 @@ const findSomeone = {
   badgeAction: null,
 };
 
+const plan = {
+  title: '值班安排',
+  hint: '这两周谁值班，怎么轮',
+  page: routes.dutyPlan,
+  badgeAction: null,
+};
+
 export const entries: readonly Entry[] = [
   { role: 'leader', ...findSomeone },
   { role: 'lead-counsellor', ...findSomeone },
+  { role: 'lead-counsellor', ...plan },
+  { role: 'leader', ...plan },
 ];

@@ -2,6 +2,7 @@
 import { bookingErrorTexts } from '../bookings/error-texts';
 import { classMoodErrorTexts } from '../class-mood/error-texts';
 import { consentErrorTexts } from '../consent/error-texts';
+import { dutyErrorTexts } from '../duty/error-texts';
 import { homeworkErrorTexts } from '../homework/error-texts';
 import { settingErrorTexts } from '../settings/error-texts';
 import { sealErrorTexts } from '../seal/error-texts';
@@ -13,6 +14,7 @@ import { commonErrorTexts } from './common-error-texts';
 
 export const errorTexts = {
   ...commonErrorTexts,
+  ...dutyErrorTexts,
   ...bookingErrorTexts,
   ...homeworkErrorTexts,
   ...trainingErrorTexts,

@@ -14,6 +14,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'duty.propose-swap': '提出换班',
   'duty.answer-swap': '答复换班',
   'duty.accept-thin-roster': '签字同意排班',
+  'duty.save-plan': '改了值班安排',
   'messages.close-own': '学生结束一段留言',
   'bookings.propose': '给学生提了一个时间',
   'bookings.withdraw': '收回提的时间',

@@ -1,4 +1,4 @@
-/** Contracts of the duty roster (M2). Editing screens come with a later issue; the rules are complete. */
+/** Contracts of the duty roster (M2). Planning it: plan-contracts.ts. */
 import * as z from 'zod/mini';
 import { defineContract } from '../action/contract';
 import { personIdSchema, reasonSchema } from '../messages/model';

@@ -102,7 +102,13 @@ export const letGo = defineContract({
   scope: 'class',
   audit: true,
   rateLimit: { perMinute: 60 },
-  errors: ['not-found', 'illegal-move', 'people-still-teaching'],
+  errors: [
+    'not-found',
+    'illegal-move',
+    'people-still-teaching',
+    'duty-still-planned',
+    'seal-still-holder',
+  ],
   touchesMessages: false,
 });
 

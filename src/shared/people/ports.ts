@@ -39,6 +39,15 @@ export interface StaffFacts {
   roleName: string;
 }
 
+/** Asked and told when a colleague is let go; null: nothing holds them. */
+export interface LeavingPort {
+  holds(
+    schoolId: string,
+    personId: string,
+  ): Promise<'duty-still-planned' | 'seal-still-holder' | null>;
+  left(schoolId: string, personId: string, nowMs: number): Promise<void>;
+}
+
 /** Every answer is of the given school only; unknown ids answer null or nothing. */
 export interface PeoplePort {
   /** All classes, the lowest grade first. */

@@ -1,5 +1,6 @@
 /** What can go wrong with the sealed identity (M6), in words for whoever asked. */
 export const sealErrorTexts = {
+  'seal-still-holder': '这位老师还拿着身份封存的钥匙，请先换一位拿钥匙的人，再让他离开。',
   'channel-closed':
     '学校的留言还没有开通，这条没有发出去，写的都还在这部手机上。想现在就说，可以打热线，或者找身边的大人。',
   'seal-no-key': '您还没有自己的口令，请先到“身份封存”里做一个。',

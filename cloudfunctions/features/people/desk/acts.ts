@@ -5,6 +5,7 @@ import {
   resetPasscode as resetContract,
   unbind as unbindContract,
 } from '../../../../src/shared/people/desk-contracts';
+import type { LeavingPort } from '../../../../src/shared/people/ports';
 import { toLocalDate } from '../../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../../platform/action';
 import { AppError } from '../../../platform/errors';
@@ -66,11 +67,11 @@ export function moveToClass() {
   });
 }
 
-export function letGo() {
+export function letGo(leaving: LeavingPort) {
   return defineAction(leaveContract, async ({ personId }, context) => {
     const { caller, nowMs } = context;
     const { schoolId } = caller;
-    await requireReached(context, personId);
+    if (await requireReached(context, personId)) await requireFree(leaving, schoolId, personId);
     const links = await findEvery(guardianLinks, { studentId: personId });
     await leave(
       schoolId,
@@ -83,19 +84,33 @@ export function letGo() {
       schoolId,
       touched.map((id) => rebuildIdOf('person', id)),
     );
+    await leaving.left(schoolId, personId, nowMs);
     return {};
   });
 }
 
-/** A class teacher: the children of the class. The administrator: every child and colleague but themselves. */
-async function requireReached({ caller }: ActionContext, personId: string): Promise<void> {
+/** What a colleague would leave with nobody: first somebody else has it. */
+async function requireFree(leaving: LeavingPort, schoolId: string, personId: string) {
+  const held = await leaving.holds(schoolId, personId);
+  if (held) throw new AppError(held, 'leaving');
+}
+
+/**
+ * A class teacher: the children of the class. The administrator: every child and colleague but themselves. Whether it
+ * is a colleague who is here.
+ */
+async function requireReached({ caller }: ActionContext, personId: string): Promise<boolean> {
   const student = await getById(people, personId);
   const isOwn = student?.schoolId === caller.schoolId && student.kind === 'student';
   // Whoever left is still found, so that the same tap once more ends well.
-  if (isOwn) return void (await requireClass(caller, student.classId ?? ''));
+  if (isOwn) {
+    await requireClass(caller, student.classId ?? '');
+    return false;
+  }
   const colleague = isAdmin(caller) ? await getById(staff, personId) : null;
   if (colleague?.schoolId !== caller.schoolId) throw new AppError('not-found', 'person');
   if (personId === caller.personId) throw new AppError('illegal-move', 'themselves');
+  return colleague.leftOn === null;
 }
 
 export function unbind() {

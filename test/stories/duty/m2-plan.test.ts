@@ -1,0 +1,123 @@
+/** M2: the lead plans the duty on the real SDK; what waits follows, and nobody the duty counts on is let go. */
+import type { StoredDesk } from '../../../cloudfunctions/features/duty/collections';
+import type { InputOf } from '../../../src/shared/action/contract';
+import { readDutyPlan, saveDutyPlan } from '../../../src/shared/duty/plan-contracts';
+import { postMessage } from '../../../src/shared/messages/student-contracts';
+import { letGo } from '../../../src/shared/people/desk-contracts';
+import { refusal, startWorld, type Actor, type World } from '../../harness/world';
+
+let world: World;
+let lead: Actor;
+
+beforeAll(async () => {
+  world = await startWorld();
+  lead = await world.as('demo-lead');
+});
+
+afterAll(() => world.end());
+
+type Plan = Omit<InputOf<typeof saveDutyPlan>, 'version'>;
+
+const [lin, chen, zhou, fourth] = ['demo-c-1', 'demo-c-2', 'demo-c-3', 'demo-c-4'] as const;
+const plan: Plan = {
+  personIds: [chen, zhou, lin],
+  nights: 'same',
+  dayStart: '07:30',
+  dayEnd: '21:00',
+  schoolDaysOnly: false,
+  backupIds: [zhou],
+  poolIds: [],
+};
+
+const version = async (actor = lead) => (await actor.call(readDutyPlan, {})).version;
+const save = async (part: Partial<Plan> = {}, requestId?: string) =>
+  lead.call(saveDutyPlan, { version: await version(), ...plan, ...part }, requestId);
+
+async function stored<T>(collection: string): Promise<T[]> {
+  return ((await world.dump(collection))[collection] ?? []) as T[];
+}
+
+const ownersOf = async () =>
+  (await stored<{ ownerPersonId: string; schoolId: string }>('threads'))
+    .filter(({ schoolId }) => schoolId === 'demo')
+    .map(({ ownerPersonId }) => ownerPersonId);
+
+test('M2: a new plan holds at once; what waits is with whoever stands now a minute later', async () => {
+  const child = await world.as(world.student(3));
+  await child.call(postMessage, { text: '想找老师说话。' });
+  expect(new Set(await ownersOf())).toEqual(new Set([lin]));
+  const before = await lead.call(readDutyPlan, {});
+  expect(before.days[0]?.day).toBe(world.person(lin).name);
+  const after = await save({}, 'plan-the-duty-01');
+  expect(after.plan).toEqual(plan);
+  expect(after.days[0]?.day).toBe(world.person(chen).name);
+  expect(after.days[7]?.day).toBe(world.person(zhou).name);
+  await world.tick();
+  expect(new Set(await ownersOf())).toEqual(new Set([chen]));
+  const entries = await stored<{ act: string; actorPersonId: string }>('audit_entries');
+  expect(entries.filter(({ act }) => act === saveDutyPlan.name)).toMatchObject([
+    { actorPersonId: 'demo-lead' },
+  ]);
+});
+
+test('M2: the same tap and the same plan change nothing; of two who saw one plan the later is refused', async () => {
+  const seen = await version();
+  await lead.call(saveDutyPlan, { version: seen - 1, ...plan }, 'plan-the-duty-01');
+  await save();
+  expect(await version()).toBe(seen);
+  await lead.call(saveDutyPlan, { version: seen, ...plan, dayStart: '07:00' });
+  const late = lead.call(saveDutyPlan, { version: seen, ...plan, dayEnd: '20:00' });
+  expect(await refusal(late)).toBe('stale-version');
+});
+
+test('M2: nights in turn spare whoever has the days, and ask for no signature with five people', async () => {
+  const { days, findings } = await save({ personIds: [lin, chen, zhou, fourth], nights: 'turns' });
+  expect(findings).toEqual([]);
+  for (const { day, night } of days) expect(night).not.toBe(day);
+  const thin = await save({ personIds: [lin, chen], nights: 'same' });
+  expect(thin.findings).not.toEqual([]);
+  expect(thin.signedBy).toBeNull();
+});
+
+test('M2: only counsellors stand, and only the lead plans', async () => {
+  expect(await refusal(save({ personIds: ['demo-t-6-1'] }))).toBe('not-found');
+  expect(await refusal(save({ backupIds: ['demo2-c-1'] }))).toBe('not-found');
+  expect(await refusal(save({ personIds: [lin, lin] }))).toBe('illegal-move');
+  expect(await refusal(save({ personIds: [] }))).toBe('illegal-move');
+  expect(await refusal(save({ dayStart: '21:00', dayEnd: '08:00' }))).toBe('illegal-move');
+  const leader = await world.as(world.personOf('demo', 'leader'));
+  const asLeader = leader.call(saveDutyPlan, { version: await version(), ...plan });
+  expect(await refusal(asLeader)).toBe('forbidden');
+});
+
+test('M2, G1: whom the duty or a key counts on is let go only when somebody else has it', async () => {
+  const admin = await world.as('demo-admin');
+  await save({ personIds: [fourth, chen], backupIds: [] });
+  expect(await refusal(admin.call(letGo, { personId: fourth }))).toBe('duty-still-planned');
+  await save({ personIds: [chen, zhou], backupIds: [] });
+  expect(await refusal(admin.call(letGo, { personId: 'demo-lead' }))).toBe('duty-still-planned');
+  const holder = await refusal(admin.call(letGo, { personId: 'demo-c-1' }));
+  expect(holder).toBe('seal-still-holder');
+  await admin.call(letGo, { personId: fourth });
+  const [desk] = (await stored<StoredDesk>('duty_desks')).filter(({ _id }) => _id === 'demo');
+  expect(desk?.staff.map(({ personId }) => personId)).not.toContain(fourth);
+  expect(
+    (await lead.call(readDutyPlan, {})).colleagues.map(({ personId }) => personId),
+  ).not.toContain(fourth);
+});
+
+test('M2: a school that has no plan yet makes its first', async () => {
+  await world.cloud.admin('database.removeDocument', {
+    collectionName: 'duty_desks',
+    queryType: 'DOC',
+    multi: false,
+    query: JSON.stringify({ _id: 'demo2' }),
+  });
+  const other = await world.as(world.personOf('demo2', 'lead-counsellor'));
+  const none = await other.call(readDutyPlan, {});
+  expect([none.plan, none.version]).toEqual([null, 0]);
+  const personIds = none.colleagues.map(({ personId }) => personId);
+  await other.call(saveDutyPlan, { version: 0, ...plan, personIds, backupIds: [] });
+  await world.tick();
+  expect((await other.call(readDutyPlan, {})).days[0]?.day).toBe(none.colleagues[0]?.name);
+});
