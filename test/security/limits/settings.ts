@@ -15,7 +15,7 @@ export const settingLimits: readonly Limits[] = [
   {
     field: of('value'),
     legal: [0, 100_000, 'all-day', 'g3-5'],
-    illegal: [-1, 100_001, 0.5, '', '全天', 'x'.repeat(31), '$ne', 'g', '3-5'],
+    illegal: [-1, 100_001, 0.5, '', '全天', 'x'.repeat(31), '$ne', '3-5'],
   },
   {
     field: of('fromDate|toDate|startDate|endDate'),
