@@ -120,12 +120,12 @@ test('W9: a child says whom it is about, before sending and later; somebody of t
   await child.text('和学校领导有关，可以改。').waitFor();
   await child.tap('发送');
   await child.text(/已通知值班老师和区里的老师/).waitFor();
-  await child.tap('你说过，和学校领导有关');
+  await child.tap('和谁有关，你告诉过我们');
   await child.screen.getByRole('radio', { name: '和家里人有关' }).tap();
   await child.text('从现在起是这样。以前已经发出去的通知，收不回来。').waitFor();
   expect(await findingsAt(child, 'about-whom-later')).toEqual({});
   await child.tap('告诉你们');
-  await child.text('你说过，和学校领导、家里人有关').waitFor();
+  await child.button('告诉你们').waitFor({ state: 'detached' });
 
   const district = await stage.phoneOf(world.person('demo-receiver-1'));
   await district.open(routes.home);

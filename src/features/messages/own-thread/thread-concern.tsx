@@ -6,7 +6,6 @@ import { callAction } from '../../../lib/cloud';
 import { tell } from '../../../lib/confirm';
 import type { Concern } from '../../../shared/messages/concern';
 import { tellConcern } from '../../../shared/messages/concern-contracts';
-import { concernNames } from '../../../shared/messages/concern-words';
 import type { StudentThread } from '../../../shared/messages/student-contracts';
 import { Icon } from '../../../ui/icon';
 import { Tap } from '../../../ui/tap';
@@ -36,7 +35,8 @@ export function ThreadConcern({ thread, onChanged }: ThreadConcernProps) {
     <View className="after">
       <Tap id="concern" className="hide bare center-row" onTap={() => setAsks(true)}>
         <Icon name="info" size="s" />
-        {concerns.length === 0 ? '这件事和谁有关' : `你说过，和${concernNames(concerns)}有关`}
+        {/* Not whom: somebody at home may look at this phone. */}
+        {concerns.length === 0 ? '这件事和谁有关' : '和谁有关，你告诉过我们'}
       </Tap>
       <View className="layer">
         {asks ? (

@@ -38,7 +38,7 @@ export function Drill({ overview: { drill, keys }, nowMs }: DrillProps) {
         {drill.dueAtMs === null ? '' : `下次最晚${dayText(drill.dueAtMs, nowMs)}。`}
         打开的是一个测试封印，没有任何学生。
       </View>
-      {keys.some(({ mine }) => mine) ? (
+      {keys.some(({ mine, role }) => mine && role !== 'district') ? (
         <Tap id="drill" className="btn wide" disabled={acting.busy} onTap={() => void start()}>
           开始演练
         </Tap>
