@@ -52,6 +52,8 @@ export class MatrixWorld {
   private readonly objectsOf = new Map<SchoolId, Objects>();
   private readonly dutyOf = new Map<SchoolId, LocalPerson>();
   private nextStudent = 0;
+  /** Who has a talk booked from the start: another act could be one too many in its month (B2). */
+  private booked: ReadonlySet<unknown> = new Set();
 
   private constructor(
     readonly world: World,
@@ -64,6 +66,8 @@ export class MatrixWorld {
     // Acts are tried many times: there must be slots enough to book.
     await matrix.changeStored('schools', 'demo', { policyValues: [farSight] });
     await world.tick('clock');
+    const seeded = (await world.dump('bookings'))['bookings'] ?? [];
+    matrix.booked = new Set(seeded.map(({ studentId }) => studentId));
     for (const schoolId of schoolIds) {
       matrix.dutyOf.set(schoolId, await matrix.onDuty(schoolId));
       matrix.objectsOf.set(schoolId, await matrix.makeObjects(schoolId));
@@ -106,10 +110,11 @@ export class MatrixWorld {
     return found;
   }
 
-  /** A student of the demonstration school who has not acted yet. */
+  /** A student of the demonstration school who has not acted yet, and has nothing booked. */
   freshStudent(): LocalPerson {
     this.nextStudent += 1;
-    return this.world.student(this.nextStudent);
+    const student = this.world.student(this.nextStudent);
+    return this.booked.has(student.personId) ? this.freshStudent() : student;
   }
 
   async newThread(student: LocalPerson, text = '老师，我想说说话。'): Promise<string> {
