@@ -61,7 +61,7 @@ test('G1: every action is forbidden to every role it does not name, at both scho
       const input = exampleOf(contract, matrix.objects('demo'));
       const asDeclared = [
         { schoolId: 'demo' as const, input },
-        { schoolId: 'demo2' as const, input },
+        ...(asksNeighbour(contract, role) ? [{ schoolId: 'demo2' as const, input }] : []),
       ];
       // The role is looked at before the input is: what nobody declared says the same to all of them.
       if (role !== roles.find((one) => !isAllowed(contract, one))) return asDeclared;
@@ -80,6 +80,15 @@ test('G1: every action is forbidden to every role it does not name, at both scho
   expect(checks.leaks(answers)).toEqual([]);
   expect(changesBetween(before, readStore(matrix.world))).toEqual([]);
 }, 180_000);
+
+/**
+ * What a role may not do is looked at before the school is: a usual run asks the neighbour's roles in turn, each of a
+ * quarter of the actions, the long run all of all.
+ */
+function asksNeighbour(contract: Contract, role: Role): boolean {
+  const turn = contracts.findIndex(({ name }) => name === contract.name) + roles.indexOf(role);
+  return turn % rounds(4, 1) === 0;
+}
 
 const fewForms = rounds(1, 100);
 

@@ -19,6 +19,10 @@ const plan = {
 export const entries: readonly Entry[] = [
   { role: 'leader', ...findSomeone },
   { role: 'lead-counsellor', ...findSomeone },
+];
+
+/** Seldom needed: behind what a day brings. */
+export const planEntries: readonly Entry[] = [
   { role: 'lead-counsellor', ...plan },
   { role: 'leader', ...plan },
 ];

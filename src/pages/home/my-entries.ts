@@ -3,7 +3,7 @@ import { entries as auditEntries } from '../../features/audit/entries';
 import { entries as bookingEntries } from '../../features/bookings/entries';
 import { entries as classMoodEntries } from '../../features/class-mood/entries';
 import { entries as consentEntries } from '../../features/consent/entries';
-import { entries as dutyEntries } from '../../features/duty/entries';
+import { entries as dutyEntries, planEntries } from '../../features/duty/entries';
 import { entries as homeworkEntries } from '../../features/homework/entries';
 import { entries as letterEntries } from '../../features/letter-box/entries';
 import { entries as messageEntries } from '../../features/messages/entries';
@@ -30,6 +30,7 @@ const all: readonly Entry[] = [
   ...rightsEntries,
   ...sealEntries,
   ...letterEntries,
+  ...planEntries,
 ];
 
 /** Whether the school uses it in one of the person's grades. */

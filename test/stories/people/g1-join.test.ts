@@ -107,6 +107,7 @@ test('G1: only the teacher of the class sees who asks, and that one fits no chil
   expect(shown.map(({ child: fits }) => fits).sort()).toEqual([child.name, null].sort());
   expect(await (await world.as('demo-t-6-1')).call(listApplications, {})).toEqual({
     applications: [],
+    lacksReceiver: false,
   });
   const other = await world.as('demo-t-6-1');
   const { applicationId = '' } = shown[0] ?? {};

@@ -158,6 +158,7 @@ describe('the demonstration school', () => {
     expect(counts).toEqual({
       counsellor: 6,
       'lead-counsellor': 1,
+      'district-receiver': 2,
       leader: 2,
       admin: 1,
       'grade-leader': 6,
