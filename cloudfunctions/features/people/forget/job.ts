@@ -8,7 +8,7 @@ import { command } from '../../../platform/cloud';
 import type { OpenCases } from '../../../platform/open-cases';
 import type { PersonalRecords, RecordSubject } from '../../../platform/personal-records';
 import type { School } from '../../../platform/school';
-import { find, getById } from '../../../platform/store';
+import { find, findEvery, getById } from '../../../platform/store';
 import { transact } from '../../../platform/transact';
 import { people } from '../collections';
 import { forgotten, type Forgotten } from '../forget-collections';
@@ -99,7 +99,7 @@ async function forgetLast(
   await transact((transaction) => transaction.remove(forgotten, personId));
 }
 
-/** Whose threads go: deleted at most so many days ago. */
+/** Whose threads go: deleted at most so many days ago. All of them: a whole year may be deleted in one night. */
 export async function forgottenSince(date: LocalDate): Promise<Forgotten[]> {
-  return find(forgotten, { onDate: command.gte(date) }, { orderBy: [['onDate', 'desc']] });
+  return findEvery(forgotten, { onDate: command.gte(date) });
 }
