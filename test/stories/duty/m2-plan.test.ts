@@ -4,6 +4,7 @@ import type { InputOf } from '../../../src/shared/action/contract';
 import { readDutyPlan, saveDutyPlan } from '../../../src/shared/duty/plan-contracts';
 import { postMessage } from '../../../src/shared/messages/student-contracts';
 import { letGo } from '../../../src/shared/people/desk-contracts';
+import { changeDocument } from '../../harness/change-document';
 import { refusal, startWorld, type Actor, type World } from '../../harness/world';
 
 let world: World;
@@ -58,6 +59,23 @@ test('M2: a new plan holds at once; what waits is with whoever stands now a minu
   expect(entries.filter(({ act }) => act === saveDutyPlan.name)).toMatchObject([
     { actorPersonId: 'demo-lead' },
   ]);
+});
+
+test('M2: what waits with somebody the new plan does not know moves too, also when the same one stands', async () => {
+  const [desk] = (await stored<StoredDesk>('duty_desks')).filter(({ _id }) => _id === 'demo');
+  const nowMs = await world.nowMs();
+  const staff = desk?.staff.map((one) =>
+    one.personId === chen ? { ...one, unreachableSinceMs: nowMs } : one,
+  );
+  await changeDocument(world, 'duty_desks', 'demo', { staff });
+  const child = await world.as(world.student(4));
+  await child.call(postMessage, { text: '想找老师说话。' });
+  expect(await ownersOf()).toContain(zhou);
+  const { days } = await save({ personIds: [chen, lin], backupIds: [fourth] });
+  expect(days[0]?.day).toBe(world.person(chen).name);
+  await world.tick();
+  expect(await ownersOf()).not.toContain(zhou);
+  await save();
 });
 
 test('M2: the same tap and the same plan change nothing; of two who saw one plan the later is refused', async () => {
