@@ -19,7 +19,10 @@ export async function isCountedOn(schoolId: string, personId: string): Promise<b
   return planned.includes(personId) || isOnly(leadIds) || isOnly(leaderIds);
 }
 
-/** Nobody is told any more who left: a notice to them would be one that nobody reads. */
+/**
+ * Nobody is told any more who left: a notice to them would be one that nobody reads. Being called in and swaps with
+ * them end, and the clock looks again: what waits with them moves.
+ */
 export async function takeOffDesk(
   schoolId: string,
   personId: string,
@@ -32,6 +35,11 @@ export async function takeOffDesk(
     const { leadIds, leaderIds } = desk.roster;
     const roster = { ...desk.roster, leadIds: others(leadIds), leaderIds: others(leaderIds) };
     const staff = desk.staff.filter((one) => one.personId !== personId);
-    await saveDesk(transaction, desk, { roster, staff }, nowMs);
+    const overrides = desk.overrides.filter((one) => one.personId !== personId);
+    const swaps = desk.swaps.filter(
+      ({ fromPersonId, toPersonId }) => ![fromPersonId, toPersonId].includes(personId),
+    );
+    const standing = { personId: null, shiftStartMs: null };
+    await saveDesk(transaction, desk, { roster, staff, overrides, swaps, standing }, nowMs);
   });
 }

@@ -1,6 +1,7 @@
 /** M2: the lead plans the duty on the real SDK; what waits follows, and nobody the duty counts on is let go. */
 import type { StoredDesk } from '../../../cloudfunctions/features/duty/collections';
 import type { InputOf } from '../../../src/shared/action/contract';
+import { setOverride } from '../../../src/shared/duty/contracts';
 import { readDutyPlan, saveDutyPlan } from '../../../src/shared/duty/plan-contracts';
 import { postMessage } from '../../../src/shared/messages/student-contracts';
 import { letGo } from '../../../src/shared/people/desk-contracts';
@@ -116,7 +117,15 @@ test('M2, G1: whom the duty or a key counts on is let go only when somebody else
   expect(await refusal(admin.call(letGo, { personId: 'demo-lead' }))).toBe('duty-still-planned');
   const holder = await refusal(admin.call(letGo, { personId: 'demo-c-1' }));
   expect(holder).toBe('seal-still-holder');
+  const leader = await world.as(world.personOf('demo', 'leader'));
+  await leader.call(setOverride, { personId: fourth, reason: '今天请他接一下' });
+  await (await world.as(world.student(5))).call(postMessage, { text: '想找老师说话。' });
+  // The clock has followed the call: for it nothing changes by itself any more.
+  await world.tick();
+  expect(await ownersOf()).toContain(fourth);
   await admin.call(letGo, { personId: fourth });
+  await world.tick();
+  expect(await ownersOf()).not.toContain(fourth);
   const [desk] = (await stored<StoredDesk>('duty_desks')).filter(({ _id }) => _id === 'demo');
   expect(desk?.staff.map(({ personId }) => personId)).not.toContain(fourth);
   expect(
