@@ -33,7 +33,7 @@ export default {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   logger: { quiet: true, stats: false },
-  plugins: [path.join(root, 'config', 'taro-aria.js')],
+  plugins: [path.join(root, 'config', 'taro-attributes.js')],
   defineConstants: { STUDENT_TEMPLATE_ID: JSON.stringify(studentTemplateId) },
   copy: {
     patterns: isTwin

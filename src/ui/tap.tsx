@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import type { TapProps } from './props';
 
-/** The attributes that config/taro-aria.js binds in WeChat's template. */
+/** The attributes that config/taro-attributes.js binds in WeChat's template. */
 function ariaOf({ label, role = 'button', chosen, disabled }: TapProps): Record<string, unknown> {
   return {
     'aria-role': role,
