@@ -72,7 +72,7 @@ const weapp = {
 const browser = {
   ...common,
   displayName: 'browser',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/browser/browser-environment.ts',
   testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
 };
 

@@ -62,6 +62,32 @@ export async function phoneContext(
   return context;
 }
 
+const moving = 'data-moving';
+
+/**
+ * Before anything is tapped or written the page has come to rest. Taro's elements take their children out and put
+ * them in again a frame after they appeared: a tap of which one half falls before it and one after it is none, and
+ * words go into a field that has lost its focus. No finger is that fast; Playwright is, on a busy machine.
+ */
+export async function waitsForRest(page: Page): Promise<void> {
+  await page.addInitScript(markMoving, moving);
+  await page.addLocatorHandler(page.locator(`html[${moving}]`), () => Promise.resolve());
+}
+
+/** Runs in every page: the mark goes when nothing came or went for two frames. */
+function markMoving(attribute: string): void {
+  let moves = 0;
+  new MutationObserver(() => {
+    moves += 1;
+    const seen = moves;
+    const rest = () => {
+      if (seen === moves) document.documentElement.removeAttribute(attribute);
+    };
+    document.documentElement.setAttribute(attribute, '');
+    requestAnimationFrame(() => requestAnimationFrame(rest));
+  }).observe(document, { childList: true, subtree: true });
+}
+
 /** Runs in every page before its scripts: `important` wins over the style sheet's `--fs: 1`. */
 function enlargeFont(): void {
   document.addEventListener('DOMContentLoaded', () => {

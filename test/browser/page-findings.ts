@@ -38,8 +38,17 @@ export async function keepPicture({ page }: Phone, name: string): Promise<void> 
   await page.setViewportSize(size);
 }
 
-/** A page that slides in has arrived; what moves for ever is left to move. */
+/** A page that slides in has arrived, a question that was answered is gone; what moves for ever is left to move. */
 async function arrived({ page }: Phone): Promise<void> {
+  await page.waitForFunction(() => {
+    const questions = document.querySelectorAll<HTMLElement>('.taro__modal');
+    const isQuiet = [...questions].every(
+      ({ style }) => style.opacity !== '0' || style.display === 'none',
+    );
+    const pages = [...document.querySelectorAll('.taro_page')];
+    const shown = pages.filter((one) => one.getBoundingClientRect().width > 0);
+    return isQuiet && shown.at(-1)?.getBoundingClientRect().left === 0;
+  });
   await page.evaluate(async () => {
     const ending = document
       .getAnimations()

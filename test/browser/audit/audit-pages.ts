@@ -55,7 +55,7 @@ export const auditPages = (world: World): readonly AuditPage[] => {
       act: async (phone) => {
         await phone.write('学生的名字', student.name);
         await phone.tap('找一找');
-        await phone.screen.locator(`#student-${studentId}`).tap();
+        await phone.screen.locator(`#student-${studentId}`).click();
         await ask(phone);
         await phone.text('登记一次谈话').waitFor();
       },
@@ -66,7 +66,7 @@ export const auditPages = (world: World): readonly AuditPage[] => {
       route: routes.auditDid,
       ready: counsellor.name,
       act: async (phone) => {
-        await phone.screen.locator('#colleague-demo-c-1').tap();
+        await phone.screen.locator('#colleague-demo-c-1').click();
         await ask(phone);
         await phone.text('登记一次谈话').waitFor();
       },

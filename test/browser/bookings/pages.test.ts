@@ -11,7 +11,7 @@ beforeAll(() => preparePlaces(stage.world));
 async function show(phone: Phone, { route, ready, taps = [] }: Place): Promise<void> {
   await phone.open(route);
   await phone.text(ready).first().waitFor();
-  for (const words of taps) await phone.screen.getByRole('radio', { name: words }).first().tap();
+  for (const words of taps) await phone.screen.getByRole('radio', { name: words }).first().click();
   if (taps.length > 0) await phone.page.waitForLoadState('networkidle');
 }
 

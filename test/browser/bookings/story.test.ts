@@ -14,8 +14,8 @@ test('B1, B3: day, slot, confirm; the counsellor sees who comes, another student
   const student = await stage.phoneOf(person);
   await student.open(routes.home);
   await student.tap(/^约老师聊聊/);
-  await radio(student, /^周二\s*20/).tap();
-  await radio(student, /^16:10/).tap();
+  await radio(student, /^周二\s*20/).click();
+  await radio(student, /^16:10/).click();
   await student.text(/为你留着 · 还有 2 分 \d+ 秒/).waitFor();
 
   await student.tap('确认预约');
@@ -30,8 +30,8 @@ test('B1, B3: day, slot, confirm; the counsellor sees who comes, another student
   const host = world.person(String(booked?.['counsellorId']));
   const other = await stage.phoneOf(world.person('demo-s-6-3-02'));
   await other.open(routes.book);
-  await radio(other, new RegExp(`^${host.name}老师$`)).tap();
-  await radio(other, /^周二\s*20/).tap();
+  await radio(other, new RegExp(`^${host.name}老师$`)).click();
+  await radio(other, /^周二\s*20/).click();
   await radio(other, /^15:20/).waitFor();
   expect(await other.screen.getByRole('radio', { name: /^16:10/ }).count()).toBe(0);
 
@@ -57,7 +57,7 @@ test('B2: four a month; the student asks, the counsellor writes why, the leader 
   await counsellor.open(routes.bookingDay);
   const card = counsellor.screen.locator('.card', { hasText: `${person.name}想在 10 月再约一次` });
   await card.getByRole('textbox', { name: '理由' }).fill('这个月换了班，四次都在谈适应新同学。');
-  await card.getByRole('button', { name: '交给学校' }).tap();
+  await card.getByRole('button', { name: '交给学校' }).click();
   await card.waitFor({ state: 'detached' });
 
   const leader = await stage.phoneOf(world.person('demo-leader-1'));
@@ -68,13 +68,13 @@ test('B2: four a month; the student asks, the counsellor writes why, the leader 
   const markup = await leader.page.content();
   for (const mark of [person.name, person.personId, person.className ?? '六（1）班'])
     expect(markup).not.toContain(mark);
-  await request.getByRole('button', { name: '同意', exact: true }).tap();
+  await request.getByRole('button', { name: '同意', exact: true }).click();
   await request.getByText('已同意').waitFor();
 
   await student.open(routes.book);
   await student.text('本月还能约 1 次').waitFor();
-  await radio(student, /^周三\s*21/).tap();
-  await radio(student, /^12:00/).tap();
+  await radio(student, /^周三\s*21/).click();
+  await radio(student, /^12:00/).click();
   await student.tap('确认预约');
   await student.text('约好了，到时见').waitFor();
 });
@@ -83,7 +83,7 @@ test('B3: a full day, the line, an offer at the mark, and taken with one tap', a
   const { world } = stage;
   const student = await stage.phoneOf(world.person('demo-s-6-3-05'));
   await student.open(routes.book);
-  await radio(student, /^周四\s*15/).tap();
+  await radio(student, /^周四\s*15/).click();
   await student.tap('排队等空位');
   await student.text('你已经在排队').waitFor();
 
@@ -94,7 +94,7 @@ test('B3: a full day, the line, an offer at the mark, and taken with one tap', a
   await holder.open(routes.myBookings);
   await holder.tap('取消');
   await holder.page.getByText('位子会让给别的同学').waitFor();
-  await holder.page.getByText('取消预约').tap();
+  await holder.page.getByText('取消预约').click();
   await holder.text('没有约成').waitFor();
 
   const nowMs = await world.nowMs();
@@ -111,8 +111,8 @@ test('B1: a guardian proposes, the child agrees on their own phone', async () =>
   const guardian = await stage.phoneOf(world.person('demo-g-6-3-10'));
   await guardian.open(routes.home);
   await guardian.tap(/^帮孩子预约/);
-  await radio(guardian, /^周三\s*21/).tap();
-  await radio(guardian, /^14:30/).tap();
+  await radio(guardian, /^周三\s*21/).click();
+  await radio(guardian, /^14:30/).click();
   await guardian.tap('发给孩子');
   await guardian.text('等孩子点头').waitFor();
 
@@ -130,32 +130,32 @@ test('B3: a counsellor enters who came by, marks, and closes a day; the student 
   await bookAs(world, 'demo-s-6-3-20', { date: '2026-10-22', start: '15:20' });
   const counsellor = await stage.phoneOf(world.person(lin));
   await counsellor.open(routes.bookingHours);
-  await radio(counsellor, /^10月21日/).tap();
+  await radio(counsellor, /^10月21日/).click();
   await counsellor.screen.getByLabel('10月21日 周三从').fill('14:30');
   await counsellor.tap('只改这一天');
   await counsellor.text('和每周一样').waitFor();
-  await radio(counsellor, /^10月22日/).tap();
-  await radio(counsellor, /^这天不开放$/).tap();
+  await radio(counsellor, /^10月22日/).click();
+  await radio(counsellor, /^这天不开放$/).click();
   await counsellor.write('不开放的原因', '外出培训');
-  await counsellor.screen.getByRole('button', { name: '这天不开放' }).tap();
+  await counsellor.screen.getByRole('button', { name: '这天不开放' }).click();
   await counsellor.page.getByText('约好的 1 个会变成待调整').last().waitFor();
-  await counsellor.page.getByText('不开放', { exact: true }).last().tap();
+  await counsellor.page.getByText('不开放', { exact: true }).last().click();
   await radio(counsellor, /^10月22日 周四，不开放$/).waitFor();
 
   const student = await stage.phoneOf(world.person('demo-s-6-3-20'));
   await student.open(routes.myBookings);
   await student.text('那个时间学校有变动，这次要换个时间。').waitFor();
   await student.tap('改时间');
-  await radio(student, new RegExp(`^${world.person(lin).name}老师$`)).tap();
+  await radio(student, new RegExp(`^${world.person(lin).name}老师$`)).click();
   await radio(student, /^周三\s*21\s*3 个/).waitFor();
-  await radio(student, /^周五\s*23/).tap();
-  await radio(student, /^15:20/).tap();
+  await radio(student, /^周五\s*23/).click();
+  await radio(student, /^15:20/).click();
   await student.tap('改到这时候');
   await student.text('10月23日 周五 15:20–16:00').waitFor();
 
   await counsellor.open(routes.enterBooking);
-  await radio(counsellor, /^五（1）班/).tap();
-  await radio(counsellor, new RegExp(`^${world.person('demo-s-5-1-03').name}$`)).tap();
+  await radio(counsellor, /^五（1）班/).click();
+  await radio(counsellor, new RegExp(`^${world.person('demo-s-5-1-03').name}$`)).click();
   await counsellor.screen.getByLabel('开始时间').fill('09:00');
   await counsellor.tap('记下来');
   await counsellor.open(routes.bookingDay);
@@ -166,16 +166,16 @@ test('B1: a counsellor opens a Saturday, a child books it; the lead adds a room 
   const { world } = stage;
   const counsellor = await stage.phoneOf(world.person(lin));
   await counsellor.open(routes.bookingHours);
-  await radio(counsellor, /^10月24日 周六，周末，不开放/).tap();
+  await radio(counsellor, /^10月24日 周六，周末，不开放/).click();
   await counsellor.text('这天本来就不开放').waitFor();
-  await radio(counsellor, /^这天开放$/).tap();
-  await counsellor.screen.getByRole('button', { name: '这天开放' }).tap();
+  await radio(counsellor, /^这天开放$/).click();
+  await counsellor.screen.getByRole('button', { name: '这天开放' }).click();
   await radio(counsellor, /^10月24日 周六，周末，开放/).waitFor();
 
   const child = await stage.phoneOf(world.person('demo-s-6-3-25'));
   await child.open(routes.book);
-  await radio(child, /^周六\s*24\s*2 个/).tap();
-  await radio(child, /^09:50/).tap();
+  await radio(child, /^周六\s*24\s*2 个/).click();
+  await radio(child, /^09:50/).click();
   await child.tap('确认预约');
   await child.text('10月24日 周六 09:50–10:30').waitFor();
 
@@ -192,7 +192,7 @@ test('B1: a counsellor opens a Saturday, a child books it; the lead adds a room 
   await lead.text('从那天起，那里有 1 次谈话').waitFor();
   await lead.write('关闭的原因', '要刷墙');
   await lead.tap('关闭这一间');
-  await lead.page.getByText('关闭', { exact: true }).last().tap();
+  await lead.page.getByText('关闭', { exact: true }).last().click();
   await lead.text('10月24日 周六起关闭').waitFor();
   await child.open(routes.myBookings);
   await child

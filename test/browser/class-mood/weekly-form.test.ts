@@ -90,8 +90,8 @@ test('W1: a note and an observation flow into the form; one concern; reminded, l
   const member = await stage.phoneOf(world.person('demo-s-6-3-45'));
   await member.open(routes.home);
   await member.tap(/^本周观察/);
-  await member.screen.getByRole('radio', { name: '有点闷' }).tap();
-  await member.screen.getByRole('switch', { name: '有人常常一个人' }).tap();
+  await member.screen.getByRole('radio', { name: '有点闷' }).click();
+  await member.screen.getByRole('switch', { name: '有人常常一个人' }).click();
   await member.write('还想说的', '这周考试多。');
   await member.tap('交给班主任');
   await member.text('已经交给班主任了。这周里想改还能改。').waitFor();
@@ -99,9 +99,9 @@ test('W1: a note and an observation flow into the form; one concern; reminded, l
   const observer = await stage.phoneOf(world.person('demo-en-6'));
   await observer.open(routes.home);
   await observer.tap(/^报一个观察/);
-  await observer.screen.getByRole('radio', { name: '六（3）班' }).tap();
-  await observer.screen.getByRole('radio', { name: child.name }).tap();
-  await observer.screen.getByRole('radio', { name: '成绩下滑' }).tap();
+  await observer.screen.getByRole('radio', { name: '六（3）班' }).click();
+  await observer.screen.getByRole('radio', { name: child.name }).click();
+  await observer.screen.getByRole('radio', { name: '成绩下滑' }).click();
   await observer.write('看到了什么', '这周没交作业');
   await observer.tap('交给班主任');
   await observer.text(`${child.name}：这周没交作业`).waitFor();
@@ -119,11 +119,11 @@ test('W1: a note and an observation flow into the form; one concern; reminded, l
   await teacher.tap('低落 加一');
   await teacher.tap('低落 加一');
   await teacher.text('43').waitFor();
-  await teacher.screen.getByRole('switch', { name: '缺课' }).tap();
+  await teacher.screen.getByRole('switch', { name: '缺课' }).click();
   await teacher.tap(`关心 ${child.name}`);
   await teacher.text(/英语 .老师也提到：这周没交作业/).waitFor();
   await teacher.write('看到了什么', fact);
-  await teacher.screen.getByRole('radio', { name: '黄色级别' }).tap();
+  await teacher.screen.getByRole('radio', { name: '黄色级别' }).click();
   await teacher.tap('保存');
   await teacher.text(fact).waitFor();
   await teacher.sees(/草稿已存/);

@@ -14,7 +14,7 @@ test.each(consentPages)(
     const phone = await stage.phoneOf(stage.world.person(who));
     await phone.open(route);
     await phone.text(ready).first().waitFor();
-    if (tap) await phone.screen.getByRole('button', { name: tap }).first().tap();
+    if (tap) await phone.screen.getByRole('button', { name: tap }).first().click();
     expect(await findingsOf(phone, `consent/${name}`)).toEqual({});
   },
 );
@@ -24,8 +24,8 @@ test('G2: a parent takes a consent back: told what it means, asked once, and it 
   await parent.open(routes.consent);
   const files = parent.screen.getByRole('radiogroup', { name: /成长档案/ });
   await files.getByRole('radio', { name: '同意', exact: true, checked: true }).waitFor();
-  await files.getByRole('radio', { name: '不同意' }).tap();
+  await files.getByRole('radio', { name: '不同意' }).click();
   await parent.page.getByText('不建新的档案，已有的不再往里写').last().waitFor();
-  await parent.page.locator('.taro-modal__foot, .taro__modal-foot').getByText('不同意').tap();
+  await parent.page.locator('.taro-modal__foot, .taro__modal-foot').getByText('不同意').click();
   await files.getByRole('radio', { name: '不同意', checked: true }).waitFor();
 });

@@ -23,9 +23,9 @@ test('M2: the lead lets the second colleague have this week, and reads who stand
   await phone.tap('改值班安排');
   const second = world.person('demo-c-2').name;
   await phone.tap(`${second}往前`);
-  await phone.screen.getByRole('radio', { name: '同一位' }).tap();
+  await phone.screen.getByRole('radio', { name: '同一位' }).click();
   await phone.tap('就这样排');
-  await phone.page.getByText('就这样', { exact: true }).last().tap();
+  await phone.page.getByText('就这样', { exact: true }).last().click();
   await phone
     .text(new RegExp(`白天 ${second} · 夜里 ${second}`))
     .first()

@@ -48,7 +48,7 @@ test('H1, H2: a post over the limit goes with its reason to the grade leader, th
   await teacher.text('40 / 60 分').waitFor();
   await teacher.text(/语文 40 分，上限 25 分/).waitFor();
   await teacher.write('超量的理由', '单元最后一课，只此一次');
-  await teacher.screen.getByRole('switch', { name: '不是机械重复，也不是惩罚' }).tap();
+  await teacher.screen.getByRole('switch', { name: '不是机械重复，也不是惩罚' }).click();
   await teacher.tap('交年级组长');
   await teacher.text(/四（3）班 · 等年级组长/).waitFor();
 
@@ -103,7 +103,7 @@ test('H1: a photographed page goes from the teacher to the family, in a room tha
   await teacher.text('好了').nth(1).waitFor();
   expect(await widthOf(teacher, '作业图片 1')).toBe(600);
   expect(await findingsOf(teacher, 'homework/post-picture')).toEqual({});
-  await teacher.screen.getByRole('switch', { name: '不是机械重复，也不是惩罚' }).tap();
+  await teacher.screen.getByRole('switch', { name: '不是机械重复，也不是惩罚' }).click();
   await teacher.tap('公布');
   await teacher.text(/三（3）班 · 已公布/).waitFor();
 
@@ -160,7 +160,7 @@ test('H3: a week timed and written without a network is sent when it is back; th
 
   await parent.context.setOffline(true);
   await slide(parent, 'real-chinese', 30);
-  await parent.screen.getByRole('radio', { name: '偏难' }).tap();
+  await parent.screen.getByRole('radio', { name: '偏难' }).click();
   await parent.tap('提交');
   await parent.text('没有网络。都存着，连上就交').first().waitFor();
   const asked = async () =>

@@ -125,7 +125,7 @@ test('M1: a child lets staff know who it is, in one thread; the counsellor looks
   const { world } = stage;
   const child = await stage.phoneOf(world.student(60));
   await child.open(routes.write);
-  await child.screen.getByRole('switch', { name: '让老师知道我是谁' }).tap();
+  await child.screen.getByRole('switch', { name: '让老师知道我是谁' }).click();
   await child.write('想说的话', '我想当面和老师聊聊。');
   await child.tap('发送');
   await child.text('负责的老师能看到你的名字').waitFor();
@@ -138,6 +138,6 @@ test('M1: a child lets staff know who it is, in one thread; the counsellor looks
   await staff.text(child.person.name).waitFor();
   await keepPicture(staff, 'letter-box/told-name');
   await child.tap('不再让老师看到名字');
-  await child.page.locator('.taro-modal__foot').getByText('收回').tap();
+  await child.page.locator('.taro-modal__foot').getByText('收回').click();
   await child.text('老师看不到你是谁').waitFor();
 });

@@ -34,7 +34,7 @@ async function openRed(): Promise<Phone> {
   await counsellor
     .button(/红色级别/)
     .first()
-    .tap();
+    .click();
   await counsellor.button('我在看').waitFor();
   return counsellor;
 }
@@ -66,13 +66,13 @@ test('M5: red stands on top with what fired; "老师正在看" after a person sa
   const sheet = counsellor.screen.getByRole('dialog', { name: '依据' });
   await sheet.getByText('“不想活”').waitFor();
   await sheet.getByText('说到不想活、活不下去').first().waitFor();
-  await sheet.getByRole('button', { name: '关上' }).tap();
+  await sheet.getByRole('button', { name: '关上' }).click();
 
   await counsellor.tap('我在看');
   await counsellor.text('你在看').waitFor();
   await student.sees('老师正在看');
 
-  await counsellor.screen.getByRole('radio', { name: '橙色级别' }).tap();
+  await counsellor.screen.getByRole('radio', { name: '橙色级别' }).click();
   expect(await counsellor.button('改级别').isDisabled()).toBe(true);
   await counsellor.write('改动的原因', '电话里确认过，他和妈妈在一起');
   await counsellor.tap('改级别');
@@ -94,7 +94,7 @@ async function openRedFromTop(): Promise<Phone> {
   await rows
     .filter({ has: counsellor.page.getByRole('img', { name: '红色级别' }) })
     .last()
-    .tap();
+    .click();
   await counsellor.button('我在看').waitFor();
   return counsellor;
 }

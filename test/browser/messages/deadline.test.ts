@@ -87,7 +87,7 @@ test('M5: the hotlines are one tap away on every page of a student', async () =>
     const direct = phone.button(/^拨打 12356 /);
     const way = phone.button('热线电话').first();
     await direct.or(way).first().waitFor();
-    if ((await direct.count()) === 0) await way.tap();
+    if ((await direct.count()) === 0) await way.click();
     for (const number of ['12356', '12355', '110', '120'])
       await phone.button(new RegExp(`^拨打 ${number} `)).waitFor();
   }

@@ -40,12 +40,12 @@ test('M2: a leader puts a colleague on duty with a reason, until the shift ends'
   await choices.first().waitFor();
   const names = await choices.allInnerTexts();
   const chosen = names.find((name) => name.trim() !== before.name) ?? 'nobody';
-  await leader.screen.getByRole('radio', { name: chosen }).tap();
+  await leader.screen.getByRole('radio', { name: chosen }).click();
   await leader.button('再写一句原因').waitFor();
   await leader.write('原因', '值班老师临时去送学生');
   await leader.tap(`请${chosen}值班`);
   await leader.page.getByText('从现在起，到这一班结束。').waitFor();
-  await leader.page.getByText('就这样定').tap();
+  await leader.page.getByText('就这样定').click();
   await leader.text(`现在是${chosen}值班`).waitFor();
   expect((await stage.world.onDuty()).name).toBe(chosen);
 

@@ -27,6 +27,8 @@ export function phoneTest(nowMs?: number): PhoneTest {
   });
 
   afterEach(async () => {
+    if ((globalThis as { testFailed?: boolean }).testFailed === true)
+      for (const phone of phones) process.stderr.write(`${await phone.shows()}\n`);
     await Promise.all(phones.map((phone) => phone.close()));
     phones = [];
   });

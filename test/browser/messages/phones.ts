@@ -10,7 +10,7 @@ import {
 } from 'playwright-core';
 import type { LocalPerson } from '../../../local-cloud/gateway/people';
 import { startWorld, type World, type WorldOptions } from '../../harness/world';
-import { phoneContext, type PhoneOptions } from '../harness';
+import { phoneContext, waitsForRest, type PhoneOptions } from '../harness';
 
 const root = path.join(__dirname, '..', '..', '..');
 
@@ -45,12 +45,19 @@ const mostWrites = 3;
 
 /** One person's phone. `screen` is the page in front; the ones behind it stay in the document, hidden. */
 export class Phone {
+  private readonly faults: string[] = [];
+
   private constructor(
     readonly person: LocalPerson,
     readonly page: Page,
     readonly context: BrowserContext,
     private readonly address: string,
-  ) {}
+  ) {
+    page.on('pageerror', ({ message }) => this.faults.push(message));
+    page.on('requestfailed', (request) =>
+      this.faults.push(`${request.method()} ${new URL(request.url()).pathname}: not answered`),
+    );
+  }
 
   static async of(
     browser: Browser,
@@ -63,6 +70,7 @@ export class Phone {
     await context.clock.install();
     const session = await world.cloud.signIn(person.openid);
     const page = await context.newPage();
+    await waitsForRest(page);
     const size = look.large === true ? '&fs=1.3' : '';
     const address = `${world.cloud.url}/app/?phone=left&session=${session}${size}`;
     return new Phone(person, page, context, address);
@@ -91,14 +99,14 @@ export class Phone {
   }
 
   async tap(name: string | RegExp): Promise<void> {
-    await this.button(name).tap();
+    await this.button(name).click();
   }
 
   async tab(name: '首页' | '消息' | '我的'): Promise<void> {
     await this.screen
       .getByRole('navigation')
       .getByRole('button', { name: new RegExp(name) })
-      .tap();
+      .click();
   }
 
   /** Waits for what this phone finds out by itself, by its polls: nothing is tapped or pulled. */
@@ -118,6 +126,13 @@ export class Phone {
       if (await field.evaluate(holds, words)) return;
     }
     throw new Error(`the field ${label} does not keep what is written`);
+  }
+
+  /** Where the phone is and what it shows: for whoever asks why a test failed. */
+  async shows(): Promise<string> {
+    const words = await this.page.locator('.taro_page').filter({ visible: true }).allInnerTexts();
+    const { hash } = new URL(this.page.url());
+    return [`A phone at ${hash} showed:`, ...words, ...this.faults].join('\n---\n');
   }
 
   close(): Promise<void> {

@@ -54,7 +54,7 @@ test('M1: what a student writes stands in the inbox with its countdown, is answe
   await counsellor.sees(row);
   expect(await row.innerText()).toMatch(/还有 (2 小时|1 小时 5\d 分)/);
   expect(await row.innerText()).toContain('匿名');
-  await row.tap();
+  await row.click();
   await counsellor.text(words).waitFor();
   await student.sees(/· 已读$/);
 
@@ -78,7 +78,7 @@ test('M4: a quick phrase is put into the field, read over, and only then sent', 
   if (atHand === undefined || inSheet === undefined) throw new Error('too few phrases');
   await counsellor.tap(atHand.label);
   await counsellor.tap('常用语');
-  await counsellor.screen.getByRole('dialog').getByRole('button', { name: inSheet.text }).tap();
+  await counsellor.screen.getByRole('dialog').getByRole('button', { name: inSheet.text }).click();
   const field = counsellor.screen.getByRole('textbox', { name: '回复' });
   expect(await field.inputValue()).toBe(`${atHand.text}\n${inSheet.text}`);
   expect(await storedTexts(student)).toEqual(['同桌不理我了。']);
@@ -218,7 +218,7 @@ test('M1: a draft outlives a reload, in a new message and in a thread, until it 
 
   await student.open(routes.write);
   await student.write('想说的话', '写到一半');
-  await student.screen.getByRole('radio', { name: '担心' }).tap();
+  await student.screen.getByRole('radio', { name: '担心' }).click();
   await student.page.reload();
   const words = student.screen.getByRole('textbox', { name: '想说的话' });
   await words.waitFor();

@@ -72,7 +72,7 @@ export const peoplePages: readonly PeoplePage[] = [
     ready: '切换身份',
     then: async (phone, { world }) => {
       const child = new RegExp(world.person('demo-s-1-1-07').name);
-      await phone.screen.getByRole('radio', { name: child }).tap();
+      await phone.screen.getByRole('radio', { name: child }).click();
       await phone.button('输入口令').waitFor();
       await phone.open(routes.unlock);
       await phone.text('6 个数字，只有你知道。').waitFor();

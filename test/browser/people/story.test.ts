@@ -44,7 +44,7 @@ test('G1: a mother joins by the code of the sheet, and is in once the class teac
   await mother.write('孩子的学号', '20210211');
   await mother.write('您的名字', '林秀云');
   await mother.tap('交给班主任');
-  await mother.page.locator('.taro-modal__foot').getByText('知道了').tap();
+  await mother.page.locator('.taro-modal__foot').getByText('知道了').click();
   await mother.text('等班主任确认').waitFor();
 
   await teacher.open(routes.people);
@@ -66,7 +66,7 @@ test('G1, M1: on a shared phone the child’s side opens with the own passcode, 
   const phone = await stage.phoneOf(world.person('demo-g-4-1-07'));
   await phone.open(routes.me);
   const child = world.person('demo-s-1-1-07').name;
-  await phone.screen.getByRole('radio', { name: new RegExp(child) }).tap();
+  await phone.screen.getByRole('radio', { name: new RegExp(child) }).click();
   await phone.text(`这里是${child}的`).waitFor();
   expect(await phone.text('说一说').count()).toBe(0);
   await phone.tap('输入口令');

@@ -16,7 +16,7 @@ test.each(rightsPages)(
     const phone = await stage.phoneOf(stage.world.person(who));
     await phone.open(route);
     await phone.text(ready).first().waitFor();
-    for (const tap of taps) await phone.screen.locator('button', { hasText: tap }).first().tap();
+    for (const tap of taps) await phone.screen.locator('button', { hasText: tap }).first().click();
     expect(await findingsOf(phone, `rights/${name}`)).toEqual({});
   },
 );
@@ -29,14 +29,14 @@ test('G2: the class teacher corrects the name with the answer; the parent reads 
   await teacher.screen
     .getByRole('button', { name: /按这个改/ })
     .first()
-    .tap();
+    .click();
   await teacher.text('陈玥怡 · 六（2）班').first().waitFor();
   const parent = await stage.phoneOf(stage.world.person('demo-g-6-2-09'));
   await parent.open(routes.myData);
-  await parent.screen.locator('[role=tab]', { hasText: '陈玥怡' }).tap();
+  await parent.screen.locator('[role=tab]', { hasText: '陈玥怡' }).click();
   await parent.text('办好了：改好了。').waitFor();
   const download = parent.page.waitForEvent('download');
-  await parent.screen.getByRole('button', { name: '存一份表格' }).tap();
+  await parent.screen.getByRole('button', { name: '存一份表格' }).click();
   const bytes = readFileSync(await (await download).path());
   const sheets = await readSheets(bytes, 'data.xlsx');
   expect(sheets.map((sheet) => sheet.name)).toEqual(

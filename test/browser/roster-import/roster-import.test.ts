@@ -23,7 +23,7 @@ async function expectClean(phone: Phone, name: (typeof importPictures)[number]):
 async function choose(phone: Phone, name: string, buffer: Buffer): Promise<void> {
   const [dialog] = await Promise.all([
     phone.page.waitForEvent('filechooser'),
-    phone.screen.locator('#pick-list').tap(),
+    phone.screen.locator('#pick-list').click(),
   ]);
   await dialog.setFiles([{ name, mimeType: 'application/octet-stream', buffer }]);
 }
@@ -31,7 +31,7 @@ async function choose(phone: Phone, name: string, buffer: Buffer): Promise<void>
 const says = (phone: Phone) => phone.screen.locator('#import-says');
 
 async function agree(phone: Phone, word: string): Promise<void> {
-  await phone.page.locator('.taro-modal__foot').getByText(word).tap();
+  await phone.page.locator('.taro-modal__foot').getByText(word).click();
 }
 
 const rows = newClass(6, 7, 30);
@@ -53,7 +53,7 @@ test('G1: a list with errors is mended, compared, written, left half-way, taken 
   await admin.tap(/^导入名单/);
   const [template] = await Promise.all([
     admin.page.waitForEvent('download'),
-    admin.screen.locator('#template-xlsx').tap(),
+    admin.screen.locator('#template-xlsx').click(),
   ]);
   expect(
     readFileSync(await template.path())

@@ -42,7 +42,7 @@ test('M6: asked on one phone, approved on two others, the name is there for the 
   await leader.write('您的口令', '西瓜 钢琴 月亮 大海 熊猫 雨伞 火车 长城 春天');
   await leader.tap('同意');
   await leader.page.getByText('口令不对，请对着记下的再输一次。').waitFor();
-  await leader.page.getByText('知道了').tap();
+  await leader.page.getByText('知道了').click();
   await approve(leader);
   await leader.text('已有一位同意，还差一位').waitFor();
   expect(await leader.button('看是谁').count()).toBe(0);
@@ -112,8 +112,8 @@ test('W9: a child says whom it is about, before sending and later; somebody of t
   await child.open(routes.write);
   await child.write('想说的话', danger);
   await child.tap(/^这件事和谁有关/);
-  await child.screen.getByRole('radio', { name: '和学校里的大人有关' }).tap();
-  await child.screen.getByRole('radio', { name: '校领导' }).tap();
+  await child.screen.getByRole('radio', { name: '和学校里的大人有关' }).click();
+  await child.screen.getByRole('radio', { name: '校领导' }).click();
   await child.text('我们不会告诉学校领导，他们也看不到。').waitFor();
   expect(await findingsAt(child, 'about-whom')).toEqual({});
   await child.tap('就这样');
@@ -121,7 +121,7 @@ test('W9: a child says whom it is about, before sending and later; somebody of t
   await child.tap('发送');
   await child.text(/已通知值班老师和区里的老师/).waitFor();
   await child.tap('和谁有关，你告诉过我们');
-  await child.screen.getByRole('radio', { name: '和家里人有关' }).tap();
+  await child.screen.getByRole('radio', { name: '和家里人有关' }).click();
   await child.text('从现在起是这样。以前已经发出去的通知，收不回来。').waitFor();
   expect(await findingsAt(child, 'about-whom-later')).toEqual({});
   await child.tap('告诉你们');
@@ -133,7 +133,7 @@ test('W9: a child says whom it is about, before sending and later; somebody of t
   const row = district.screen.locator('.in-row').first();
   await row.waitFor();
   expect(await findingsAt(district, 'district-inbox')).toEqual({});
-  await row.tap();
+  await row.click();
   await district.text('孩子说和家里人有关：先不要联系监护人。').waitFor();
   await district.tap('由我接手');
   await district.button('由我接手').waitFor({ state: 'detached' });
@@ -156,7 +156,7 @@ test('M6: while the box is closed a child reads why, loses no word, and has some
     .getByText(/学校的留言还没有开通/)
     .first()
     .waitFor();
-  await phone.page.getByText('知道了').tap();
+  await phone.page.getByText('知道了').click();
   expect(await phone.screen.getByRole('textbox', { name: '想说的话' }).inputValue()).toBe(
     '今天有件事想说。',
   );

@@ -30,7 +30,7 @@ test('G1: an administrator changes a figure from a later day on, sees it coming 
   await phone.write('留言保存多久', '20');
   expect(await phone.button('先填一个范围里的数').isDisabled()).toBe(true);
   await phone.write('留言保存多久', '365');
-  await phone.screen.getByRole('radio', { name: '选一天' }).tap();
+  await phone.screen.getByRole('radio', { name: '选一天' }).click();
   await phone.tap('就这样改');
   await phone.text('10月13日起：365 天').waitFor();
   await phone.tap(/留言保存多久/);

@@ -45,7 +45,7 @@ test('T1, T2: full → waiting list → promoted → checked in by the rotating 
   await father.text('在排队，第 1 位').waitFor();
 
   await mother.tap('取消报名');
-  await mother.page.locator('.taro-modal__foot').getByText('取消报名').tap();
+  await mother.page.locator('.taro-modal__foot').getByText('取消报名').click();
   await mother.page.getByText('取消好了，座位空出来了').waitFor();
   await mother.sees('排队 1 人');
   await world.skipTo(at(today, '10:30'));
@@ -55,7 +55,7 @@ test('T1, T2: full → waiting list → promoted → checked in by the rotating 
 
   await world.jumpTo(at(today, '13:50'));
   await organiser.open(routes.trainingPlan);
-  await organiser.screen.getByRole('button', { name: '签到码', exact: true }).first().tap();
+  await organiser.screen.getByRole('button', { name: '签到码', exact: true }).first().click();
   await organiser.text('1 家中 0 家到了').waitFor();
   const picture = () => organiser.screen.locator('.qr img').getAttribute('src');
   await turns(organiser, picture);
@@ -89,7 +89,7 @@ test('T1, T2: full → waiting list → promoted → checked in by the rotating 
   await organiser.tap(world.person('demo-s-3-2-17').name);
   await organiser.write('记上的原因', '没报名，人来了');
   await organiser.tap('记上，到了');
-  await organiser.page.locator('.taro-modal__foot').getByText('也记上').tap();
+  await organiser.page.locator('.taro-modal__foot').getByText('也记上').click();
   await organiser.sees('3 家中 3 家到了');
   await organiser.sees('1 人 · 手动更正');
 
