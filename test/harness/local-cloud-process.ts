@@ -1,9 +1,9 @@
 import { spawn, execFileSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
+import { newDataFolder } from './data-folder';
 import type { LogEntry } from '../../local-cloud/functions/log-store';
 import type { KillReport } from '../../local-cloud/functions/kill-fault';
 import type { Notice } from '../../local-cloud/gateway/notices';
@@ -61,7 +61,7 @@ export async function startLocalCloudProcess(
 ): Promise<LocalCloudProcess> {
   ensureLocalCloudBuilt();
   const isOwnFolder = options.dataDir === undefined || options.ownsData === true;
-  const dataDir = options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'runxin-cloud-'));
+  const dataDir = options.dataDir ?? newDataFolder();
   const cloud = new LocalCloudProcess(options, dataDir, isOwnFolder);
   if (options.people) cloud.writePeople(options.people);
   await cloud.start();

@@ -12,8 +12,8 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { newDataFolder } from './data-folder';
 import { localCloudProgram, startLocalCloudProcess } from './local-cloud-process';
 
 const cache = path.join(__dirname, '..', '..', '.cache', 'seeded');
@@ -46,7 +46,7 @@ async function templateFor(startMs: number): Promise<string> {
 /** A fresh folder, seeded as at `startMs`. Its keys are those of every copy. */
 export async function seededFolder(startMs: number): Promise<string> {
   const template = await templateFor(startMs);
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'runxin-cloud-'));
+  const folder = newDataFolder();
   cpSync(template, folder, { recursive: true });
   return folder;
 }
