@@ -18,6 +18,8 @@ import { applyMove, inboxPlace, saveThread, type MoveFacts } from './thread-move
 export interface Writing {
   text?: string | undefined;
   face?: Face | undefined;
+  /** A recording, taken for this message in the same transaction. */
+  voice?: Message['voice'];
   requestId: string;
   /** The hour in which the letter was found in the box. */
   foundAtMs?: number;
