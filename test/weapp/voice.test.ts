@@ -26,7 +26,7 @@ test('M1: four taps from the home a voice is with the teacher, who must listen b
   await phone.pass(42_000);
   expect(phone.page.text()).toContain('正在录 0:42');
   await thumb.tap('#voice-stop');
-  expect(phone.page.text()).toContain('先听一听，再发给老师。');
+  expect(phone.page.text()).toContain('先听一听，再发给老师。认识你的老师，可能听得出你的声音。');
   expectLittle(await phone.tap('#voice-listen'));
   expect(phone.wechat.sounds.played).toEqual([sound(42)]);
   await phone.measured(() => phone.wechat.sounds.finish());
@@ -44,6 +44,9 @@ test('M1: four taps from the home a voice is with the teacher, who must listen b
   expect(duty.page.text()).toContain('有语音，还没有人听 · ［语音 42 秒］');
   await duty.tap('有语音，还没有人听 · ［语音 42 秒］');
   expect(duty.page.text()).toContain('还没有人听');
+  // Nothing was judged, so nothing is said to have been found harmless.
+  expect(duty.page.text()).toContain('还有语音没人听。系统听不懂语音，要靠人听');
+  expect(duty.page.text()).not.toContain('没有发现危险');
   await duty.tap('#no-reply');
   expect(duty.wechat.said.at(-1)).toBe('有一段语音还没有人听。先点开听一听，再决定。');
   expectLittle(await duty.tap('听语音，42 秒'));

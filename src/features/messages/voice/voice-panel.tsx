@@ -1,5 +1,5 @@
 /** The microphone of a page, red and counting while it listens, and what was recorded (M1). */
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { aria } from '../../../ui/aria';
 import { Icon } from '../../../ui/icon';
@@ -21,7 +21,7 @@ function Listening({ voice }: { voice: VoiceDraft }) {
         <View className="voice-said">
           {isAsking ? '正在打开麦克风' : `正在录 ${clock(voice.seconds)}`}
         </View>
-        <View className="cap">最长 {clock(voice.mostSeconds)}，到了自己停</View>
+        <View className="cap">最长 {clock(voice.mostSeconds)}</View>
       </View>
       <Tap id="voice-cancel" className="hide bare" onTap={voice.cancel}>
         不录了
@@ -33,8 +33,11 @@ function Listening({ voice }: { voice: VoiceDraft }) {
   );
 }
 
+/** Said before it leaves: a voice is known by those who know the child (docs/threat-model.md). */
+const caution = '认识你的老师，可能听得出你的声音。';
+
 const afterwards: Record<'kept' | 'sending' | 'unsent', string> = {
-  kept: '先听一听，再发给老师。',
+  kept: `先听一听，再发给老师。${caution}`,
   sending: '正在发给老师……',
   unsent: '还没发出去。连上网，打开这一页会再发。',
 };
@@ -95,9 +98,6 @@ export function VoicePanel({ voice, className, offer, send = null }: VoicePanelP
   );
 }
 
-/** Said before anybody speaks: a voice is known by those who know the child (docs/threat-model.md). */
-export const voiceCaution = '认识你的老师，可能听得出你的声音。';
-
 export function OfferCard({ voice, big }: { voice: VoiceDraft; big: boolean }) {
   return (
     <Tap id="voice" className={`voice-offer${big ? ' big' : ''}`} onTap={voice.record}>
@@ -106,9 +106,7 @@ export function OfferCard({ voice, big }: { voice: VoiceDraft; big: boolean }) {
       </View>
       <View className="grow">
         <View className="voice-said">{big ? '点一下，说给老师听' : '不想打字，说给老师听'}</View>
-        <View className="cap">
-          <Text>{voiceCaution}</Text>
-        </View>
+        <View className="cap">{caution}</View>
       </View>
     </Tap>
   );
