@@ -91,7 +91,7 @@ export const hasVoice = ({ messages }: StaffThreadData) =>
 function sourceWords(data: StaffThreadData): string {
   const spans = spansOf(data).length;
   const isUnheard = data.messages.some(({ voice }) => voice?.heard === false);
-  if (isUnheard) return `还有语音没人听。${onlyHeard}`;
+  if (isUnheard) return '语音还没人听过，系统听不懂';
   const last = data.thread.levelHistory.at(-1);
   if (last !== undefined && last.by !== '自动') return `${last.by}定的，改动要写原因`;
   if (spans > 0) return `系统按 ${spans} 处词句定的，改动要写原因`;
