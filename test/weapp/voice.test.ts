@@ -127,6 +127,15 @@ test('M1: a minute ends by itself, and a refused microphone is explained', async
   await phone.tap('#voice-stop');
   expect(phone.page.text()).toContain('5 秒');
   await phone.tap('#voice-drop');
+  // Refused by the cloud, it is told why, and is there to be sent otherwise, heard or dropped.
+  phone.wechat.sounds.heard = Buffer.alloc(3_000, 7).toString('base64');
+  await phone.tap('#voice');
+  await phone.pass(2_000);
+  await phone.tap('#voice-stop');
+  await phone.tap('#send');
+  expect(phone.wechat.said.at(-1)).toBe('这段录音没有录好。再说一次吧，我们在听。');
+  expect(phone.page.has('#voice-again')).toBe(true);
+  await phone.tap('#voice-drop');
   phone.wechat.sounds.heard = null;
   await phone.tap('#voice');
   expect(phone.wechat.said.at(-1)).toContain('要先允许用麦克风');

@@ -44,8 +44,11 @@ async function explain(failure: RecordFailure): Promise<void> {
   if (await confirm(refusedQuestion)) openPermission();
 }
 
-/** The same recording under other names: what was stored of it is gone. */
-const anew = (voice: KeptVoice): KeptVoice => ({ ...voice, taken: newRequestId() });
+/** The same recording under other names; what the cloud may have of it goes by itself after a day. */
+const anew = ({ bytes, seconds }: KeptVoice): KeptVoice => ({
+  ...{ bytes, seconds },
+  ...{ taken: newRequestId(), requestId: newRequestId() },
+});
 
 /** `RIFF` in base64. */
 const kindOf = (base64: string): Sound['kind'] => (base64.startsWith('UklGR') ? 'wav' : 'mp3');
@@ -69,10 +72,14 @@ function useKept({ personId, thread, staysOnPhone, onSent }: VoiceOptions) {
       onSent(posted, input);
     } catch (thrown) {
       const error = asAppError(thrown);
-      // Under the next tap it begins anew: a recording that lay there too long was cleared away.
-      keep({ ...(error.code === 'voice-gone' ? anew(voice) : voice), input }, 'unsent');
-      if (!isPassing(error)) await tell(error.text);
-      else mention('语音没发出去，点一下再发');
+      if (isPassing(error)) {
+        keep({ ...voice, input }, 'unsent');
+        mention('语音没发出去，点一下再发');
+        return;
+      }
+      // Refused: under the next tap it is another message, with what stands on the page then.
+      keep(anew(voice), 'kept');
+      await tell(error.text);
     }
   };
   const again = () => {
