@@ -107,7 +107,7 @@ test('M1: without a network a voice waits on the phone, and goes out once when i
   ]);
 });
 
-test('M1: a minute ends by itself, and a refused microphone is explained', async () => {
+test('M1: a minute ends by itself, what was said stays behind 快速隐藏, and a refused microphone is explained', async () => {
   const phone = await stage.start(stage.world.student(82));
   await phone.tap('#write');
   phone.wechat.sounds.heard = sound(60);
@@ -135,6 +135,14 @@ test('M1: a minute ends by itself, and a refused microphone is explained', async
   await phone.tap('#send');
   expect(phone.wechat.said.at(-1)).toBe('这段录音没有录好。再说一次吧，我们在听。');
   expect(phone.page.has('#voice-again')).toBe(true);
+  await phone.tap('#voice-drop');
+  phone.wechat.sounds.heard = sound(3);
+  await phone.tap('#voice');
+  await phone.pass(3_000);
+  await phone.tap('快速隐藏');
+  expect(phone.page.route).toBe('pages/calendar/index');
+  await phone.goTo('/features/messages/write/index');
+  expect(phone.page.text()).toContain('3 秒');
   await phone.tap('#voice-drop');
   phone.wechat.sounds.heard = null;
   await phone.tap('#voice');

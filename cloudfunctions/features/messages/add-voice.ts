@@ -29,8 +29,8 @@ interface Part {
   digest: string;
 }
 
-/** The recorder stops at the limit, and takes a moment for it. */
-const graceSeconds = 2;
+/** The page stops at the limit, the phone's recorder two seconds later if the page sleeps, and takes a moment for it. */
+const graceSeconds = 3;
 
 export function voiceLimit() {
   return defineAction(limitContract, async (_input, { caller, nowMs }) => {

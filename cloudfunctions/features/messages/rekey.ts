@@ -49,7 +49,8 @@ async function moveName(caller: Caller, old: AuthorName, keyVersion: number): Pr
     const page = await find(threads, { authorKey: old.authorKey });
     if (page.length === 0) break;
     for (const { _id } of page) {
-      await moveVoices(_id);
+      // Another day; until then both keys are read.
+      if (!(await moveVoices(_id))) return old;
       await transact(async (transaction) => {
         const thread = await transaction.get(threads, _id);
         if (thread?.authorKey !== old.authorKey) return;

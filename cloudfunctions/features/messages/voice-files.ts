@@ -2,6 +2,7 @@
 import type { Caller } from '../../platform/caller';
 import { AppError } from '../../platform/errors';
 import { fileAddresses, readFile, storeFile } from '../../platform/files';
+import { log } from '../../platform/log';
 import {
   keyVersionOfSound,
   keyVersions,
@@ -39,8 +40,7 @@ export async function soundOf(fileId: string, sealedFor: string): Promise<Buffer
 export async function soundOrNone(voiceId: string) {
   const voice = await getById(voices, voiceId);
   if (!voice) return null;
-  const isThere = (await fileAddresses([voice.fileId], 60)).has(voice.fileId);
-  if (!isThere) return null;
+  if (!(await isThere(voice.fileId))) return null;
   const bytes = (await soundOf(voice.fileId, voice._id)).toString('base64');
   return { kind: voice.kind, bytes };
 }
@@ -69,12 +69,29 @@ export async function takeVoice(
   throw new AppError('voice-gone', 'voice');
 }
 
-/** A replaced function secret: what lies under an older key is sealed anew, in its place. Safe to repeat. */
-export async function moveVoices(threadId: string): Promise<void> {
-  const sent = await findEvery(voices, { 'sentIn.threadId': threadId });
-  for (const { _id, fileId, cloudPath } of sent) {
-    const sealed = await readFile(fileId);
-    if (keyVersionOfSound(sealed) === newestKeyVersion()) continue;
-    await storeFile(cloudPath, sealSound(openSound(sealed, _id), _id));
+/**
+ * A replaced function secret: what lies under an older key is sealed anew, in its place. Safe to repeat; false when it
+ * has to be tried another day, because whoever asks for the own threads does not wait for the storage to work.
+ */
+export async function moveVoices(threadId: string): Promise<boolean> {
+  try {
+    const sent = await findEvery(voices, { 'sentIn.threadId': threadId });
+    for (const voice of sent) await moveVoice(voice);
+    return true;
+  } catch (error) {
+    log({ event: 'voices-not-moved', code: error instanceof Error ? error.name : 'storage' });
+    return false;
   }
+}
+
+async function moveVoice({ _id, fileId, cloudPath }: StoredVoice): Promise<void> {
+  // Lost ones hold nobody up.
+  if (!(await isThere(fileId))) return;
+  const sealed = await readFile(fileId);
+  if (keyVersionOfSound(sealed) === newestKeyVersion()) return;
+  await storeFile(cloudPath, sealSound(openSound(sealed, _id), _id));
+}
+
+async function isThere(fileId: string): Promise<boolean> {
+  return (await fileAddresses([fileId], 60)).has(fileId);
 }

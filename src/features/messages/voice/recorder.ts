@@ -2,9 +2,12 @@
 import Taro from '@tarojs/taro';
 import { mostSecondsEver, type RecordListener, type Running } from './sound';
 
-/** Enough for a voice: a minute is 180 KB. */
+/**
+ * Enough for a voice: a minute is 180 KB. The page ends it; told to stop when it has ended by itself, WeChat says that
+ * it failed, so its own end comes a little later.
+ */
 const quality = {
-  duration: mostSecondsEver * 1_000,
+  duration: (mostSecondsEver + 2) * 1_000,
   sampleRate: 16_000,
   numberOfChannels: 1,
   encodeBitRate: 24_000,

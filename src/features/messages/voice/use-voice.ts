@@ -121,7 +121,13 @@ export function useVoice(options: VoiceOptions) {
   const running = useRef<Running>();
   const stop = () => running.current?.stop();
   const seconds = useSeconds(state === 'recording', mostSeconds, stop);
-  useEffect(() => () => running.current?.drop(), []);
+  const isRecording = useRef(false);
+  isRecording.current = state === 'recording';
+  // Left by 快速隐藏, too: what was said by then is there when the page is opened again.
+  useEffect(
+    () => () => (isRecording.current ? running.current?.stop() : running.current?.drop()),
+    [],
+  );
 
   const back = () => setState(kept === undefined ? 'none' : 'kept');
   const record = () => {
