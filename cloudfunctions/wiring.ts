@@ -37,6 +37,7 @@ import {
 import { forgetClock } from './features/messages/forget-clock';
 import { letterThreads } from './features/messages/letter-threads';
 import { messageLadders } from './features/messages/ladder-port';
+import { sweepVoices } from './features/messages/sweep-voices';
 import { threadSeals } from './features/messages/thread-seals';
 import { transferWaiting } from './features/messages/transfer-waiting';
 import { noticesActions } from './features/notices/actions';
@@ -121,6 +122,10 @@ const featureClocks: readonly FeatureClock[] = [
   {
     ladders: messageLadders(duty),
     isStillDue: (effect, nowMs) => isStillDue(duty, effect, nowMs),
+    async everyMinute(nowMs) {
+      await sweepVoices(nowMs);
+      return [];
+    },
   },
   { ladders: {}, isStillDue: isDutyNoticeDue },
   peopleClock,

@@ -12,6 +12,10 @@ export type Purpose =
   | 'message-id'
   | 'reply-address'
   | 'thread-name'
+  | 'voice'
+  | 'voice-path'
+  | 'voice-part'
+  | 'voice-sound'
   | 'seal-opened'
   | 'seal-opening'
   | 'breach-ref'
@@ -177,3 +181,35 @@ export const sealName = (name: string, threadId: string): string =>
 
 export const openName = (sealed: string, threadId: string): string =>
   openText('thread-name', sealed, threadId);
+
+const versionBytes = 2;
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** A recorded voice as it lies in the storage (M1): key version, nonce, ciphertext, tag. */
+export function sealSound(sound: Uint8Array, boundTo: string): Buffer {
+  const version = newestKeyVersion();
+  const head = Buffer.alloc(versionBytes);
+  head.writeUInt16BE(version);
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', subkey('voice-sound', version), nonce);
+  cipher.setAAD(Buffer.from(boundTo));
+  return Buffer.concat([head, nonce, cipher.update(sound), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Throws when it was changed or bound to another recording. */
+export function openSound(sealed: Buffer, boundTo: string): Buffer {
+  const start = versionBytes + nonceBytes;
+  if (sealed.length < start + tagBytes) throw new Error('malformed seal');
+  const key = subkey('voice-sound', sealed.readUInt16BE(0));
+  const nonce = sealed.subarray(versionBytes, start);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
+  decipher.setAAD(Buffer.from(boundTo));
+  decipher.setAuthTag(sealed.subarray(-tagBytes));
+  return Buffer.concat([decipher.update(sealed.subarray(start, -tagBytes)), decipher.final()]);
+}
+
+/** Under which key a sealed voice lies. */
+export function keyVersionOfSound(sealed: Buffer): number {
+  return sealed.readUInt16BE(0);
+}

@@ -121,6 +121,8 @@ function pageHeaders(html: string): Record<string, string> {
     ["script-src 'self'", ...digests].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    // A voice is played from memory.
+    "media-src 'self' data:",
     "font-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",

@@ -13,6 +13,7 @@ import * as concernMessages from './messages/concern-contracts';
 import { listInbox } from './messages/inbox-contracts';
 import { nameOwnThread, readName } from './messages/named-contracts';
 import { replyToThread } from './messages/reply-contract';
+import { voiceContracts } from './messages/voice-contracts';
 import * as staffMessages from './messages/staff-contracts';
 import * as studentMessages from './messages/student-contracts';
 import * as notices from './notices/contracts';
@@ -28,6 +29,7 @@ import { trainingContracts } from './training/contracts';
 export const contracts = [
   ...peopleContracts,
   studentMessages.postMessage,
+  ...voiceContracts,
   studentMessages.listOwnThreads,
   studentMessages.readOwnThread,
   studentMessages.closeOwnThread,

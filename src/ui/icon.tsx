@@ -25,7 +25,10 @@ export type IconName =
   | 'lock'
   | 'plus'
   | 'cross'
-  | 'people';
+  | 'people'
+  | 'mic'
+  | 'play'
+  | 'stop';
 
 /** A line drawing in the colour of the text (css/icons.css); words beside it say what it means. */
 export function Icon({ name, size = '' }: { name: IconName; size?: '' | 's' | 'xs' | 'l' }) {

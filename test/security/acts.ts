@@ -5,6 +5,7 @@ import { contracts } from '../../src/shared/contracts';
 import { replyToThread } from '../../src/shared/messages/reply-contract';
 import { grantReplyNotice, postMessage } from '../../src/shared/messages/student-contracts';
 import type { Actor } from '../harness/world';
+import { mp3Of } from '../stories/messages/voice-fixture';
 import { exampleOf, type ActionName, type Contract, type Objects } from './examples';
 import { isAllowed, type MatrixWorld } from './matrix-world';
 import { homeworkOthers } from './preparations/homework';
@@ -65,6 +66,7 @@ const othersOf: Partial<Record<ActionName, OthersOf>> = {
     { ...input, text: '别的话。' },
     { ...input, face: 'sad' },
   ],
+  'messages.add-voice': (input) => [{ ...input, bytes: mp3Of(2).toString('base64') }],
   'messages.close-own': onAnotherThread,
   'messages.name-own': (input, again) => [
     { ...input, named: false },

@@ -15,6 +15,7 @@ import { sealExamples, type SealObjects } from './examples/seal';
 import { rightsExamples, rightsNulls, type RightsObjects } from './examples/rights';
 import { rosterImportExamples } from './examples/roster-import';
 import { peopleExamples, type PeopleObjects } from './examples/people';
+import { voiceExamples } from './examples/voice';
 import { trainingExamples, trainingNulls, type TrainingObjects } from './examples/training';
 import { allSeen } from '../harness/all-seen';
 
@@ -85,6 +86,7 @@ export const examples: Examples = {
   ...peopleExamples,
   ...rightsExamples,
   'messages.post': ({ threadId }) => ({ threadId, text: '老师，我想说说话。' }),
+  ...voiceExamples,
   'messages.list-own': () => ({}),
   'messages.read-own': ({ threadId }) => ({ threadId, afterSeq: 0 }),
   'messages.close-own': ({ threadId }) => ({ threadId }),

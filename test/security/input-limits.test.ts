@@ -16,6 +16,7 @@ import { rightsLimits, rightsObjects } from './limits/rights';
 import { rosterImportLimits } from './limits/roster-import';
 import { peopleLimits, peopleObjects } from './limits/people';
 import { trainingLimits, trainingObjects } from './limits/training';
+import { voiceLimits } from './limits/voice';
 import { fieldsOf } from './schema-walk';
 
 const objects: Objects = {
@@ -57,6 +58,7 @@ const objects: Objects = {
 
 /** Of one feature's actions; matched with `action field`, before the table below. */
 const tablesOfFeatures: readonly Limits[] = [
+  ...voiceLimits,
   ...bookingLimits,
   ...classMoodLimits,
   ...homeworkLimits,

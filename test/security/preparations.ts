@@ -9,6 +9,7 @@ import { dayMs } from '../../src/shared/time';
 import type { ActionName, Contract, Objects } from './examples';
 import type { MatrixWorld } from './matrix-world';
 import { allSeen } from '../harness/all-seen';
+import { mp3Of, newWord, speak } from '../stories/messages/voice-fixture';
 import { classMoodPreparations } from './preparations/class-mood';
 import { bookingPreparations } from './preparations/bookings';
 import { consentPreparations } from './preparations/consent';
@@ -75,6 +76,12 @@ export class Preparations {
     return (await child.call(postMessage, about)).thread.threadId;
   }
 
+  /** A thread that begins with a voice. */
+  private async spoken(child: LocalPerson, more: Parameters<typeof speak>[2] = {}) {
+    const actor = await this.matrix.world.as(child);
+    return (await speak(actor, mp3Of(1), more)).thread.threadId;
+  }
+
   private async staff(role: Role): Promise<LocalPerson> {
     return role === 'counsellor' ? this.matrix.onDuty('demo') : this.matrix.actor('demo', role);
   }
@@ -121,6 +128,18 @@ export class Preparations {
       const actor = await this.matrix.world.as(child);
       const { thread } = await actor.call(postMessage, { text: '是我。', named: true });
       return { person: await this.staff(role), objects: { threadId: thread.threadId } };
+    },
+    'messages.add-voice': () =>
+      Promise.resolve({ person: this.matrix.freshStudent(), objects: { taken: newWord() } }),
+    'messages.play-own': async () => {
+      const person = this.matrix.freshStudent();
+      return { person, objects: { threadId: await this.spoken(person) } };
+    },
+    'messages.play': async (role) => {
+      const person = await this.staff(role);
+      const concerns = role === 'district-receiver' ? { concerns: ['teachers' as const] } : {};
+      const threadId = await this.spoken(this.matrix.freshStudent(), concerns);
+      return { person, objects: { threadId } };
     },
     'messages.tell-concern': this.ownThread,
     'messages.take': this.staffThread(),

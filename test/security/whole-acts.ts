@@ -37,6 +37,7 @@ const auditedReading = [
   'messages.open',
   'messages.breaches',
   'messages.read-name',
+  'messages.play',
   'class-mood.open',
   'class-mood.concerns',
   'audit.of-student',

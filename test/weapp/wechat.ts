@@ -2,6 +2,7 @@
 import { webcrypto } from 'node:crypto';
 import type { LocalCloudProcess } from '../harness/local-cloud-process';
 import { nextTurn, type PhoneClock } from './phone-clock';
+import { Sounds } from './sounds';
 
 /** down: nothing leaves the phone. reply-lost: the cloud does it, the phone never hears. held: slow. */
 export type Network = 'up' | 'down' | 'reply-lost' | 'held';
@@ -58,6 +59,11 @@ export class Wechat {
   private privacyListener: ((resolve: (answer: object) => void, event: object) => void) | undefined;
   private heldCalls: (() => void)[] = [];
   private networkListeners: ((status: { isConnected: boolean }) => void)[] = [];
+  /** The microphone, the loudspeaker and the app's own files. */
+  readonly sounds = new Sounds(
+    (asked, work) => this.answer(asked, work),
+    () => this.options.clock,
+  );
   readonly wx = this.makeWx();
 
   constructor(private readonly options: WechatOptions) {}
@@ -120,6 +126,7 @@ export class Wechat {
       ...this.navigationApi(),
       ...this.dialogApi(),
       ...this.pictureApi(),
+      ...this.sounds.api(),
       ...this.systemApi(),
       onNeedPrivacyAuthorization: (listener: NonNullable<typeof this.privacyListener>) => {
         this.privacyListener = listener;
@@ -148,7 +155,10 @@ export class Wechat {
         this.answer(asked, () => ({ tempFilePath: asked.src })),
       getFileSystemManager: () => ({
         readFile: (asked: Options & { filePath: string }) =>
-          this.answer(asked, () => ({ data: bytesOf(asked.filePath) })),
+          this.answer(asked, () => ({
+            data: this.sounds.files.get(asked.filePath) ?? bytesOf(asked.filePath),
+          })),
+        ...this.sounds.fileApi(),
       }),
       previewImage: (asked: Options & { urls: string[] }) =>
         this.answer(asked, () => {

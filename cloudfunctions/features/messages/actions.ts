@@ -1,6 +1,7 @@
 /** Every action of the message box, bound to its ports. */
 import type { ThreadDuty } from './thread-desk';
 import type { Action } from '../../platform/action';
+import { addVoice, voiceLimit } from './add-voice';
 import { closeOwnThread } from './close-own-thread';
 import { grantReplyNotice } from './grant-reply-notice';
 import { handOver, listHandovers } from './hand-over';
@@ -9,6 +10,7 @@ import { listInbox } from './list-inbox';
 import { listOwnThreads } from './list-own-threads';
 import { nameOwnThread, readName } from './name-thread';
 import { openThread } from './open-thread';
+import { playOwnVoice, playVoice } from './play-voice';
 import { postMessage } from './post-message';
 import { rateThread } from './rate-thread';
 import { readOwnThread } from './read-own-thread';
@@ -20,6 +22,10 @@ import { threadActs } from './thread-acts';
 export function messageActions(duty: ThreadDuty): Action[] {
   return [
     postMessage(duty),
+    voiceLimit(),
+    addVoice(),
+    playOwnVoice(),
+    playVoice(duty),
     listOwnThreads(duty),
     readOwnThread(duty),
     closeOwnThread(duty),

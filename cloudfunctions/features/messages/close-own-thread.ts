@@ -22,7 +22,9 @@ export function closeOwnThread(duty: ThreadDuty) {
         });
         if (!isFirst) return { thread: stored };
         const facts = { duty, desk, school, nowMs };
-        return applyMove(transaction, stored, stored.track, { kind: 'student-closes' }, facts);
+        const unheard = (stored.unheard ?? []).length > 0;
+        const event = { kind: 'student-closes', unheard } as const;
+        return applyMove(transaction, stored, stored.track, event, facts);
       },
     );
     return { thread: studentThread(thread, names) };

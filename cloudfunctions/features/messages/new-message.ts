@@ -30,6 +30,7 @@ export function newMessage(
   input: {
     text?: string | undefined;
     face?: Face | undefined;
+    voice?: Message['voice'];
     requestId: string;
     foundAtMs?: number;
   },
@@ -45,11 +46,21 @@ export function newMessage(
     staffPersonId: null,
     text,
     face: input.face ?? null,
+    ...(input.voice === undefined ? {} : { voice: input.voice }),
     sentAtMs: nowMs,
     ...(input.foundAtMs === undefined ? {} : { foundAtMs: input.foundAtMs }),
     triage:
       text === '' ? null : triageMessage(text, thread.lastSeq === 0 ? null : thread.track.level),
   };
+}
+
+/** What the inbox says of a message without words. */
+function wordOf({ voice, face }: Message): string | null {
+  const words = [
+    ...(voice ? [`语音 ${voice.seconds} 秒`] : []),
+    ...(face === null ? [] : [faceWords[face]]),
+  ];
+  return words.length === 0 ? null : words.join('，');
 }
 
 /** What a student's message changes besides the clocks. A level raised by triage is told with its reason. */
@@ -74,7 +85,9 @@ export function receive(thread: Thread, message: Message): Thread {
     lastStudentSeq: message.seq,
     lastFrom: 'student',
     lastMessageAtMs: message.sentAtMs,
-    preview: previewOf(message.text, message.face && faceWords[message.face]),
+    preview: previewOf(message.text, wordOf(message)),
+    // Nobody knows yet what it says (M1).
+    ...(message.voice ? { unheard: [...(thread.unheard ?? []), message.seq] } : {}),
     unreadByStaff: thread.unreadByStaff + 1,
     satisfaction: null,
   };

@@ -3,6 +3,7 @@ import type { ParsedInputOf } from '../../../src/shared/action/contract';
 import { withConcerns } from '../../../src/shared/messages/concern';
 import { postMessage as contract } from '../../../src/shared/messages/student-contracts';
 import { defineAction, type ActionContext } from '../../platform/action';
+import type { Caller } from '../../platform/caller';
 import { command } from '../../platform/cloud';
 import { AppError, isDuplicate } from '../../platform/errors';
 import type { Effect } from '../../platform/outbox';
@@ -15,10 +16,11 @@ import { authorNames, messages, threads, type Message, type Thread } from './col
 import { requireOpenChannel, sealed } from './seal-thread';
 import { withName } from './name-thread';
 import { trackFigures, type MoveFacts } from './thread-moves';
-import { continueThread, startThread } from './thread-writing';
-import { blankThread, messageIdsOf } from './new-message';
+import { continueThread, startThread, type Writing } from './thread-writing';
+import { blankThread, messageIdOf, messageIdsOf } from './new-message';
 import { deskOf, type ThreadDuty } from './thread-desk';
 import { promiseNow, studentMessage, studentThread } from './views';
+import { takeVoice, voiceIdsOf } from './voice-files';
 
 type Input = ParsedInputOf<typeof contract>;
 
@@ -77,12 +79,16 @@ async function postOnce(input: Input, context: ActionContext, facts: MoveFacts):
 async function findRepeated(
   input: Input,
   names: readonly AuthorName[],
-  { caller, requestId }: ActionContext,
+  context: ActionContext,
 ): Promise<Posted | null> {
+  const { caller, requestId } = context;
   const ids = names.flatMap((name) => messageIdsOf(caller, name, requestId)).slice(-100);
   const [message] = await find(messages, { _id: command.in(ids) });
   if (!message) return null;
-  const sameBody = message.text === (input.text ?? '') && message.face === (input.face ?? null);
+  const sameBody =
+    message.text === (input.text ?? '') &&
+    message.face === (input.face ?? null) &&
+    isSameVoice(message, input, context.caller);
   // Only the first message began a thread.
   const sameThread =
     input.threadId === undefined
@@ -92,6 +98,25 @@ async function findRepeated(
   const thread = await getById(threads, message.threadId);
   if (!thread) throw new AppError('not-found', 'thread');
   return { thread, message, names, effects: [] };
+}
+
+function isSameVoice({ voice }: Message, input: Input, caller: Caller): boolean {
+  if (input.voice === undefined || !voice) return input.voice === undefined && !voice;
+  return voiceIdsOf(caller, input.voice).includes(voice.voiceId);
+}
+
+/** What is written, with the recording that belongs to it. */
+async function writingOf(
+  transaction: Transaction,
+  { text, face, voice }: Input,
+  { caller, requestId }: ActionContext,
+  threadId: string,
+  name: Pick<AuthorName, 'keyVersion' | 'authorKey'>,
+): Promise<Writing> {
+  const words = { text, face, requestId };
+  if (voice === undefined) return words;
+  const sentIn = { threadId, messageId: messageIdOf(name, requestId) };
+  return { ...words, voice: await takeVoice(transaction, caller, voice, sentIn) };
 }
 
 async function write(
@@ -107,10 +132,8 @@ async function write(
     const name = names.find(({ authorKey }) => authorKey === thread.authorKey);
     if (!name) throw new AppError('not-found', 'name');
     const own = await sealed(thread, caller, facts.school);
-    return {
-      ...(await continueThread(transaction, own, name, { ...input, requestId }, facts)),
-      names,
-    };
+    const writing = await writingOf(transaction, input, context, own._id, name);
+    return { ...(await continueThread(transaction, own, name, writing, facts)), names };
   }
   // A thread that is named stands alone under its name: no other one of the author is told with it.
   const isFresh = input.newName === true || input.named === true;
@@ -129,6 +152,7 @@ async function write(
   const bare = { ...blankThread(caller.schoolId, name, threadId), concerns };
   const named = input.named === true ? withName(bare, caller) : bare;
   const blank = await sealed(named, caller, facts.school);
-  const started = await startThread(transaction, blank, name, { ...input, requestId }, facts);
+  const writing = await writingOf(transaction, input, context, threadId, name);
+  const started = await startThread(transaction, blank, name, writing, facts);
   return { ...started, names: allNames };
 }

@@ -11,6 +11,7 @@ import { find } from '../../platform/store';
 import { transact } from '../../platform/transact';
 import { authorKeyOf, type AuthorName } from './author';
 import { authorNames, threads } from './collections';
+import { moveVoices } from './voice-files';
 
 /** A name's turn comes on one day in so many, or fewer for an author of many names. */
 const daysBetween = 8;
@@ -47,7 +48,9 @@ async function moveName(caller: Caller, old: AuthorName, keyVersion: number): Pr
   for (;;) {
     const page = await find(threads, { authorKey: old.authorKey });
     if (page.length === 0) break;
-    for (const { _id } of page)
+    for (const { _id } of page) {
+      // Another day; until then both keys are read.
+      if (!(await moveVoices(_id))) return old;
       await transact(async (transaction) => {
         const thread = await transaction.get(threads, _id);
         if (thread?.authorKey !== old.authorKey) return;
@@ -58,6 +61,7 @@ async function moveName(caller: Caller, old: AuthorName, keyVersion: number): Pr
           version: thread.version + 1,
         });
       });
+    }
   }
   const name = { ...old, authorKey, keyVersion };
   await replaceName(caller.schoolId, old.authorKey, name);

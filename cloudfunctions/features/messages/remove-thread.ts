@@ -12,9 +12,17 @@ import { ladders, type StoredLadder } from '../../platform/collections/ladders';
 import { outbox } from '../../platform/outbox';
 import type { Figures } from '../../platform/retention';
 import { addUpFor } from '../../platform/retention-sums';
-import { find, updateWhere, type Condition } from '../../platform/store';
+import { find, findEvery, updateWhere, type Condition } from '../../platform/store';
 import { transact, type Transaction } from '../../platform/transact';
-import { messages, threadRemains, threads, type Thread, type ThreadRemains } from './collections';
+import {
+  messages,
+  threadRemains,
+  threads,
+  voices,
+  type Thread,
+  type ThreadRemains,
+} from './collections';
+import { removeVoices } from './sweep-voices';
 
 /** The key of its sums, and of its rule. */
 export const threadRule = 'threads';
@@ -52,6 +60,8 @@ export async function clearRemains(schoolId: string): Promise<boolean> {
 
 export async function clearOne(remains: ThreadRemains): Promise<void> {
   const { _id, schoolId } = remains;
+  // Their files first: the messages lead to them.
+  await removeVoices(await findEvery(voices, { 'sentIn.threadId': _id }));
   await removeEvery(messages, { threadId: _id });
   await removeLadders(remains);
   await removeEvery(outbox, { schoolId, 'subject.id': _id });

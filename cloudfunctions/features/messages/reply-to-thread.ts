@@ -17,7 +17,7 @@ import { changeThread, moveFacts } from './move-thread-action';
 import { staffThreadOf } from './staff-access';
 import { threadSubject } from './thread-ladders';
 import { applyMove, type MoveFacts } from './thread-moves';
-import { findUnseen, readUpTo, unseenOf, UnseenUnread } from './unseen';
+import { findUnseen, knownUpTo, readUpTo, unseenOf, UnseenUnread } from './unseen';
 import { previewOf, staffMessage, staffThread } from './views';
 
 export function replyToThread(duty: ThreadDuty) {
@@ -61,7 +61,7 @@ async function replyOnce(input: Input, context: ActionContext, facts: MoveFacts)
       );
       return { thread, message: extra };
     } catch (error) {
-      if (error instanceof UnseenUnread) unseen = await findUnseen(input.threadId, input.seenSeq);
+      if (error instanceof UnseenUnread) unseen = await findUnseen(input.threadId, error.seenSeq);
       else if (!isDuplicate(error)) throw error;
     }
   }
@@ -76,7 +76,8 @@ async function writeReply(
   facts: MoveFacts,
 ) {
   const { caller, nowMs } = context;
-  const event = { kind: 'staff-replies', unseen: unseenOf(stored, input.seenSeq, unseen) } as const;
+  const seenSeq = knownUpTo(stored, input.seenSeq);
+  const event = { kind: 'staff-replies', unseen: unseenOf(stored, seenSeq, unseen) } as const;
   const message: Message = {
     _id: messageId,
     schoolId: stored.schoolId,

@@ -7,14 +7,16 @@ import {
   reopenThread,
   setLevel,
 } from '../../../src/shared/messages/staff-contracts';
+import { darker } from '../../../src/shared/messages/tracker';
 import type { Action } from '../../platform/action';
 import type { Thread } from './collections';
 import { moveThreadAction } from './move-thread-action';
-import { expectAllSeen, readUpTo } from './unseen';
+import { expectAllHeard, expectAllSeen, readUpTo } from './unseen';
 
-/** Whoever says that nothing needs an answer has read what was there. */
+/** Whoever says that nothing needs an answer has read and heard what was there. */
 function whenAllSeen(thread: Thread, { seenSeq }: { seenSeq: number }): Thread {
   expectAllSeen(thread, seenSeq);
+  expectAllHeard(thread);
   return readUpTo(thread, seenSeq, []);
 }
 
@@ -36,6 +38,8 @@ export function threadActs(duty: ThreadDuty): Action[] {
       alter: (thread, { level, reason, seenSeq }, { caller, nowMs }) => {
         // The danger may stand in the words that came meanwhile.
         if (level !== 'red') expectAllSeen(thread, seenSeq);
+        // Or in a voice; raising waits for nothing.
+        if (darker(thread.track.level, level) !== level) expectAllHeard(thread);
         const change = { level, atMs: nowMs, byPersonId: caller.personId, reason };
         return { ...thread, levelHistory: [...thread.levelHistory, change] };
       },

@@ -18,6 +18,8 @@ import { applyMove, inboxPlace, saveThread, type MoveFacts } from './thread-move
 export interface Writing {
   text?: string | undefined;
   face?: Face | undefined;
+  /** A recording, taken for this message in the same transaction. */
+  voice?: Message['voice'];
   requestId: string;
   /** The hour in which the letter was found in the box. */
   foundAtMs?: number;
@@ -58,11 +60,12 @@ export async function continueThread(
 async function tellOfMore(
   transaction: Transaction,
   thread: Thread,
-  { seq, triage }: Message,
+  { seq, triage, voice }: Message,
   { duty, desk, nowMs }: MoveFacts,
 ): Promise<Effect[]> {
   const by = thread.track.red?.acknowledgedBy ?? null;
-  if (by === null || triage?.level !== 'red') return [];
+  // What was spoken may be danger as well (M1).
+  if (by === null || (triage?.level !== 'red' && !voice)) return [];
   const { onDutyId } = (await deskOf(duty, thread, desk, nowMs)).route(nowMs);
   const personIds = [thread.ownerPersonId, by, ...(onDutyId === null ? [] : [onDutyId])];
   return tellOfRed(transaction, thread, personIds, {

@@ -6,7 +6,21 @@ import { find, pageSize } from '../../platform/store';
 import { messages, type Message, type Thread } from './collections';
 
 /** Thrown inside a transaction whose thread has unseen words that were not read before: read them, then again. */
-export class UnseenUnread extends Error {}
+export class UnseenUnread extends Error {
+  constructor(readonly seenSeq: number) {
+    super();
+  }
+}
+
+/** As far as somebody knows what was said: a voice that nobody has played was not seen, and nothing after it (M1). */
+export function knownUpTo({ unheard = [] }: Thread, seenSeq: number): number {
+  return Math.min(seenSeq, ...unheard.map((seq) => seq - 1));
+}
+
+/** Who says that nothing is to be answered has heard everything. Throws `voice-unheard`. */
+export function expectAllHeard({ unheard = [] }: Thread): void {
+  if (unheard.length > 0) throw new AppError('voice-unheard', 'unheard voice');
+}
 
 /** The student's messages after `seenSeq`, oldest first. A transaction cannot ask for them. */
 export async function findUnseen(threadId: string, seenSeq: number): Promise<Message[]> {
@@ -27,9 +41,10 @@ export function unseenOf(
   known: readonly Message[],
 ): Unseen | null {
   if (lastStudentSeq <= seenSeq) return null;
-  const [first] = known;
-  if (!first || known.at(-1)?.seq !== lastStudentSeq) throw new UnseenUnread();
-  const fired = known.some(({ triage }) => triage !== null && triage.level !== 'none');
+  const unseen = known.filter(({ seq }) => seq > seenSeq);
+  const [first] = unseen;
+  if (!first || unseen.at(-1)?.seq !== lastStudentSeq) throw new UnseenUnread(seenSeq);
+  const fired = unseen.some(({ triage }) => triage !== null && triage.level !== 'none');
   return { sinceMs: first.sentAtMs, fired };
 }
 

@@ -74,6 +74,16 @@ export function minutesBetween({ sinceMs, dueAtMs }: { sinceMs: number; dueAtMs:
   return Math.round((dueAtMs - sinceMs) / minuteMs);
 }
 
+/** Spoken, and not yet played by anybody of the staff (M1): not yet known. */
+function isHeard({ seq }: Message, { unheard = [] }: Thread): boolean {
+  return !unheard.includes(seq);
+}
+
+function voiceOf(message: Message, thread: Thread) {
+  if (!message.voice) return {};
+  return { voice: { seconds: message.voice.seconds, heard: isHeard(message, thread) } };
+}
+
 export function studentMessage(message: Message, thread: Thread): StudentMessage {
   return {
     messageId: message._id,
@@ -83,7 +93,9 @@ export function studentMessage(message: Message, thread: Thread): StudentMessage
     face: message.face,
     sentAtMs: message.sentAtMs,
     ...(message.fromDistrict === true ? { fromDistrict: true } : {}),
-    read: message.from === 'staff' || message.seq <= thread.staffReadSeq,
+    ...voiceOf(message, thread),
+    read:
+      message.from === 'staff' || (message.seq <= thread.staffReadSeq && isHeard(message, thread)),
   };
 }
 
@@ -115,6 +127,11 @@ function ownerRef({ ownerPersonId, ownerRole }: Thread, desk: Desk, viewerId: st
   return ownerRole === 'receiver' ? { ...ref, name: '区里的接收老师' } : ref;
 }
 
+/** First of all: whatever was written besides, nobody knows yet what was said (M1). */
+function unheardWords({ unheard = [] }: Thread): string {
+  return unheard.length === 0 ? '' : '有语音，还没有人听 · ';
+}
+
 export function inboxRow(thread: Thread, desk: Desk, viewerId: string): InboxRow {
   const { track } = thread;
   return {
@@ -141,7 +158,7 @@ export function inboxRow(thread: Thread, desk: Desk, viewerId: string): InboxRow
     },
     owner: ownerRef(thread, desk, viewerId),
     concerns: thread.concerns ?? [],
-    preview: thread.preview,
+    preview: unheardWords(thread) + thread.preview,
     lastFrom: thread.lastFrom,
     lastMessageAtMs: thread.lastMessageAtMs,
     unread: thread.unreadByStaff,
@@ -179,6 +196,7 @@ export function staffMessage(message: Message, thread: Thread, desk: Desk): Staf
           (message.fromDistrict === true ? '区里的接收老师' : '老师')),
     text: message.text,
     face: message.face,
+    ...voiceOf(message, thread),
     sentAtMs: message.sentAtMs,
     foundAtMs: message.foundAtMs ?? null,
     read: message.seq <= (message.from === 'student' ? thread.staffReadSeq : thread.studentReadSeq),

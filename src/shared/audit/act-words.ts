@@ -1,6 +1,7 @@
 /** What an audited act is called on the screens of the audit (G6). A test asks for words for every audited action. */
 export const actWords: Readonly<Record<string, string>> = {
   'messages.open': '打开一段留言',
+  'messages.play': '听一段语音',
   'messages.inbox': '看收件箱',
   'messages.reply': '回复留言',
   'messages.acknowledge': '点了“我在看”',

@@ -41,4 +41,7 @@ export const reasonSchema = z
   .check(z.overwrite(wellFormed), z.trim(), z.minLength(2), z.maxLength(500));
 
 export const threadIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
+/** A spoken message, as both sides see it. `heard`: somebody of the staff has played it. */
+export const voiceSchema = z.object({ seconds: z.number(), heard: z.boolean() });
+export type Voice = z.output<typeof voiceSchema>;
 export const personIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));

@@ -91,6 +91,14 @@ export const messagesPolicies = [
     row: 'M2',
   }),
   definePolicy({
+    key: 'messages.voice-seconds',
+    default: 60,
+    unit: 'seconds',
+    range: [15, 60],
+    changedBy: ['lead-counsellor', 'admin'],
+    row: 'M1',
+  }),
+  definePolicy({
     key: 'messages.retention-days',
     default: 180,
     unit: 'days',
@@ -128,6 +136,11 @@ export function quietHoursAt(values: Values, atMs: InstantMs): QuietHours {
     startHour: policyAt(registry, values, 'messages.quiet-start-hour', atMs),
     endHour: policyAt(registry, values, 'messages.quiet-end-hour', atMs),
   };
+}
+
+/** How long one spoken message may be (M1). */
+export function voiceSecondsAt(values: Values, atMs: InstantMs): number {
+  return policyAt(registry, values, 'messages.voice-seconds', atMs);
 }
 
 /** What the tracker needs at `atMs`: the two promises and how far "我在看" moves the red one. */

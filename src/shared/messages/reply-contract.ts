@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { defineContract } from '../action/contract';
 import { inboxRowSchema, threadRoles } from './inbox-contracts';
-import { faceSchema, levelSchema, messageTextSchema, threadIdSchema } from './model';
+import { faceSchema, levelSchema, messageTextSchema, threadIdSchema, voiceSchema } from './model';
 
 export const seqSchema = z.int().check(z.minimum(0), z.maximum(1_000_000));
 /** `seenSeq`: the last message of the student that stood on the colleague's screen at the tap; 0 = none. */
@@ -16,6 +16,7 @@ export const staffMessageSchema = z.object({
   staffName: z.nullable(z.string()),
   text: z.string(),
   face: z.nullable(faceSchema),
+  voice: z.optional(voiceSchema),
   sentAtMs: z.number(),
   /** Of a paper letter: the hour in which it was found; `sentAtMs` is when it was entered. */
   foundAtMs: z.nullable(z.number()),
@@ -58,7 +59,8 @@ export type StaffThread = z.output<typeof staffThreadSchema>;
 
 /**
  * A person's reply; quick phrases are text that a person chose and count too (M3). Stops both ladders. With words of
- * the student that the colleague had not seen it is delivered, and the clocks run on for what is unseen.
+ * the student that the colleague had not seen, or a voice that nobody has played, it is delivered, and the clocks run
+ * on for what is unseen.
  */
 export const replyToThread = defineContract({
   name: 'messages.reply',

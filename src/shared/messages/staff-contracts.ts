@@ -39,7 +39,7 @@ export const acknowledgeThread = defineContract({
 
 /**
  * Raise or lower with a reason (M5). Raising to red starts the 10 min ladder, lowering ends only that one and is
- * refused with `stale-version` on unseen words.
+ * refused with `stale-version` on unseen words, with `voice-unheard` while a voice waits to be played.
  */
 export const setLevel = defineContract({
   name: 'messages.set-level',
@@ -49,11 +49,14 @@ export const setLevel = defineContract({
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'illegal-move', 'stale-version'],
+  errors: ['not-found', 'illegal-move', 'stale-version', 'voice-unheard'],
   touchesMessages: true,
 });
 
-/** 无需回复: one tap, audited; refused with `triage-fired` where triage fired (M3), with `stale-version` on unseen words. */
+/**
+ * 无需回复: one tap, audited; refused with `triage-fired` where triage fired (M3), with `stale-version` on unseen words,
+ * with `voice-unheard` while nobody has played a voice (M1).
+ */
 export const markNoReply = defineContract({
   name: 'messages.no-reply',
   input: threadSeen,
@@ -62,13 +65,13 @@ export const markNoReply = defineContract({
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'illegal-move', 'triage-fired', 'stale-version'],
+  errors: ['not-found', 'illegal-move', 'triage-fired', 'stale-version', 'voice-unheard'],
   touchesMessages: true,
 });
 
 /**
  * Close from the staff side (M4); refused with `triage-fired` while a message that triage fired on waits, with
- * `stale-version` on unseen words.
+ * `stale-version` on unseen words, with `voice-unheard` while nobody has played a voice (M1).
  */
 export const closeThread = defineContract({
   name: 'messages.close',
@@ -78,7 +81,7 @@ export const closeThread = defineContract({
   scope: 'duty',
   audit: true,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'illegal-move', 'triage-fired', 'stale-version'],
+  errors: ['not-found', 'illegal-move', 'triage-fired', 'stale-version', 'voice-unheard'],
   touchesMessages: true,
 });
 

@@ -2,7 +2,13 @@
 import * as z from 'zod/mini';
 import { defineContract } from '../action/contract';
 import { concernSchema, concernsSchema } from './concern';
-import { faceSchema, messageTextSchema, threadIdSchema, threadStateSchema } from './model';
+import {
+  faceSchema,
+  messageTextSchema,
+  threadIdSchema,
+  threadStateSchema,
+  voiceSchema,
+} from './model';
 
 /** The M5 card. `notice` turns to `notified` once a channel accepted one notice to duty and to a leader. */
 export const safetySchema = z.object({
@@ -62,7 +68,8 @@ export const studentMessageSchema = z.object({
   sentAtMs: z.number(),
   /** Somebody of the district wrote it (W9). */
   fromDistrict: z.optional(z.boolean()),
-  /** For `me`: a person opened it. For `teacher`: always true once listed here. */
+  voice: z.optional(voiceSchema),
+  /** For `me`: a person opened it, and played it where it is spoken. For `teacher`: always true once listed here. */
   read: z.boolean(),
 });
 export type StudentMessage = z.output<typeof studentMessageSchema>;
@@ -75,9 +82,16 @@ export const promiseSchema = z.object({
 });
 export type Promise2h = z.output<typeof promiseSchema>;
 
+/** What can be said only where a thread begins. */
+const onlyAtBeginning = (field: 'newName' | 'named' | 'concerns') =>
+  z.refine<{ threadId?: unknown; newName?: unknown; named?: unknown; concerns?: unknown }>(
+    (input) => input.threadId === undefined || !input[field],
+    { path: [field] },
+  );
+
 /**
  * Write a message. Without `threadId` a new thread starts under the current name, with `newName` under a
- * fresh one that nothing joins to the others. At least one of `text` and `face`.
+ * fresh one that nothing joins to the others. At least one of `text`, `face` and `voice`.
  * The same requestId is the same message; with another body: `request-conflict`. `concerns` only where a thread begins:
  * later they are told by `messages.tell-concern`.
  */
@@ -91,19 +105,19 @@ export const postMessage = defineContract({
       named: z.optional(z.boolean()),
       text: z.optional(messageTextSchema),
       face: z.optional(faceSchema),
+      /** `taken` of a recording of the caller's own, all of whose parts have come (`messages.add-voice`). */
+      voice: z.optional(threadIdSchema),
       concerns: z.optional(concernsSchema),
     })
     .check(
-      z.refine((input) => input.text !== undefined || input.face !== undefined, { path: ['text'] }),
-      z.refine((input) => !(input.threadId !== undefined && input.newName === true), {
-        path: ['newName'],
-      }),
-      z.refine((input) => !(input.threadId !== undefined && input.named === true), {
-        path: ['named'],
-      }),
-      z.refine((input) => !(input.threadId !== undefined && input.concerns !== undefined), {
-        path: ['concerns'],
-      }),
+      z.refine(
+        (input) =>
+          input.text !== undefined || input.face !== undefined || input.voice !== undefined,
+        { path: ['text'] },
+      ),
+      onlyAtBeginning('newName'),
+      onlyAtBeginning('named'),
+      onlyAtBeginning('concerns'),
     ),
   output: z.object({
     thread: studentThreadSchema,
@@ -114,7 +128,7 @@ export const postMessage = defineContract({
   scope: 'own-threads',
   audit: false,
   rateLimit: { perMinute: 30 },
-  errors: ['not-found', 'request-conflict', 'thread-closed', 'concern-nobody'],
+  errors: ['not-found', 'request-conflict', 'thread-closed', 'concern-nobody', 'voice-gone'],
   touchesMessages: true,
 });
 

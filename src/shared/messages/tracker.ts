@@ -43,7 +43,8 @@ export type TrackEvent =
   | { kind: 'student-posts'; level: Level }
   | { kind: 'staff-replies'; unseen: Unseen | null }
   | { kind: 'no-reply' }
-  | { kind: 'student-closes' }
+  /** `unheard`: a voice waits to be played, and nobody knows yet what it says (M1). */
+  | { kind: 'student-closes'; unheard?: boolean }
   | { kind: 'staff-closes' }
   | { kind: 'staff-reopens' }
   | { kind: 'acknowledge'; personId: string }
@@ -176,7 +177,7 @@ class Move {
         return this.endWithoutText();
       case 'student-closes':
         // A child who ends the talk after words that triage fired on is still answered: clocks run on.
-        if (!this.track.triageFired && !this.track.red) this.stopReply();
+        if (!this.track.triageFired && !this.track.red && event.unheard !== true) this.stopReply();
         return null;
       case 'staff-reopens':
         if (this.track.awaitingSinceMs !== null) this.track.state = 'reopened';

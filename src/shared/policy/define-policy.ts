@@ -6,6 +6,7 @@ import type { Role } from '../action/contract';
 import { isGradeWord } from '../modules/grade-set';
 
 export type PolicyUnit =
+  | 'seconds'
   | 'minutes'
   | 'hour-of-day'
   | 'days'

@@ -10,6 +10,7 @@ export interface SettingWords {
 }
 
 export const unitWords: Readonly<Record<PolicyUnit, string>> = {
+  seconds: '秒',
   minutes: '分钟',
   'hour-of-day': '点',
   days: '天',
@@ -100,6 +101,10 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
     hint: '之后不紧急的留言只叫值班、后备和中心主任。',
   },
   'messages.quiet-end-hour': { name: '早上几点起恢复', hint: '夜里攒下的，这时一起说。' },
+  'messages.voice-seconds': {
+    name: '一段语音最长多少秒',
+    hint: '到时间自己停下，学生可以接着再录一段。',
+  },
   'messages.retention-days': {
     name: '留言保存多久',
     hint: '最后一句话之后过了这些天就删掉，只留下统计。',

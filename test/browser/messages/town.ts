@@ -13,6 +13,7 @@ import {
 import type { LocalPerson } from '../../../local-cloud/gateway/people';
 import { at, type Actor, type World } from '../../harness/world';
 import { allSeen } from '../../harness/all-seen';
+import { mp3Of, speak } from '../../stories/messages/voice-fixture';
 
 const day = '2026-10-12';
 export const eveningMs = at(day, '17:40');
@@ -27,6 +28,8 @@ export interface Town {
   redThread: string;
   /** Grade 1: faces first. */
   youngChild: LocalPerson;
+  /** Of the young child: spoken, and not yet heard. */
+  spokenThread: string;
   counsellor: LocalPerson;
   leader: LocalPerson;
   classTeacher: LocalPerson;
@@ -79,6 +82,9 @@ export async function buildTown(world: World): Promise<Town> {
     reason: '一周里第三次说起，晚上睡不着',
     seenSeq: allSeen,
   });
+  const youngChild = youngestOf(world);
+  await world.skipTo(at(day, '20:21'));
+  const spoken = await speak(await world.as(youngChild), mp3Of(14), { face: 'sad' });
   const waiting = await writes(world, student, '20:32', '这次数学考砸了，我不敢回家。', true);
   const again = { threadId: waiting.threadId, text: '晚上一个人在房间，也睡不着。' };
   await waiting.actor.call(postMessage, again);
@@ -90,7 +96,8 @@ export async function buildTown(world: World): Promise<Town> {
     answeredThread: before.threadId,
     inDanger,
     redThread: red.threadId,
-    youngChild: youngestOf(world),
+    youngChild,
+    spokenThread: spoken.thread.threadId,
     counsellor: duty.person,
     leader: world.personOf('demo', 'leader'),
     classTeacher: world.personOf('demo', 'class-teacher'),
@@ -153,6 +160,13 @@ export const townPages: readonly TownPage[] = [
     ready: '谢谢你告诉我们',
   },
   {
+    name: 'student-thread-voice',
+    row: 'M1',
+    who: 'youngChild',
+    route: (town) => ownThread(town.spokenThread),
+    ready: '还没听',
+  },
+  {
     name: 'student-thread-red',
     row: 'M5',
     who: 'inDanger',
@@ -201,6 +215,13 @@ export const townPages: readonly TownPage[] = [
     who: 'counsellor',
     route: (town) => staffThread(town.waitingThread),
     ready: '这次数学考砸了',
+  },
+  {
+    name: 'counsellor-thread-voice',
+    row: 'M1',
+    who: 'counsellor',
+    route: (town) => staffThread(town.spokenThread),
+    ready: '还没有人听',
   },
   {
     name: 'counsellor-phrases',

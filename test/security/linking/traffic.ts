@@ -26,11 +26,13 @@ import {
   rateThread,
   readOwnThread,
 } from '../../../src/shared/messages/student-contracts';
+import { addVoice, playVoice } from '../../../src/shared/messages/voice-contracts';
 import { grantNotice, noticeBalance } from '../../../src/shared/notices/contracts';
 import { me } from '../../../src/shared/people/contracts';
 import { minuteMs, type AnyContract, type World } from '../../harness/world';
 import { Chance } from '../chance';
 import { allSeen } from '../../harness/all-seen';
+import { mp3Of } from '../../stories/messages/voice-fixture';
 
 export interface TrafficPlan {
   seed: number;
@@ -107,6 +109,8 @@ class Traffic {
   private readonly teachers: LocalPerson[];
   private later: { wave: number; job: Job }[] = [];
   private lastLogSeq = 0;
+  /** Threads that begin with a voice nobody has played yet. */
+  private readonly spoken = new Set<string>();
 
   constructor(
     private readonly world: World,
@@ -214,11 +218,14 @@ class Traffic {
   private async post({ author, newName }: PlannedThread, wave: number): Promise<void> {
     const text = this.chance.pick(texts);
     const about = this.chance.happens(0.06) ? { concerns: ['teachers'] } : {};
-    const begins = { text, ...about, ...(newName ? { newName } : {}) };
+    // Some speak; their phones make the word that the recording is known by.
+    const voice = this.chance.happens(0.1) ? { voice: await this.speak(author) } : {};
+    const begins = { text, ...voice, ...about, ...(newName ? { newName } : {}) };
     const reply = await this.call(author, postMessage, begins);
     if (!reply.ok) throw new Error(`a post was refused: ${reply.error.code}`);
     const { threadId } = (reply.data as { thread: { threadId: string } }).thread;
     this.truth.authorOf.set(threadId, author.personId);
+    if ('voice' in voice) this.spoken.add(threadId);
     if (this.chance.happens(0.1)) await this.wantNotice(author, threadId);
     // Told to one counsellor, not to a thief.
     if (this.chance.happens(0.1))
@@ -229,6 +236,13 @@ class Traffic {
         wave: wave + 1 + this.chance.below(12),
         job: () => this.comeBack(author, threadId),
       });
+  }
+
+  private async speak(author: LocalPerson): Promise<string> {
+    const taken = this.chance.requestId();
+    const bytes = mp3Of(1).toString('base64');
+    await this.call(author, addVoice, { taken, part: 0, parts: 1, bytes });
+    return taken;
   }
 
   private async wantNotice(author: LocalPerson, threadId: string): Promise<void> {
@@ -296,6 +310,7 @@ class Traffic {
 
   private async handle(duty: LocalPerson, threadId: string): Promise<void> {
     if (this.chance.happens(0.25)) await this.call(duty, openThread, { threadId });
+    if (this.spoken.delete(threadId)) await this.call(duty, playVoice, { threadId, seq: 1 });
     const seen = { threadId, seenSeq: allSeen };
     if (this.chance.happens(0.15)) return void (await this.call(duty, markNoReply, seen));
     await this.call(duty, replyToThread, { ...seen, text: this.chance.pick(replies) });

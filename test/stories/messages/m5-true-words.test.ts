@@ -13,6 +13,7 @@ import {
 import { allSeen } from '../../harness/all-seen';
 import { changeDocument } from '../../harness/change-document';
 import { at, minuteMs, startWorld, type Actor, type World } from '../../harness/world';
+import { mp3Of, speak } from './voice-fixture';
 
 const danger = '我不想活了，今天晚上就想从楼上跳下去。';
 
@@ -219,4 +220,7 @@ test('M5: new words of danger after "我在看" are told at once to who looks, o
   expect(await ladder()).toEqual(before);
   await student.call(postMessage, { threadId, text: '好。' });
   expect((await noticesOf(threadId)).filter((one) => keyOf(one) === 'red.more')).toHaveLength(2);
+  // Nobody knows what a voice says before it was played: it may be worse (M1).
+  await speak(student, mp3Of(2), { threadId });
+  expect((await noticesOf(threadId)).filter((one) => keyOf(one) === 'red.more')).toHaveLength(4);
 });

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/action/contract';
 import {
+  type postMessage,
   readOwnThread,
   type StudentMessage,
   type StudentThread,
@@ -37,6 +38,8 @@ function beginningOf(threadId: string): OwnThreadData | undefined {
 export interface OwnThreadLive extends Live<OwnThreadData> {
   /** Shows the thread as an action answered it. */
   putThread: (thread: StudentThread) => void;
+  /** Shows a message that went another way than through the send queue. */
+  putPosted: (posted: OutputOf<typeof postMessage>) => void;
 }
 
 export function useOwnThread(personId: string, threadId: string): OwnThreadLive {
@@ -50,13 +53,14 @@ export function useOwnThread(personId: string, threadId: string): OwnThreadLive 
     urgency: urgencyOf,
   });
   const { data, put } = live;
-  useDelivered((delivered) => {
-    if (delivered.kind !== 'post' || delivered.output.thread.threadId !== threadId) return;
-    const { thread, message, promise } = delivered.output;
+  const putPosted = ({ thread, message, promise }: OutputOf<typeof postMessage>) =>
     put({ thread, promise, messages: known.add([message]) });
+  useDelivered((delivered) => {
+    if (delivered.kind === 'post' && delivered.output.thread.threadId === threadId)
+      putPosted(delivered.output);
   });
   const putThread = (thread: StudentThread) => {
     if (data !== undefined) put({ ...data, thread, messages: known.all() });
   };
-  return { ...live, putThread };
+  return { ...live, putThread, putPosted };
 }

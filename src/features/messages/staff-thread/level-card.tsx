@@ -82,12 +82,20 @@ function Reason({ level, apart, busy, onSave, onDrop }: ReasonProps) {
   );
 }
 
+/** Nobody and nothing judged what was said before a person listened (M1). */
+export const onlyHeard = '系统听不懂语音，要靠人听';
+
+export const hasVoice = ({ messages }: StaffThreadData) =>
+  messages.some(({ voice }) => voice !== undefined);
+
 function sourceWords(data: StaffThreadData): string {
   const spans = spansOf(data).length;
+  const isUnheard = data.messages.some(({ voice }) => voice?.heard === false);
+  if (isUnheard) return '语音还没人听过，系统听不懂';
   const last = data.thread.levelHistory.at(-1);
   if (last !== undefined && last.by !== '自动') return `${last.by}定的，改动要写原因`;
   if (spans > 0) return `系统按 ${spans} 处词句定的，改动要写原因`;
-  return '系统没有发现危险的词句';
+  return hasVoice(data) ? onlyHeard : '系统没有发现危险的词句';
 }
 
 /** In danger it may be asked who wrote: two people decide (M6). */

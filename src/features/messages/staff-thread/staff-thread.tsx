@@ -12,7 +12,7 @@ import { LevelCard } from './level-card';
 import { OriginNote } from './origin-note';
 import { ReplyBar } from './reply-bar';
 import { seenSeqOf } from './seen-seq';
-import { sizeOfStaffMessage, staffBubble } from './staff-bubble';
+import { sizeOfStaffMessage, staffBubbleOf } from './staff-bubble';
 import { StaffStrip } from './staff-strip';
 import { ToldName } from './told-name';
 import { TriageSheet } from './triage-sheet';
@@ -76,7 +76,7 @@ export function StaffThreadView({
           messages={data.messages}
           pending={pending}
           sizeOf={sizeOfStaffMessage}
-          bubble={staffBubble}
+          bubble={staffBubbleOf(live.loadVoice)}
         />
       </View>
       <View className="layer">

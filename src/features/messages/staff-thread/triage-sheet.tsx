@@ -8,7 +8,7 @@ import { LevelMark } from '../../../ui/level-mark';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';
 import { countThatFits, entryBytes, jsonBytes, textRoomBytes } from '../view-room';
-import { spansOf } from './level-card';
+import { hasVoice, onlyHeard, spansOf } from './level-card';
 import type { StaffThreadData } from './use-staff-thread';
 
 interface Row {
@@ -62,6 +62,7 @@ export function TriageSheet({ data, onClose }: { data: StaffThreadData; onClose:
   return (
     <Sheet title="依据" onClose={onClose}>
       {spans.length === 0 ? <View className="sub">没有词句触发。</View> : null}
+      {hasVoice(data) ? <View className="sub">{onlyHeard}。</View> : null}
       <View>
         {rows.slice(0, count).map(({ content }, index) => (
           <View key={index} className="li">

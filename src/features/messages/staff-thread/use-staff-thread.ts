@@ -2,12 +2,14 @@
 import type { OutputOf } from '../../../shared/action/contract';
 import { openThread } from '../../../shared/messages/staff-contracts';
 import { type StaffMessage, type StaffThread } from '../../../shared/messages/reply-contract';
+import { playVoice } from '../../../shared/messages/voice-contracts';
 import { staffBudget, type Urgency } from '../../../shared/polling/plan';
 import { callAction } from '../../../lib/cloud';
 import { useDelivered } from '../../../lib/outgoing';
 import { useLive, type Live } from '../../../lib/polling';
 import { readAll, type KnownMessages } from '../merge-messages';
 import { useKnownMessages } from '../use-known-messages';
+import type { Sound } from '../voice/sound';
 
 export type StaffThreadData = OutputOf<typeof openThread>;
 
@@ -36,6 +38,8 @@ async function load(
 export interface StaffThreadLive extends Live<StaffThreadData> {
   /** Shows the thread as an action answered it. */
   putThread: (thread: StaffThread) => void;
+  /** A voice, which counts as heard from then on. */
+  loadVoice: (message: StaffMessage) => Promise<Sound>;
 }
 
 export function useStaffThread(personId: string, threadId: string): StaffThreadLive {
@@ -54,5 +58,12 @@ export function useStaffThread(personId: string, threadId: string): StaffThreadL
   const putThread = (thread: StaffThread) => {
     if (data !== undefined) put({ thread, messages: known.all() });
   };
-  return { ...live, putThread };
+  const loadVoice = async (message: StaffMessage) => {
+    const { voice, seq } = message;
+    const { thread, ...sound } = await callAction(playVoice, { threadId, seq });
+    const heard = voice && { ...message, voice: { ...voice, heard: true } };
+    put({ thread, messages: heard ? known.add([heard]) : known.all() });
+    return sound;
+  };
+  return { ...live, putThread, loadVoice };
 }

@@ -6,11 +6,19 @@ import { useSession } from '../../../lib/session';
 import { replacedSeats } from '../../../shared/seal/seats';
 import { WriteFooter } from './write-footer';
 import { WriteForm } from './write-form';
+import { useSpoken } from './use-spoken';
 import { useWriting } from './use-writing';
 import '../messages.css';
 
-function Writing({ personId, youngChild }: { personId: string; youngChild: boolean }) {
+interface WritingProps {
+  personId: string;
+  youngChild: boolean;
+  isOnlyPerson: boolean;
+}
+
+function Writing({ personId, youngChild, isOnlyPerson }: WritingProps) {
   const writing = useWriting(personId);
+  const spoken = useSpoken(personId, isOnlyPerson, writing);
   return (
     <Page
       title="说一说"
@@ -23,9 +31,9 @@ function Writing({ personId, youngChild }: { personId: string; youngChild: boole
           </Text>
         </StudentStrip>
       }
-      footer={<WriteFooter writing={writing} />}
+      footer={<WriteFooter writing={writing} spoken={spoken} />}
     >
-      <WriteForm writing={writing} youngChild={youngChild} />
+      <WriteForm writing={writing} spoken={spoken} youngChild={youngChild} />
     </Page>
   );
 }
@@ -34,7 +42,14 @@ export default function WritePage() {
   const session = useSession();
   if (session.status === 'ready') {
     const { personId, youngChild } = session.person;
-    return <Writing key={personId} personId={personId} youngChild={youngChild} />;
+    return (
+      <Writing
+        key={personId}
+        personId={personId}
+        youngChild={youngChild}
+        isOnlyPerson={session.persons.length === 1}
+      />
+    );
   }
   return (
     <Page title="说一说" strip={<StudentStrip />}>

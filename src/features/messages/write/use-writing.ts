@@ -20,7 +20,7 @@ import { queueOf, withdraw, type QueuedMessage } from '../../../lib/send-queue';
 import type { Concern } from '../../../shared/messages/concern';
 import type { Face } from '../../../shared/messages/model';
 
-const nothing: Words = { text: '', face: null, newName: false, named: false, concerns: [] };
+export const nothing: Words = { text: '', face: null, newName: false, named: false, concerns: [] };
 
 const saysNothing = ({ text, face }: Words) => text.trim() === '' && face === null;
 
@@ -162,6 +162,8 @@ export function useWriting(personId: string) {
     chooseConcerns: (concerns: Concern[]) => keep({ concerns }),
     clear,
     submit: () => void submit(),
+    /** For what goes another way than through the send queue (use-spoken.ts). */
+    beside: { wordsNow: () => words.current, clearWords: change.clear, goTo: way.goTo },
   };
 }
 

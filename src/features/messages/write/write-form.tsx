@@ -13,6 +13,8 @@ import { Tap } from '../../../ui/tap';
 import { TextArea } from '../../../ui/text-area';
 import { ComeRow, NameRows } from './name-rows';
 import { ConcernSheet } from '../concern/concern-sheet';
+import { OfferCard, VoicePanel } from '../voice/voice-panel';
+import type { Spoken } from './use-spoken';
 import type { Writing } from './use-writing';
 
 /** The counter appears when it matters. */
@@ -78,7 +80,13 @@ function ConcernRow({ writing, onOpen }: { writing: Writing; onOpen: () => void 
   );
 }
 
-export function WriteForm({ writing, youngChild }: { writing: Writing; youngChild: boolean }) {
+interface WriteFormProps {
+  writing: Writing;
+  spoken: Spoken;
+  youngChild: boolean;
+}
+
+export function WriteForm({ writing, spoken, youngChild }: WriteFormProps) {
   const [asksConcern, setAsksConcern] = useState(false);
   const choose = (concerns: Concern[]) => {
     writing.chooseConcerns(concerns);
@@ -91,6 +99,11 @@ export function WriteForm({ writing, youngChild }: { writing: Writing; youngChil
         <Told writing={writing} />
       </View>
       <Faces writing={writing} big={youngChild} />
+      <VoicePanel
+        voice={spoken}
+        className="voice-card"
+        offer={<OfferCard voice={spoken} big={youngChild} />}
+      />
       {youngChild ? <ComeRow writing={writing} /> : null}
       <View className="area">
         <TextArea
