@@ -46,6 +46,7 @@ import { peopleActions } from './features/people/actions';
 import { forgottenAuthors, leaverJob } from './features/people/forget/port';
 import { peopleClock } from './features/people/clock-port';
 import { peoplePort } from './features/people/port';
+import { reachedStaff } from './features/people/reached-staff';
 import { rosterReader } from './features/people/roster-reader';
 import { rosterWriter } from './features/people/roster-write';
 import { staffAddress } from './features/people/staff-address';
@@ -70,6 +71,9 @@ const duty = {
   colleagues: (schoolId: string, today: string) => peoplePort.colleagues(schoolId, today),
 };
 
+/** Whom the duty desk follows. */
+const dutyPeople = { reached: reachedStaff };
+
 const seals = threadSeals(duty);
 
 /** Whom the duty or the seal still counts on is not let go (M2, M6). */
@@ -89,11 +93,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...peopleActions(leaving, openCases),
     ...messageActions(duty),
     ...noticesActions,
-    ...dutyActions({
-      people: peoplePort,
-      mobileOf: async (schoolId, personId) =>
-        (await staffAddress(schoolId, personId))?.mobile ?? null,
-    }),
+    ...dutyActions(dutyPeople),
     ...bookingActions(peoplePort),
     ...homeworkActions(peoplePort),
     ...trainingActions(peoplePort),
@@ -182,6 +182,7 @@ export const clockPorts: ClockPorts = {
   delivery: deliveryPorts,
   everyMinute: (nowMs) =>
     followRosters(nowMs, {
+      people: dutyPeople,
       transferWaiting: (schoolId, desk, atMs) => transferWaiting(duty, schoolId, desk, atMs),
     }),
   routine: everyRoutine,
