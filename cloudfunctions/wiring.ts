@@ -25,6 +25,7 @@ import { isDutyNoticeDue } from './features/duty/still-due';
 import { homeworkActions } from './features/homework/actions';
 import { homeworkClock } from './features/homework/clock-port';
 import { letterActions } from './features/letter-box/actions';
+import { letterClock } from './features/letter-box/clock-port';
 import { messageActions } from './features/messages/actions';
 import {
   authorAddress,
@@ -130,6 +131,7 @@ const featureClocks: readonly FeatureClock[] = [
   classMoodClock(peoplePort),
   auditClock(peoplePort),
   sealClock(peoplePort, seals),
+  letterClock,
   rosterImportClock(roster),
   rightsClock(rightsPorts, leaverJob({ records: rightsPorts.records, cases: openCases })),
   forgetClock(forgottenAuthors, openCases),
