@@ -3,6 +3,7 @@ import { bookingRecords } from './features/bookings/records';
 import { classNoteRecords } from './features/class-mood/records';
 import { consentRecords } from './features/consent/records';
 import { homeworkRecords } from './features/homework/records';
+import { ownWords } from './features/messages/own-words';
 import { reminderRecords } from './features/notices/records';
 import { peoplePort } from './features/people/port';
 import { peopleRecords } from './features/people/records';
@@ -23,4 +24,5 @@ export const rightsPorts: RightsPorts = {
     trainingRecords,
     lessonRecords,
   ],
+  ownWords,
 };

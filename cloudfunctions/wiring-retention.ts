@@ -3,6 +3,8 @@ import { auditRetention } from './features/audit/retention';
 import { bookingRetention } from './features/bookings/retention';
 import { classMoodRetention } from './features/class-mood/retention';
 import { homeworkRetention } from './features/homework/retention';
+import { forgetCodeOf, letterRetention } from './features/letter-box/retention';
+import { letterStands } from './features/messages/letter-threads';
 import { handoverRetention, threadRetention } from './features/messages/retention';
 import { leaverRetention } from './features/people/retention';
 import { rightsRetention } from './features/rights/retention';
@@ -16,12 +18,13 @@ import { platformRetention } from './platform/timed-rule';
 export const openCases = everyCase([openOpenings]);
 
 export const retentionRules: readonly RetentionRule[] = [
-  threadRetention(openCases),
+  threadRetention(openCases, forgetCodeOf),
   handoverRetention,
   ...homeworkRetention,
   ...classMoodRetention,
   ...bookingRetention,
   ...trainingRetention,
+  ...letterRetention(letterStands),
   ...rightsRetention,
   leaverRetention,
   auditRetention,

@@ -25,6 +25,7 @@ import { isDutyNoticeDue } from './features/duty/still-due';
 import { homeworkActions } from './features/homework/actions';
 import { homeworkClock } from './features/homework/clock-port';
 import { letterActions } from './features/letter-box/actions';
+import { letterClock } from './features/letter-box/clock-port';
 import { messageActions } from './features/messages/actions';
 import {
   authorAddress,
@@ -47,6 +48,7 @@ import { peopleActions } from './features/people/actions';
 import { forgottenAuthors, leaverJob } from './features/people/forget/port';
 import { peopleClock } from './features/people/clock-port';
 import { peoplePort } from './features/people/port';
+import { reachedStaff } from './features/people/reached-staff';
 import { rosterReader } from './features/people/roster-reader';
 import { rosterWriter } from './features/people/roster-write';
 import { staffAddress } from './features/people/staff-address';
@@ -71,6 +73,9 @@ const duty = {
   colleagues: (schoolId: string, today: string) => peoplePort.colleagues(schoolId, today),
 };
 
+/** Whom the duty desk follows. */
+const dutyPeople = { reached: reachedStaff };
+
 const seals = threadSeals(duty);
 
 /** Whom the duty or the seal still counts on is not let go (M2, M6). */
@@ -90,11 +95,7 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...peopleActions(leaving, openCases),
     ...messageActions(duty),
     ...noticesActions,
-    ...dutyActions({
-      people: peoplePort,
-      mobileOf: async (schoolId, personId) =>
-        (await staffAddress(schoolId, personId))?.mobile ?? null,
-    }),
+    ...dutyActions(dutyPeople),
     ...bookingActions(peoplePort),
     ...homeworkActions(peoplePort),
     ...trainingActions(peoplePort),
@@ -135,6 +136,7 @@ const featureClocks: readonly FeatureClock[] = [
   classMoodClock(peoplePort),
   auditClock(peoplePort),
   sealClock(peoplePort, seals),
+  letterClock,
   rosterImportClock(roster),
   rightsClock(rightsPorts, leaverJob({ records: rightsPorts.records, cases: openCases })),
   forgetClock(forgottenAuthors, openCases),
@@ -187,6 +189,7 @@ export const clockPorts: ClockPorts = {
   delivery: deliveryPorts,
   everyMinute: (nowMs) =>
     followRosters(nowMs, {
+      people: dutyPeople,
       transferWaiting: (schoolId, desk, atMs) => transferWaiting(duty, schoolId, desk, atMs),
     }),
   routine: everyRoutine,

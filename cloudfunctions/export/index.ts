@@ -2,15 +2,16 @@
 import { dispatch } from '../platform/action';
 import { readNowMs } from '../platform/clock/clock';
 import { rosterReader } from '../features/people/roster-reader';
-import { takeMine } from '../features/rights/take';
+import { takeMine, takeWithWords } from '../features/rights/take';
 import { rosterFileActions } from '../features/roster-import/file-actions';
 import { rightsPorts } from '../wiring-records';
 
 const actions = new Map(
-  [...rosterFileActions({ reader: rosterReader }), takeMine(rightsPorts)].map((action) => [
-    action.contract.name,
-    action,
-  ]),
+  [
+    ...rosterFileActions({ reader: rosterReader }),
+    takeMine(rightsPorts),
+    takeWithWords(rightsPorts),
+  ].map((action) => [action.contract.name, action]),
 );
 
 export async function main(event: unknown): Promise<unknown> {

@@ -37,6 +37,7 @@ export function buildFamilies(
         name: `${gradeWords[grade]}（${number}）班`,
         classTeacherId: classTeacherId(plan.schoolId, grade, number),
         number,
+        campus: '',
         entryYear: entryYearOf(grade, fromDate),
         closedOn: null,
         version: 1,

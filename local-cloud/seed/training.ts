@@ -259,7 +259,8 @@ function reachedOf(
         done: termId === term.id ? done : [],
       };
       if (of.came.length + of.done.length === 0) return [];
-      return [{ _id: `${termId}.${studentId}`, schoolId, termId, studentId, ...of, version: 0 }];
+      const about = { schoolId, termId, studentId, lastOn: past.date };
+      return [{ _id: `${termId}.${studentId}`, ...about, ...of, version: 0 }];
     });
   });
 }

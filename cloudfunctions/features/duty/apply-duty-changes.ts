@@ -11,10 +11,13 @@ import { loadSchool, type School } from '../../platform/school';
 import { find, pageSize } from '../../platform/store';
 import { transact, type Transaction } from '../../platform/transact';
 import { dutyDesks, dutyGaps, type StoredDesk, type StoredSwap } from './collections';
+import type { DutyPeople } from './colleagues';
 import { deskOf } from './desk';
+import { followColleagues } from './follow-colleagues';
 import { dutyInputOf, saveDesk } from './stored-desk';
 
 export interface DutyChangePorts {
+  people: DutyPeople;
   /**
    * Gives every waiting thread to its owner by the roster at `nowMs`, repeatably. Returns per new owner how many
    * wait with them now, those included that an earlier run moved before it died: they are told this figure. The
@@ -43,7 +46,12 @@ export async function followRosters(
     const page = await find(dutyDesks, {}, { orderBy: [['_id', 'asc']], skip });
     for (const seen of page)
       try {
-        await applyDutyChanges(seen, nowMs, ports, effects);
+        const desk = await followColleagues(seen, ports.people, nowMs).catch((error: unknown) => {
+          // A shift changes also while the roster of people cannot be read.
+          failure ??= error;
+          return seen;
+        });
+        await applyDutyChanges(desk, nowMs, ports, effects);
       } catch (error) {
         failure ??= error;
       }

@@ -1,5 +1,6 @@
 /** Who the roster of people says may stand duty, lead it and be called in need (M2): what a plan is made of. */
-import type { PeoplePort, StaffFacts } from '../../../src/shared/people/ports';
+import type { Role } from '../../../src/shared/action/contract';
+import type { ColleagueFacts, StaffFacts } from '../../../src/shared/people/ports';
 import { toLocalDate } from '../../../src/shared/time';
 
 export interface Reached extends StaffFacts {
@@ -13,33 +14,32 @@ export interface Colleagues {
   leaders: readonly Reached[];
 }
 
-/** What planning asks of people. */
+const deskRoles = ['counsellor', 'lead-counsellor', 'leader'] as const;
+
+/** What duty asks of people: one read. */
 export interface DutyPeople {
-  people: PeoplePort;
-  /** Empty for none; null for somebody who does not work here. */
-  mobileOf(schoolId: string, personId: string): Promise<string | null>;
+  /** Whoever works at the school and holds one of the roles, today or on another day, with today's roles. */
+  reached(
+    schoolId: string,
+    roles: readonly Role[],
+    today: string,
+  ): Promise<(ColleagueFacts & Reached)[]>;
 }
 
 export async function colleaguesOf(
-  { people, mobileOf }: DutyPeople,
+  people: DutyPeople,
   schoolId: string,
   nowMs: number,
 ): Promise<Colleagues> {
-  const today = toLocalDate(nowMs);
-  const [counsellors, leads, leaders] = await Promise.all([
-    people.staffWith(schoolId, 'counsellor', today),
-    people.staffWith(schoolId, 'lead-counsellor', today),
-    people.staffWith(schoolId, 'leader', today),
-  ]);
-  const reached = (some: readonly StaffFacts[]): Promise<Reached[]> =>
-    Promise.all(
-      some.map(async (one) => ({ ...one, mobile: (await mobileOf(schoolId, one.personId)) ?? '' })),
-    );
+  const found = await people.reached(schoolId, deskRoles, toLocalDate(nowMs));
+  const holding = (role: Role) =>
+    found
+      .filter(({ roles }) => roles.includes(role))
+      .map(({ personId, name, roleName, mobile }): Reached => ({
+        ...{ personId, name, roleName, mobile },
+      }));
+  const leads = holding('lead-counsellor');
   const isOther = ({ personId }: StaffFacts) => !leads.some((lead) => lead.personId === personId);
-  const [standing, leading, called] = await Promise.all([
-    reached(counsellors.filter(isOther)),
-    reached(leads),
-    reached(leaders),
-  ]);
-  return { mayStand: [...standing, ...leading], leads: leading, leaders: called };
+  const mayStand = [...holding('counsellor').filter(isOther), ...leads];
+  return { mayStand, leads, leaders: holding('leader') };
 }

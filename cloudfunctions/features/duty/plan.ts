@@ -18,7 +18,7 @@ import { transact, type Transaction } from '../../platform/transact';
 import { dutyDesks, type StoredDesk } from './collections';
 import { colleaguesOf, type Colleagues, type DutyPeople } from './colleagues';
 import { planView } from './plan-view';
-import { saveDesk } from './stored-desk';
+import { saveDesk, staffWith } from './stored-desk';
 
 type Plan = Omit<ParsedInputOf<typeof saveContract>, 'version'>;
 
@@ -84,7 +84,7 @@ async function write(
   if (refusal) throw new AppError('illegal-move', refusal.kind);
   // Nobody stands for the clock until it has looked: so it moves what waits with whoever stands no more.
   const standing = { personId: null, shiftStartMs: null };
-  const patch = { roster, staff: staffOf(known, colleagues), standing };
+  const patch = { roster, staff: staffWith(known, colleagues), standing };
   if (known) {
     await saveDesk(transaction, known, patch, nowMs);
     return { ...known, ...patch, version: known.version + 1 };
@@ -134,19 +134,10 @@ function rosterOf(
   };
 }
 
-/** Who was not reached lately stays so. */
-function staffOf(known: StoredDesk | null, { mayStand, leaders }: Colleagues): StoredDesk['staff'] {
-  return [...mayStand, ...leaders].map(({ personId, name, roleName, mobile }) => ({
-    ...{ personId, name, roleName, mobile },
-    unreachableSinceMs:
-      known?.staff.find((one) => one.personId === personId)?.unreachableSinceMs ?? null,
-  }));
-}
-
 function isSame(known: StoredDesk, roster: DutyRoster, colleagues: Colleagues): boolean {
   const plain = (one: DutyRoster) => JSON.stringify({ ...one, version: 0 });
   return (
     plain(known.roster) === plain(roster) &&
-    JSON.stringify(known.staff) === JSON.stringify(staffOf(known, colleagues))
+    JSON.stringify(known.staff) === JSON.stringify(staffWith(known, colleagues))
   );
 }

@@ -11,6 +11,7 @@ import { AppError } from '../../platform/errors';
 import type { School } from '../../platform/school';
 import type { Transaction } from '../../platform/transact';
 import { dutyDesks, type StoredDesk } from './collections';
+import type { Colleagues } from './colleagues';
 
 const keepEndedMs = 60 * dayMs;
 
@@ -25,6 +26,19 @@ export function dutyInputOf(desk: StoredDesk, school: School): DutyInput {
 
 export function staffOf(desk: StoredDesk, personId: string) {
   return desk.staff.find((colleague) => colleague.personId === personId) ?? null;
+}
+
+/** Each colleague once. Who was not reached lately stays so, unless there is another number to try. */
+export function staffWith(
+  known: StoredDesk | null,
+  { mayStand, leaders }: Colleagues,
+): StoredDesk['staff'] {
+  const both = new Map([...mayStand, ...leaders].map((one) => [one.personId, one]));
+  return [...both.values()].map((one) => {
+    const before = known ? staffOf(known, one.personId) : null;
+    const isSame = before?.mobile === one.mobile;
+    return { ...one, unreachableSinceMs: isSame ? before.unreachableSinceMs : null };
+  });
 }
 
 /** Counselling staff may own content; leaders find someone and never own (M2). */

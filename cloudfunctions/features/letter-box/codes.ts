@@ -1,6 +1,7 @@
 /** Pick-up codes: drawn by a key from the tap, so that the same tap shows the same ones; kept as marks only (M1). */
 import { codeOfBytes, readPickUpCode } from '../../../src/shared/letter-box/pick-up-code';
 import { aliasNameFrom } from '../../../src/shared/messages/alias-names';
+import { toLocalDate } from '../../../src/shared/time';
 import type { ActionContext } from '../../platform/action';
 import { command } from '../../platform/cloud';
 import { AppError } from '../../platform/errors';
@@ -37,8 +38,11 @@ function authorOf(schoolId: string, authorKey: string, keyVersion: number): Lett
   return { schoolId, authorKey, keyVersion, alias: aliasNameFrom(drawn.readUInt32BE(0)) };
 }
 
-export function storedCode({ schoolId, authorKey, keyVersion, alias }: LetterAuthor): LetterCode {
-  return { _id: authorKey, schoolId, keyVersion, alias };
+export function storedCode(
+  { schoolId, authorKey, keyVersion, alias }: LetterAuthor,
+  nowMs: number,
+): LetterCode {
+  return { _id: authorKey, schoolId, keyVersion, alias, drawnOn: toLocalDate(nowMs) };
 }
 
 /** Whoever holds this code. Throws UnknownCode for a guess, `letter-code-unknown` for what is no code. */

@@ -12,8 +12,17 @@ export const letterCodes = defineCollection({
     keyVersion: z.number(),
     /** What staff see in the place of an author; printed on both halves of the slip. */
     alias: z.string(),
+    drawnOn: z.string(),
   }),
-  indexes: [],
+  indexes: [
+    {
+      name: 'drawn',
+      fields: [
+        ['schoolId', 1],
+        ['drawnOn', 1],
+      ],
+    },
+  ],
   retention: 'with its letter; never used: two years after it was drawn',
 });
 export type LetterCode = z.infer<typeof letterCodes.schema>;

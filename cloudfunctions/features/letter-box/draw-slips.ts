@@ -9,14 +9,14 @@ import { letterCodes } from './collections';
 
 export function drawSlips() {
   return defineAction(contract, async ({ count }, context) => {
-    const { caller, requestId } = context;
+    const { caller, requestId, nowMs } = context;
     const drawn = Array.from({ length: count }, (_, number) => drawCode(context, number));
     const version = newestKeyVersion();
     const sheetId = mark('letter-sheet', version, caller.personId, requestId, count);
     await transact(async (transaction) => {
       const object = { kind: 'letter-sheet', id: sheetId };
       if (!(await context.auditOnce(transaction, { act: contract.name, object }))) return;
-      for (const { author } of drawn) await transaction.add(letterCodes, storedCode(author));
+      for (const { author } of drawn) await transaction.add(letterCodes, storedCode(author, nowMs));
     });
     return {
       slips: drawn.map(({ code, author }) => ({

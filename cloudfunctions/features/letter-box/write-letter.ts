@@ -22,7 +22,7 @@ export function writeLetter(threads: LetterThreadsPort) {
       canBeRead: true,
     };
     const written = await threads.write({ author, text, face, origin }, context, (transaction) =>
-      drawn ? transaction.add(letterCodes, storedCode(drawn.author)) : Promise.resolve(),
+      drawn ? transaction.add(letterCodes, storedCode(drawn.author, nowMs)) : Promise.resolve(),
     );
     return { code: drawn && shownPickUpCode(drawn.code), ...written };
   });

@@ -48,6 +48,11 @@ export function threadIdOf({ authorKey, keyVersion }: LetterAuthor): string {
   return mark('thread-id', keyVersion, authorKey, 'letter');
 }
 
+/** Whether something was written under the code and is still there. */
+export async function letterStands(author: LetterAuthor): Promise<boolean> {
+  return (await getById(threads, threadIdOf(author))) !== null;
+}
+
 export function letterThreads(duty: ThreadDuty) {
   return {
     threadIdOf,

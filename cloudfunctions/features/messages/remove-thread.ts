@@ -27,15 +27,23 @@ import { removeVoices } from './sweep-voices';
 /** The key of its sums, and of its rule. */
 export const threadRule = 'threads';
 
+/** What another feature keeps for a thread, and takes away in the same transaction. */
+export type GoesAlong = (
+  transaction: Transaction,
+  thread: Pick<Thread, 'authorKey' | 'origin'>,
+) => Promise<void>;
+
 /** Null where it is gone, open, or not what the caller looks for. */
 export async function removeThread(
   transaction: Transaction,
   threadId: string,
   isMeant: (thread: Thread) => boolean,
+  along?: GoesAlong,
 ): Promise<Figures | null> {
   const thread = await transaction.get(threads, threadId);
   if (!thread || isOpenThread(thread.track) || !isMeant(thread)) return null;
   const date = toLocalDate(thread.lastMessageAtMs);
+  await along?.(transaction, thread);
   await transaction.remove(threads, threadId);
   await transaction.add(threadRemains, { _id: threadId, schoolId: thread.schoolId, date });
   return figuresOf(thread);

@@ -7,7 +7,7 @@ import type { RetentionContext, RetentionRule } from '../../platform/retention';
 import { instantsOf, timedRule } from '../../platform/timed-rule';
 import { count, find, type Condition } from '../../platform/store';
 import { handovers, threads } from './collections';
-import { clearRemains, removeThread, threadRule } from './remove-thread';
+import { clearRemains, removeThread, threadRule, type GoesAlong } from './remove-thread';
 
 const policy = 'messages.retention-days';
 
@@ -23,7 +23,7 @@ async function total(conditions: readonly Condition[], more: Condition): Promise
   return counts.reduce((sum, one) => sum + one, 0);
 }
 
-export function threadRetention(cases: OpenCases): RetentionRule {
+export function threadRetention(cases: OpenCases, along: GoesAlong): RetentionRule {
   return {
     key: threadRule,
     name: '匿名留言',
@@ -59,6 +59,7 @@ export function threadRetention(cases: OpenCases): RetentionRule {
         (thread) =>
           thread.schoolId === schoolId &&
           isOver(values, policy, toLocalDate(thread.lastMessageAtMs), nowMs),
+        along,
       );
     },
     finish: (schoolId) => clearRemains(schoolId),

@@ -119,9 +119,11 @@ export const classes = defineCollection({
     grade: z.number(),
     /** Within its grade: the 2 of 六（2）班. Moves up with the class. */
     number: z.number(),
+    /** 校区, where the school has several; empty: none. */
+    campus: z.string(),
     /** The year in which its children came to the first grade: stays as it moves up. */
     entryYear: z.number(),
-    /** e.g. 六（2）班 */
+    /** e.g. 六（2）班, 东校区六（2）班 */
     name: z.string(),
     classTeacherId: z.string(),
     /** The day on which it graduated; null while it is taught. */

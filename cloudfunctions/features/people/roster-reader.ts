@@ -7,10 +7,11 @@ import { classes, guardianLinks, people, staff, teaching } from './collections';
 export const rosterReader: RosterReader = {
   async classes(schoolId) {
     const found = await findEvery(classes, { schoolId, closedOn: null });
-    return found.map(({ _id, grade, number, name, classTeacherId, version }) => ({
+    return found.map(({ _id, grade, number, campus, name, classTeacherId, version }) => ({
       classId: _id,
       grade,
       number,
+      campus,
       name,
       classTeacherId,
       version,

@@ -1,6 +1,8 @@
 /** What 我的资料 asks of the other features (G2). */
 import type { RosterCorrection } from '../../../src/shared/people/roster-port';
 import type { PeoplePort } from '../../../src/shared/people/ports';
+import type { OwnWords } from '../../../src/shared/rights/own-words';
+import type { Caller } from '../../platform/caller';
 import type { PersonalRecords } from '../../platform/personal-records';
 import type { Transaction } from '../../platform/transact';
 
@@ -28,4 +30,6 @@ export interface RightsPorts {
   people: PeoplePort;
   roster: RosterDesk;
   records: readonly PersonalRecords[];
+  /** What the caller, a student, wrote and was answered; reads only. */
+  ownWords(caller: Caller): Promise<OwnWords>;
 }

@@ -74,8 +74,8 @@ async function newStudents(
   const entries: Entry<StudentInput>[] = [];
   for (const [place, { before, after }] of rows.entries()) {
     if (before !== null || after.kind !== 'student') continue;
-    const { number: studentNumber, name, sex, grade, classNumber } = after;
-    const classId = await known(directory.schoolClass(grade, classNumber));
+    const { number: studentNumber, name, sex } = after;
+    const classId = await known(directory.schoolClass(after));
     if (classId !== null)
       entries.push({ input: { studentNumber, name, sex, classId }, places: [place] });
   }

@@ -1,9 +1,12 @@
 /** Who is meant by a number while rows are written: read once a call, and told of what was written since. */
 import type { Right } from '../../../src/shared/people/assignments';
 import type { RosterReader } from '../../../src/shared/people/roster-port';
+import { classPlaceOf, type StudentRow } from '../../../src/shared/people/roster';
 import { AppError } from '../../platform/errors';
 
 type Ids = Map<string, string>;
+
+type ClassPlace = Pick<StudentRow, 'grade' | 'classNumber' | 'campus'>;
 
 export class Directory {
   private staffIds: Promise<Ids> | undefined;
@@ -31,8 +34,8 @@ export class Directory {
     return this.rights.get(staffId) ?? [];
   }
 
-  async schoolClass(grade: number, number: number): Promise<string> {
-    return this.require(await this.everyClass(), `${grade}.${number}`);
+  async schoolClass({ grade, classNumber, campus }: ClassPlace): Promise<string> {
+    return this.require(await this.everyClass(), classPlaceOf(grade, classNumber, campus));
   }
 
   async student(number: string): Promise<string> {
@@ -61,7 +64,12 @@ export class Directory {
     this.classIds ??= this.reader
       .classes(this.schoolId)
       .then((all) =>
-        idsOf(all.map(({ grade, number, classId }) => [`${grade}.${number}`, classId])),
+        idsOf(
+          all.map(({ grade, number, campus, classId }) => [
+            classPlaceOf(grade, number, campus),
+            classId,
+          ]),
+        ),
       );
     return this.classIds;
   }

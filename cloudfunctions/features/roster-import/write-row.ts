@@ -75,14 +75,16 @@ async function* writesOf(
       return;
     case 'class': {
       const { grade, number } = after;
+      const campus = after.campus ?? '';
+      const formerCampus = (before?.kind === 'class' ? before.campus : null) ?? campus;
       const classTeacherId = await directory.staff(after.teacherNumber ?? '');
-      const input = { grade, number, classTeacherId };
+      const input = { grade, number, campus, formerCampus, classTeacherId };
       yield await writer.putClass(schoolId, input, date, journal(0, 'classes'));
       return;
     }
     case 'student': {
-      const { number: studentNumber, name, sex, grade, classNumber } = after;
-      const classId = await directory.schoolClass(grade, classNumber);
+      const { number: studentNumber, name, sex } = after;
+      const classId = await directory.schoolClass(after);
       const input = { studentNumber, name, sex, classId };
       yield await writer.putStudent(schoolId, input, date, journal(0, 'people'));
       return;
@@ -99,8 +101,8 @@ async function* writesOf(
       return;
     }
     case 'teaching': {
-      const { grade, classNumber, subject, staffNumber, weekdays } = after;
-      const classId = await directory.schoolClass(grade, classNumber);
+      const { subject, staffNumber, weekdays } = after;
+      const classId = await directory.schoolClass(after);
       const teacherId = await directory.staff(staffNumber);
       const input = { classId, subject, teacherId, weekdays: weekdays ?? [] };
       yield await writer.putTeaching(schoolId, input, date, journal(0, 'teaching'));

@@ -196,18 +196,19 @@ function endOfDrill(opening: SealOpening, nowMs: number): Partial<SealOpening['t
   return opening.kind === 'drill' ? { state, endedAtMs } : {};
 }
 
-/** Both approvals came: the time is kept, and the students' box opens, for good. */
+/** Both approvals came: the time is kept, and the students' box opens, for good; the district's key opens no box. */
 async function finishDrill(
   transaction: Transaction,
-  { schoolId, track }: SealOpening,
+  { schoolId, track, drillOf }: SealOpening,
   nowMs: number,
 ): Promise<void> {
   if (track.openedAtMs === null) return;
-  await updateSchoolSeal(transaction, schoolId, ({ openSinceMs }) => ({
-    drilledAtMs: nowMs,
-    drillTookMs: nowMs - track.askedAtMs,
-    openSinceMs: openSinceMs ?? nowMs,
-  }));
+  const tookMs = nowMs - track.askedAtMs;
+  await updateSchoolSeal(transaction, schoolId, ({ openSinceMs }) =>
+    drillOf === 'district'
+      ? { districtDrilledAtMs: nowMs, districtDrillTookMs: tookMs }
+      : { drilledAtMs: nowMs, drillTookMs: tookMs, openSinceMs: openSinceMs ?? nowMs },
+  );
 }
 
 function noticesOf(opening: SealOpening, { nowMs }: ActionContext, views: OpeningViews) {

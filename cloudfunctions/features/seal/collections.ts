@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import {
   afterSteps,
+  drillKinds,
   keyRoleSchema,
   openingKinds,
   openingStates,
@@ -82,6 +83,8 @@ export const sealOpenings = defineCollection({
     threadId: z.nullable(z.string()),
     /** Of a drill; a thread's seal stands on the thread. */
     testSeal: z.nullable(identitySealSchema),
+    /** Of a drill; not there: of the school's two keys. */
+    drillOf: z.optional(z.enum(drillKinds)),
     askedById: z.string(),
     reason: z.string(),
     track: z.object({

@@ -1,11 +1,12 @@
 /** M6: what waits for the caller, what is open, and what is over. No name in any of it. */
 import type { PeoplePort } from '../../../src/shared/people/ports';
-import { drillDueAtMs } from '../../../src/shared/seal/channel';
+import { isDrillOverdue } from '../../../src/shared/seal/channel';
 import { listOpenings as contract } from '../../../src/shared/seal/opening-contracts';
 import { defineAction } from '../../platform/action';
+import { lastDrillOf } from '../../platform/seal/school-seal';
 import { find } from '../../platform/store';
 import { sealOpenings } from './collections';
-import { loadSchoolSeal } from './keys';
+import { heldBy, loadSchoolSeal } from './keys';
 import { OpeningViews } from './opening-store';
 import type { ThreadSealsPort } from './thread-seals-port';
 
@@ -21,11 +22,13 @@ export function listOpenings(people: PeoplePort, threads: ThreadSealsPort) {
     );
     await views.learn(latest);
     const visible = latest.filter((opening) => views.maySee(opening));
-    const { drilledAtMs } = await loadSchoolSeal(context.caller.schoolId);
-    const dueAtMs = drillDueAtMs(drilledAtMs, views.figures.drillMs);
+    const { caller, nowMs } = context;
+    const seal = await loadSchoolSeal(caller.schoolId);
+    const drillOf = heldBy(views.keys, caller.personId) === 'district' ? 'district' : 'school';
+    const { atMs } = lastDrillOf(seal, drillOf);
     return {
       schoolName: views.schoolName,
-      drillOverdue: dueAtMs !== null && dueAtMs <= context.nowMs,
+      drillOverdue: isDrillOverdue(drillOf, atMs, views.figures.drillMs, nowMs),
       openings: visible.map((opening) => views.of(opening)),
     };
   });

@@ -6,7 +6,7 @@ import {
   type OpeningTrack,
 } from '../../../src/shared/seal/opening';
 import type { OpeningView } from '../../../src/shared/seal/opening-contracts';
-import { freeSeat, seatKeys, type SeatKeys } from '../../../src/shared/seal/seats';
+import { drillSeatKeys, freeSeat, seatKeys, type SeatKeys } from '../../../src/shared/seal/seats';
 import { sealFiguresAt, type SealFigures } from '../../../src/shared/seal/policy';
 import { apartFor, concernsFamily, isConcerned } from '../../../src/shared/messages/concern';
 import type { ColleagueFacts, PeoplePort } from '../../../src/shared/people/ports';
@@ -108,7 +108,8 @@ export class OpeningViews {
     return (threadId === null ? undefined : this.seals.get(threadId)) ?? ofNobody;
   }
 
-  seatKeysOf(opening: Pick<SealOpening, 'threadId'>): SeatKeys {
+  seatKeysOf(opening: Pick<SealOpening, 'kind' | 'threadId' | 'drillOf'>): SeatKeys {
+    if (opening.kind === 'drill') return drillSeatKeys[opening.drillOf ?? 'school'];
     return seatKeys(this.threadOf(opening).concerns);
   }
 
@@ -133,7 +134,9 @@ export class OpeningViews {
     const { concerns } = this.threadOf(opening);
     if (isConcerned(concerns, caller.roles)) return false;
     const held = heldBy(this.keys, caller.personId);
-    const { leader, lead } = seatKeys(concerns);
+    const { leader, lead } = this.seatKeysOf(opening);
+    // Those of the district practise among themselves.
+    if (opening.drillOf === 'district') return held === 'district';
     return (
       isNamed(opening, caller.personId) ||
       caller.roles.some((role) => role === 'leader' || role === 'lead-counsellor') ||

@@ -1,14 +1,18 @@
 /** M6: who holds which key, what is missing before the students' box opens, and when the next drill is due. */
 import { isReceiver } from '../../../src/shared/messages/concern';
 import type { ColleagueFacts, PeoplePort } from '../../../src/shared/people/ports';
-import { channelLacks, drillDueAtMs } from '../../../src/shared/seal/channel';
-import { sealOverview as contract, type KeyView } from '../../../src/shared/seal/holder-contracts';
-import { keyRoles, type KeyRole } from '../../../src/shared/seal/model';
+import { channelLacks, drillDueAtMs, isDrillOverdue } from '../../../src/shared/seal/channel';
+import {
+  sealOverview as contract,
+  type DrillView,
+  type KeyView,
+} from '../../../src/shared/seal/holder-contracts';
+import { keyRoles, type DrillKind, type KeyRole } from '../../../src/shared/seal/model';
 import { sealFiguresAt } from '../../../src/shared/seal/policy';
 import { toLocalDate } from '../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { loadSchool } from '../../platform/school';
-import type { SchoolSeal } from '../../platform/seal/school-seal';
+import { lastDrillOf, type SchoolSeal } from '../../platform/seal/school-seal';
 import { findEvery } from '../../platform/store';
 import { sealHolders, type SealHolder } from './collections';
 import {
@@ -36,6 +40,7 @@ export function sealOverview(people: PeoplePort, threads: ThreadSealsPort) {
     ]);
     const own = holders.find(({ _id }) => _id === caller.personId);
     const isOpen = seal.openSinceMs !== null;
+    const { drillMs } = sealFiguresAt(school.policyValues, nowMs);
     const views: KeyView[] = [];
     for (const role of keyRoles)
       views.push(await keyView(role, { colleagues, threads, keys, holders, context }));
@@ -50,7 +55,8 @@ export function sealOverview(people: PeoplePort, threads: ThreadSealsPort) {
       },
       isOpen,
       lacks: channelLacks(holderCounts(keys), isOpen),
-      drill: drillView(seal, sealFiguresAt(school.policyValues, nowMs).drillMs, nowMs),
+      drill: drillView(seal, 'school', drillMs, nowMs),
+      districtDrill: keys.district ? drillView(seal, 'district', drillMs, nowMs) : null,
     };
   });
 }
@@ -60,13 +66,13 @@ function passphraseState(own: SealHolder | undefined): 'none' | 'unconfirmed' | 
   return own.confirmed ? 'ready' : 'unconfirmed';
 }
 
-function drillView({ drilledAtMs, drillTookMs }: SchoolSeal, drillMs: number, nowMs: number) {
-  const dueAtMs = drillDueAtMs(drilledAtMs, drillMs);
+function drillView(seal: SchoolSeal, kind: DrillKind, drillMs: number, nowMs: number): DrillView {
+  const { atMs, tookMs } = lastDrillOf(seal, kind);
   return {
-    lastAtMs: drilledAtMs,
-    lastTookMs: drillTookMs,
-    dueAtMs,
-    overdue: dueAtMs !== null && dueAtMs <= nowMs,
+    lastAtMs: atMs,
+    lastTookMs: tookMs,
+    dueAtMs: drillDueAtMs(atMs, drillMs),
+    overdue: isDrillOverdue(kind, atMs, drillMs, nowMs),
   };
 }
 

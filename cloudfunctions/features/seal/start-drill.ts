@@ -1,9 +1,12 @@
-/** M6: the monthly drill, the same two approvals on a test seal. The first that succeeds opens the students' box. */
+/**
+ * M6: the monthly drill, the same two approvals on a test seal. The first that succeeds opens the students' box.
+ * Holders of the district's key drill that one, which opens nothing (W9).
+ */
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { newOpening } from '../../../src/shared/seal/opening';
 import { startDrill as contract } from '../../../src/shared/seal/opening-contracts';
-import { thinKeys } from '../../../src/shared/seal/channel';
-import { drillWord, seats } from '../../../src/shared/seal/model';
+import { drillWord, leastHolders, type DrillKind } from '../../../src/shared/seal/model';
+import { drillSeatKeys } from '../../../src/shared/seal/seats';
 import { defineAction, type ActionContext } from '../../platform/action';
 import { AppError, isDuplicate } from '../../platform/errors';
 import { queueEffects, type Effect } from '../../platform/outbox';
@@ -11,7 +14,7 @@ import { sealIdentity, type IdentitySeal } from '../../platform/seal/identity';
 import { find, getById } from '../../platform/store';
 import { transact } from '../../platform/transact';
 import { sealOpenings, type SealOpening } from './collections';
-import { heldBy, holderCounts, holderIds } from './keys';
+import { heldBy, holderIds } from './keys';
 import { sealNotices } from './notices';
 import { nextLookMs, OpeningViews, trackAt } from './opening-store';
 import { openingIdOf } from './request-opening';
@@ -25,11 +28,12 @@ export function startDrill(people: PeoplePort, threads: ThreadSealsPort) {
     const known = await getById(sealOpenings, _id);
     if (known?.kind === 'thread') throw new AppError('illegal-move', 'request id of another act');
     if (known) return { opening: views.of(known) };
-    const { leader, lead } = views.keys;
-    // What is drilled are the two keys of every day.
-    if (![...seats].some((seat) => seat === heldBy(views.keys, caller.personId)))
-      throw new AppError('seal-not-holder', 'drill');
-    if (!leader || !lead || thinKeys(holderCounts(views.keys)).length > 0)
+    const held = heldBy(views.keys, caller.personId);
+    if (held === null) throw new AppError('seal-not-holder', 'drill');
+    const drillOf = held === 'district' ? 'district' : 'school';
+    const seatKeys = drillSeatKeys[drillOf];
+    const [leader, lead] = [views.keys[seatKeys.leader], views.keys[seatKeys.lead]];
+    if (!leader || !lead || [leader, lead].some(({ shares }) => shares.length < leastHolders))
       throw new AppError('seal-not-ready', 'drill');
     const latest = await find(
       sealOpenings,
@@ -37,30 +41,33 @@ export function startDrill(people: PeoplePort, threads: ThreadSealsPort) {
       { orderBy: [['track.askedAtMs', 'desc']], limit: 20 },
     );
     const isRunning = latest.some(
-      (one) => one.kind === 'drill' && ['asked', 'half'].includes(trackAt(one, nowMs).state),
+      (one) =>
+        one.kind === 'drill' &&
+        (one.drillOf ?? 'school') === drillOf &&
+        ['asked', 'half'].includes(trackAt(one, nowMs).state),
     );
     if (isRunning) throw new AppError('seal-running', 'drill');
     const testSeal = await sealIdentity(drillWord, _id, { leader, lead });
-    const opening = blankDrill(_id, testSeal, context, views.figures.requestMs);
-    const told = holderIds(views.keys, seats).filter((id) => id !== caller.personId);
+    const opening = blankDrill({ _id, testSeal, drillOf }, context, views.figures.requestMs);
+    const told = holderIds(views.keys, Object.values(seatKeys)).filter(
+      (id) => id !== caller.personId,
+    );
     context.sendAfterwards(await write(opening, context, told));
     return { opening: views.of(opening) };
   });
 }
 
 function blankDrill(
-  _id: string,
-  testSeal: IdentitySeal,
+  facts: { _id: string; testSeal: IdentitySeal; drillOf: DrillKind },
   { caller, nowMs }: ActionContext,
   requestMs: number,
 ): SealOpening {
   const track = { ...newOpening(nowMs, requestMs), approvals: [], excludedIds: [] };
   return {
-    _id,
+    ...facts,
     schoolId: caller.schoolId,
     kind: 'drill',
     threadId: null,
-    testSeal,
     askedById: caller.personId,
     reason: '每月演练',
     track,

@@ -23,14 +23,14 @@ import { ledgerOf } from './family-places';
 import { withPhone, type Phone } from './phones';
 import { saveLedger, stopKeeping } from './promotions';
 
-type Session = Pick<TrainingSession, '_id' | 'schoolId' | 'termId'>;
+type Session = Pick<TrainingSession, '_id' | 'schoolId' | 'termId' | 'date'>;
 
 const reachedIdOf = (termId: string, studentId: string) => `${termId}.${studentId}`;
 
 /** Changes what the term counts for each of the children. */
 async function changeReached(
   transaction: Transaction,
-  { schoolId, termId }: Pick<Session, 'schoolId' | 'termId'>,
+  { schoolId, termId, date }: Pick<Session, 'schoolId' | 'termId' | 'date'>,
   childIds: readonly string[],
   change: (reached: Reached) => Reached,
 ): Promise<void> {
@@ -40,7 +40,8 @@ async function changeReached(
     const before = stored ?? notReached;
     const after = change(before);
     if (after === before) continue;
-    const patch = { came: [...after.came], done: [...after.done] };
+    const lastOn = stored && stored.lastOn > date ? stored.lastOn : date;
+    const patch = { came: [...after.came], done: [...after.done], lastOn };
     if (stored === null)
       await transaction.add(trainingReached, {
         _id,
@@ -56,7 +57,7 @@ async function changeReached(
 
 export function countLesson(
   transaction: Transaction,
-  lesson: { _id: string; schoolId: string; termId: string },
+  lesson: { _id: string; schoolId: string; termId: string; date: string },
   guardianId: string,
   childIds: readonly string[],
 ): Promise<void> {

@@ -221,6 +221,8 @@ export const trainingReached = defineCollection({
     studentId: z.string(),
     came: z.array(z.object({ sessionId: z.string(), entryId: z.string() })),
     done: z.array(z.object({ lessonId: z.string(), guardianId: z.string() })),
+    /** The last day that was counted: from then on its years run (G2). */
+    lastOn: z.string(),
     version: z.number(),
   }),
   indexes: [

@@ -94,7 +94,7 @@ async function goOn(
     if (after === before) return stored;
     const patch = { ...after, passed: [...after.passed] };
     if (after.doneOn !== null && before.doneOn === null)
-      await countLesson(transaction, lesson, guardianId, childIds);
+      await countLesson(transaction, { ...lesson, date: today }, guardianId, childIds);
     if (stored === null) {
       const fresh = { _id, schoolId, lessonId: lesson._id, guardianId, ...patch, version: 0 };
       await transaction.add(trainingProgress, fresh);

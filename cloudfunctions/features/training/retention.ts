@@ -14,6 +14,7 @@ import {
   trainingAttendance,
   trainingLedgers,
   trainingProgress,
+  trainingReached,
   trainingSessions,
   trainingTellings,
 } from './collections';
@@ -64,6 +65,16 @@ export const trainingRetention: readonly RetentionRule[] = [
     }),
     prepare: removeAttendance,
   },
+  datedRule({
+    key: 'training-reached',
+    name: '每个家庭一个学期参加了什么',
+    policy: 'retention.classroom-days',
+    from: '那个学期最后一次参加',
+    keeps: '几个家庭、参加几次',
+    collection: trainingReached,
+    field: 'lastOn',
+    figures: ({ came, done }) => ({ came: came.length, done: done.length }),
+  }),
   datedRule({
     key: 'training-progress',
     name: '看完的线上课',

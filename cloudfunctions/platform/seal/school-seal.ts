@@ -1,6 +1,7 @@
 /** What of the sealed identity stands in a school's own document, because every first message needs it (M6). */
 import * as z from 'zod/mini';
 import type { Concern } from '../../../src/shared/messages/concern';
+import type { DrillKind } from '../../../src/shared/seal/model';
 import { seatKeys } from '../../../src/shared/seal/seats';
 import { publicKeySchema, type RoleKeys } from './identity';
 
@@ -14,8 +15,21 @@ export const schoolSealSchema = z.object({
   openSinceMs: z.nullable(z.number()),
   drilledAtMs: z.nullable(z.number()),
   drillTookMs: z.nullable(z.number()),
+  /** Of the district's key (W9); not there before its first drill. */
+  districtDrilledAtMs: z.optional(z.nullable(z.number())),
+  districtDrillTookMs: z.optional(z.nullable(z.number())),
 });
 export type SchoolSeal = z.infer<typeof schoolSealSchema>;
+
+/** The last drill of these keys. */
+export function lastDrillOf(
+  seal: SchoolSeal,
+  kind: DrillKind,
+): { atMs: number | null; tookMs: number | null } {
+  return kind === 'school'
+    ? { atMs: seal.drilledAtMs, tookMs: seal.drillTookMs }
+    : { atMs: seal.districtDrilledAtMs ?? null, tookMs: seal.districtDrillTookMs ?? null };
+}
 
 export const noSeal: SchoolSeal = {
   leader: null,

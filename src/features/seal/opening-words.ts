@@ -1,6 +1,12 @@
 /** An opening in words for whoever waits for it. */
 import type { OpeningView } from '../../shared/seal/opening-contracts';
-import { keyRoleWords, seats, type AfterStep, type OpeningState } from '../../shared/seal/model';
+import {
+  keyRoleWords,
+  seats,
+  type AfterStep,
+  type DrillKind,
+  type OpeningState,
+} from '../../shared/seal/model';
 import { momentText } from '../../shared/messages/due-text';
 
 const stateWords: Record<OpeningState, string> = {
@@ -12,7 +18,24 @@ const stateWords: Record<OpeningState, string> = {
   lapsed: '没有等到，已过时间',
 };
 
-export function stateText({ kind, state }: OpeningView): string {
+export const drillTitles: Record<DrillKind, string> = {
+  school: '每月演练',
+  district: '区里钥匙的每月演练',
+};
+
+/** Both places are the district's only in its own drill. */
+function drillKindOf({ seatKeys }: OpeningView): DrillKind {
+  return seatKeys.leader === 'district' ? 'district' : 'school';
+}
+
+export function drillTitle(opening: OpeningView): string {
+  return drillTitles[drillKindOf(opening)];
+}
+
+export function stateText(opening: OpeningView): string {
+  const { kind, state } = opening;
+  if (kind === 'drill' && state === 'asked' && drillKindOf(opening) === 'district')
+    return '等两位区里的老师同意';
   return kind === 'drill' && state === 'closed' ? '演练成功' : stateWords[state];
 }
 

@@ -23,6 +23,7 @@ export type {
 } from './model';
 export { rosterLimitsAt, type RosterLimits } from './policy';
 export { routeAt } from './route';
+export { withColleagues } from './with-colleagues';
 export { mayStandDuty, nextChangeAfter, shiftAt, shiftsBetween } from './shifts';
 export {
   proposeSwap,

@@ -6,6 +6,7 @@ export interface PromotableClass {
   classId: string;
   grade: number;
   number: number;
+  campus: string;
   name: string;
   entryYear: number;
 }
@@ -29,13 +30,13 @@ export function dueMoves(
   return classes
     .filter(({ grade, entryYear }) => grade < year - entryYear + 1)
     .sort((a, b) => b.grade - a.grade || a.number - b.number)
-    .map(({ classId, name, number, entryYear }) => {
+    .map(({ classId, name, number, campus, entryYear }) => {
       const grade = year - entryYear + 1;
       return {
         classId,
         from: name,
         grade,
-        to: grade > topGrade ? null : classNameOf(grade, number),
+        to: grade > topGrade ? null : classNameOf(grade, number, campus),
       };
     });
 }

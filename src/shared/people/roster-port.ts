@@ -31,6 +31,10 @@ export interface Written {
 export interface ClassInput {
   grade: number;
   number: number;
+  /** 校区; empty: none. */
+  campus: string;
+  /** The campus that it is known under until now; the same, unless the campus is renamed. */
+  formerCampus: string;
   classTeacherId: string;
 }
 
@@ -104,7 +108,7 @@ export interface RosterWriter<T> {
     date: string,
     journal?: Journal<T>,
   ): Promise<AddedMany>;
-  /** Found by grade and number among the classes that are taught; its teacher gets the rights of the class. */
+  /** Found by campus, grade and number among the classes that are taught; its teacher gets the rights of the class. */
   putClass(
     schoolId: string,
     input: ClassInput,
@@ -183,6 +187,7 @@ export interface RosterClass extends Versioned {
   classId: string;
   grade: number;
   number: number;
+  campus: string;
   name: string;
   classTeacherId: string;
 }

@@ -22,12 +22,15 @@ export type ListedDuty = (typeof listedDuties)[number];
 
 export const gradeSchema = z.int().check(z.minimum(1), z.maximum(highestGrade));
 const classNumberSchema = z.int().check(z.minimum(1), z.maximum(99));
+/** 校区, e.g. 东校区; empty: none. A row written down before there were campuses says nothing about them. */
+const campusSchema = z._default(z.nullable(z.string()), null);
 
 /** Null in a row of a file: it says nothing about this, what is known stays. */
 export const classRowSchema = z.object({
   kind: z.literal('class'),
   grade: gradeSchema,
   number: classNumberSchema,
+  campus: campusSchema,
   /** 工号 of the class teacher. */
   teacherNumber: z.nullable(z.string()),
 });
@@ -50,6 +53,7 @@ export const studentRowSchema = z.object({
   sex: z.nullable(z.enum(['boy', 'girl'])),
   grade: gradeSchema,
   classNumber: classNumberSchema,
+  campus: campusSchema,
 });
 /** One row per guardian and child. */
 export const guardianRowSchema = z.object({
@@ -63,6 +67,7 @@ export const teachingRowSchema = z.object({
   kind: z.literal('teaching'),
   grade: gradeSchema,
   classNumber: classNumberSchema,
+  campus: campusSchema,
   subject: z.enum(subjects),
   staffNumber: z.string(),
   /** 1 Monday … 5 Friday, ascending. */
@@ -85,11 +90,16 @@ export type TeachingRow = z.infer<typeof teachingRowSchema>;
 export type RosterRow = z.infer<typeof rosterRowSchema>;
 export type RowKind = RosterRow['kind'];
 
+/** A class within its school: two campuses may each have a 六（2）班. */
+export function classPlaceOf(grade: number, number: number, campus: string | null): string {
+  return campus ? `${grade}.${number} ${campus}` : `${grade}.${number}`;
+}
+
 /** What makes two rows speak of the same: one key, one place in the roster. */
 export function keyOf(row: RosterRow): string {
   switch (row.kind) {
     case 'class':
-      return `class:${row.grade}.${row.number}`;
+      return `class:${classPlaceOf(row.grade, row.number, row.campus)}`;
     case 'staff':
       return `staff:${row.number}`;
     case 'student':
@@ -97,6 +107,6 @@ export function keyOf(row: RosterRow): string {
     case 'guardian':
       return `guardian:${row.mobile}:${row.studentNumber}`;
     case 'teaching':
-      return `teaching:${row.grade}.${row.classNumber}.${row.subject}`;
+      return `teaching:${classPlaceOf(row.grade, row.classNumber, row.campus)}.${row.subject}`;
   }
 }

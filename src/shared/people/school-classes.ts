@@ -26,9 +26,12 @@ export function gradeName(grade: number): string {
   return word.startsWith('高') ? word : `${word}年级`;
 }
 
-/** e.g. 六（2）班 */
-export function classNameOf(grade: number, number: number): string {
-  return `${gradeWords[grade] ?? grade}（${number}）班`;
+/**
+ * e.g. 六（2）班, 东校区六（2）班. A school with one campus names none, so that a class says its campus wherever it is
+ * shown or picked exactly where there are several.
+ */
+export function classNameOf(grade: number, number: number, campus = ''): string {
+  return `${campus}${gradeWords[grade] ?? grade}（${number}）班`;
 }
 
 /** A roster made in summer is of the school year that begins in September. */

@@ -32,6 +32,14 @@ export const retentionPolicies = [
     row,
   }),
   definePolicy({
+    key: 'retention.terminals-days',
+    default: 365,
+    unit: 'days',
+    range: [30, 1_825],
+    changedBy,
+    row,
+  }),
+  definePolicy({
     key: 'retention.leavers-days',
     default: 1_095,
     unit: 'days',

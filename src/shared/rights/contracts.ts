@@ -77,6 +77,22 @@ export const takeMine = defineContract({
   touchesMessages: false,
 });
 
+/**
+ * The same with the own messages and the replies, only when the student asks for them. Whoever shares the phone needs
+ * the student's passcode, as for every act of theirs; nobody else has such a file.
+ */
+export const takeWithWords = defineContract({
+  name: 'rights-files.take-with-words',
+  input: z.strictObject({}),
+  output: z.object({ fileName: z.string(), bytes: z.string() }),
+  roles: ['student'],
+  scope: 'own-threads',
+  audit: false,
+  rateLimit: { perMinute: 10 },
+  errors: [],
+  touchesMessages: true,
+});
+
 /** Something is wrong: whoever looks after it answers, and corrects it where it is wrong. */
 export const askCorrection = defineContract({
   name: 'rights.correct',
@@ -165,6 +181,7 @@ export const answerRequest = defineContract({
 export const rightsContracts = [
   readMine,
   takeMine,
+  takeWithWords,
   askCorrection,
   askDeletion,
   takeBack,

@@ -1,7 +1,7 @@
-/** 我的资料 as sheets to keep or print (G2): Chinese words, no id. Says nothing of the message box, for anybody. */
+/** 我的资料 as sheets to keep or print (G2): Chinese words, no id. Says nothing of the message box by itself. */
 import type { KeptRecords } from './contracts';
 
-interface Sheet {
+export interface Sheet {
   name: string;
   header: readonly string[];
   rows: readonly (readonly string[])[];

@@ -1,6 +1,7 @@
 /** A whole file against the roster as it is: what is wrong with it, otherwise what it would change (G1). */
 import type { RosterRow } from '../people/roster';
 import { rowKinds } from '../people/row-kinds';
+import { placeByCampus } from './campuses';
 import type { Sheet } from './cells';
 import { checkRows, sortProblems } from './check-rows';
 import { sheetPlans } from './columns';
@@ -22,16 +23,22 @@ export function checkFile(sheets: readonly Sheet[], roster: readonly StoredRow[]
   const found = sheets.map((sheet) => ({ sheet, found: findSheet(sheet) }));
   const known = found.flatMap((one) => one.found ?? []);
   const read = known.map(readRows);
-  const rows = read.flatMap((one) => one.rows);
   const named = read.flatMap((one) => one.named);
-  const stored = roster.map(({ row }) => row);
+  const placed = placeByCampus(
+    read.flatMap((one) => one.rows),
+    named,
+    roster,
+  );
+  const { rows } = placed;
+  const stored = placed.roster.map(({ row }) => row);
   const problems = sortProblems([
     ...found.flatMap(({ sheet, found: plan }) => (plan ? [] : unknownSheet(sheet))),
     ...wholeFile(known, sum(read), sheets),
     ...read.flatMap((one) => one.problems),
-    ...checkRows(rows, named, stored),
+    ...placed.problems,
+    ...checkRows(rows, placed.named, stored),
   ]);
-  const { writes, same, absent } = compareWithRoster(rows, roster);
+  const { writes, same, absent } = compareWithRoster(rows, placed.roster, placed.renamed);
   const counts = countsOf(writes);
   const facts: ImportFacts = {
     counts: rowKinds

@@ -2,7 +2,7 @@
  * What no single row can tell: two rows of the same, rows that point at nobody, and numbers whose leading zeros a
  * spreadsheet has eaten. Judged against the file and the roster as it is.
  */
-import { keyOf, type RosterRow } from '../people/roster';
+import { classPlaceOf, keyOf, type RosterRow } from '../people/roster';
 import { planOf } from './columns';
 import type { Problem } from './problems';
 import type { ReadRow } from './read-rows';
@@ -16,7 +16,7 @@ interface Known {
 
 export function checkRows(
   read: readonly ReadRow[],
-  named: readonly string[],
+  named: readonly RosterRow[],
   roster: readonly RosterRow[],
 ): Problem[] {
   const known = knownOf(read, named, roster);
@@ -50,7 +50,7 @@ const bare = (number: string) => number.replace(/^0+/u, '');
 
 function knownOf(
   read: readonly ReadRow[],
-  named: readonly string[],
+  named: readonly RosterRow[],
   roster: readonly RosterRow[],
 ): Known {
   const rows = [...roster, ...read.map(({ row }) => row)];
@@ -60,7 +60,7 @@ function knownOf(
     if (known?.number.startsWith('0'))
       padded.set(`${known.kind}:${bare(known.number)}`, known.number);
   }
-  return { keys: new Set([...rows.map(keyOf), ...named]), padded };
+  return { keys: new Set([...rows, ...named].map(keyOf)), padded };
 }
 
 function problem(
@@ -101,14 +101,19 @@ function findDuplicates(read: readonly ReadRow[]): Problem[] {
 export function labelOf(row: RosterRow): string {
   switch (row.kind) {
     case 'class':
-      return `${row.grade}年级${row.number}班`;
+      return classLabelOf(row.grade, row.number, row.campus);
     case 'teaching':
-      return `${row.grade}年级${row.classNumber}班`;
+      return classLabelOf(row.grade, row.classNumber, row.campus);
     case 'guardian':
       return row.studentNumber;
     default:
       return row.number;
   }
+}
+
+/** As somebody who fills in numbers reads it: 东校区6年级2班. */
+export function classLabelOf(grade: number, number: number, campus: string | null): string {
+  return `${campus ?? ''}${grade}年级${number}班`;
 }
 
 /** A mobile is one person's: not two parents', not two colleagues'. */
@@ -154,11 +159,11 @@ interface Pointer {
 }
 
 function pointersOf(row: RosterRow): Pointer[] {
-  const schoolClass = (grade: number, number: number): Pointer => ({
+  const schoolClass = (grade: number, number: number, campus: string | null): Pointer => ({
     id: 'classNumber',
     kind: 'class',
-    value: `${grade}.${number}`,
-    found: `${grade}年级${number}班`,
+    value: classPlaceOf(grade, number, campus),
+    found: classLabelOf(grade, number, campus),
   });
   const staff = (number: string): Pointer => ({
     id: 'teacher',
@@ -170,7 +175,7 @@ function pointersOf(row: RosterRow): Pointer[] {
     case 'class':
       return row.teacherNumber === null ? [] : [staff(row.teacherNumber)];
     case 'student':
-      return [schoolClass(row.grade, row.classNumber)];
+      return [schoolClass(row.grade, row.classNumber, row.campus)];
     case 'guardian':
       return [
         {
@@ -181,7 +186,7 @@ function pointersOf(row: RosterRow): Pointer[] {
         },
       ];
     case 'teaching':
-      return [schoolClass(row.grade, row.classNumber), staff(row.staffNumber)];
+      return [schoolClass(row.grade, row.classNumber, row.campus), staff(row.staffNumber)];
     case 'staff':
       return [];
   }

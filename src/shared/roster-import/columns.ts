@@ -43,6 +43,14 @@ const classNumber = column(
   ['1', '2'],
   ['班级号', '班次', '班级序号'],
 );
+const campus = column(
+  'campus',
+  '校区',
+  false,
+  '汉字、大写字母或数字，最多十个，如 东校区；只有一个校区就不写',
+  ['', ''],
+  ['所在校区'],
+);
 const name = column('name', '姓名', true, '两个字以上，不带数字和符号', ['王小明', '李小红']);
 
 export const sheetPlans: readonly SheetPlan[] = [
@@ -82,11 +90,12 @@ export const sheetPlans: readonly SheetPlan[] = [
   {
     kind: 'class',
     name: '班级',
-    about: '每个班一行。班主任写工号。',
+    about: '每个班一行。班主任写工号。有几个校区才写校区，班名前面会带上它。',
     columns: [
       grade,
       { ...classNumber },
       column('teacher', '班主任工号', true, '教职工表里的工号', ['T001', 'T002'], ['班主任']),
+      campus,
     ],
   },
   {
@@ -106,6 +115,7 @@ export const sheetPlans: readonly SheetPlan[] = [
       column('sex', '性别', false, '男 或 女', ['男', '女']),
       grade,
       classNumber,
+      campus,
     ],
   },
   {
@@ -176,6 +186,7 @@ export const sheetPlans: readonly SheetPlan[] = [
         ['每天', '一三五'],
         ['上课日'],
       ),
+      campus,
     ],
   },
 ];

@@ -1,5 +1,5 @@
 /** What a file would change in the roster: new, changed, the same, and who is not in the file any more. */
-import { keyOf, type RosterRow } from '../people/roster';
+import { classPlaceOf, keyOf, type RosterRow } from '../people/roster';
 import { rowKinds } from '../people/row-kinds';
 import type { ReadRow } from './read-rows';
 import type { StoredRow } from './stored-rows';
@@ -22,15 +22,19 @@ export interface Differences {
   absent: RosterRow[];
 }
 
+/** `renamed`: key of a class in the file → its key in the roster, where its campus is called otherwise now. */
 export function compareWithRoster(
   read: readonly ReadRow[],
   roster: readonly StoredRow[],
+  renamed: ReadonlyMap<string, string> = new Map(),
 ): Differences {
   const stored = new Map(roster.map((one) => [keyOf(one.row), one]));
   const writes: Difference[] = [];
+  const formerKeys = new Set(renamed.values());
   let same = 0;
   for (const { sheet, line, row } of read) {
-    const { row: before = null, version = null } = stored.get(keyOf(row)) ?? {};
+    const key = keyOf(row);
+    const { row: before = null, version = null } = stored.get(renamed.get(key) ?? key) ?? {};
     const after = filledFrom(row, before);
     if (before && isSameRow(before, after)) same += 1;
     else writes.push({ sheet, line, before, after, version });
@@ -42,7 +46,7 @@ export function compareWithRoster(
     same,
     absent: absentOf(
       read,
-      roster.map(({ row }) => row),
+      roster.filter(({ row }) => !formerKeys.has(keyOf(row))).map(({ row }) => row),
     ),
   };
 }
@@ -86,11 +90,13 @@ function absentOf(read: readonly ReadRow[], roster: readonly RosterRow[]): Roste
   );
 }
 
-/** Where a row belongs: its class, of a class its grade, of a colleague the school. */
+/** Where a row belongs: its class, of a class its grade and campus, of a colleague the school. */
 function classFinder(rows: readonly RosterRow[]): (row: RosterRow) => string {
   const classOfStudent = new Map(
     rows.flatMap((row): [string, string][] =>
-      row.kind === 'student' ? [[row.number, `${row.grade}.${row.classNumber}`]] : [],
+      row.kind === 'student'
+        ? [[row.number, classPlaceOf(row.grade, row.classNumber, row.campus)]]
+        : [],
     ),
   );
   return (row) => {
@@ -98,11 +104,11 @@ function classFinder(rows: readonly RosterRow[]): (row: RosterRow) => string {
       case 'staff':
         return '';
       case 'class':
-        return String(row.grade);
+        return `${row.grade} ${row.campus ?? ''}`;
       case 'guardian':
         return classOfStudent.get(row.studentNumber) ?? '';
       default:
-        return `${row.grade}.${row.classNumber}`;
+        return classPlaceOf(row.grade, row.classNumber, row.campus);
     }
   };
 }

@@ -1,5 +1,5 @@
 /** The rows of one sheet, each typed or with everything that is wrong with it. Nothing is guessed silently. */
-import { keyOf, type RosterRow } from '../people/roster';
+import type { RosterRow } from '../people/roster';
 import {
   isName,
   isNumber,
@@ -14,6 +14,7 @@ import { exampleMark, explanationMark, type Column } from './columns';
 import type { FoundSheet } from './find-sheets';
 import { foundText, type Problem } from './problems';
 import {
+  campusOf,
   classNumberOf,
   classOf,
   dutiesOf,
@@ -34,8 +35,8 @@ export interface ReadSheet {
   rows: ReadRow[];
   /** Rows that say something, right or wrong. */
   lines: number;
-  /** Keys of rows in which something is wrong: who refers to them is not wrong as well. */
-  named: string[];
+  /** Rows in which something is wrong: who refers to them is not wrong as well. */
+  named: RosterRow[];
   problems: Problem[];
 }
 
@@ -56,7 +57,7 @@ export function readRows(found: FoundSheet): ReadSheet {
     const reader = new RowReader(found, cells, at + 1);
     const row = reader.row();
     read.problems.push(...reader.problems);
-    if (row && reader.problems.length > 0) read.named.push(keyOf(row));
+    if (row && reader.problems.length > 0) read.named.push(row);
     else if (row) read.rows.push({ sheet: sheet.name, line: at + 1, row });
   }
   return read;
@@ -97,8 +98,9 @@ class RowReader {
 
   private classRow(): RosterRow | null {
     const at = this.schoolClass();
+    const campus = this.optional('campus', campusOf);
     const teacherNumber = this.optional('teacher', numberOf);
-    return at && { kind: 'class', grade: at.grade, number: at.number, teacherNumber };
+    return at && { kind: 'class', grade: at.grade, number: at.number, campus, teacherNumber };
   }
 
   private staffRow(): RosterRow | null {
@@ -117,8 +119,9 @@ class RowReader {
     const name = this.needed('name', nameOf);
     const sex = this.optional('sex', sexOf);
     const { grade, number: classNumber } = this.schoolClass() ?? noClass;
+    const campus = this.optional('campus', campusOf);
     if (number === null) return null;
-    return { kind: 'student', number, name: name ?? '', sex, grade, classNumber };
+    return { kind: 'student', number, name: name ?? '', sex, grade, classNumber, campus };
   }
 
   private guardianRow(): RosterRow | null {
@@ -132,6 +135,7 @@ class RowReader {
 
   private teachingRow(): RosterRow | null {
     const at = this.schoolClass();
+    const campus = this.optional('campus', campusOf);
     const subject = this.needed('subject', subjectOf);
     const staffNumber = this.number('teacher');
     const weekdays = this.optional('weekdays', weekdaysOf);
@@ -140,6 +144,7 @@ class RowReader {
       kind: 'teaching',
       grade: at.grade,
       classNumber: at.number,
+      campus,
       subject,
       staffNumber,
       weekdays,

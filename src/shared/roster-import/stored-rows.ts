@@ -30,9 +30,9 @@ export function storedRows(roster: Roster): StoredRow[] {
   const staffNumberOf = new Map(roster.staff.map((one) => [one.personId, one.staffNumber]));
   const rows = [
     ...roster.staff.flatMap(staffRow),
-    ...roster.classes.map(({ grade, number, classTeacherId, version }): StoredRow => {
+    ...roster.classes.map(({ grade, number, campus, classTeacherId, version }): StoredRow => {
       const teacherNumber = staffNumberOf.get(classTeacherId) ?? null;
-      return { row: { kind: 'class', grade, number, teacherNumber }, version };
+      return { row: { kind: 'class', grade, number, campus, teacherNumber }, version };
     }),
     ...roster.students.flatMap((one) => studentRow(one, classOf)),
     ...guardianRows(roster),
@@ -41,7 +41,8 @@ export function storedRows(roster: Roster): StoredRow[] {
       const staffNumber = staffNumberOf.get(teacherId) ?? null;
       if (!at || staffNumber === null) return [];
       const days = [...weekdays].sort((one, other) => one - other);
-      const row = { kind: 'teaching' as const, grade: at.grade, classNumber: at.number, subject };
+      const { grade, number: classNumber, campus } = at;
+      const row = { kind: 'teaching' as const, grade, classNumber, campus, subject };
       return [{ row: { ...row, staffNumber, weekdays: days }, version }];
     }),
   ];
@@ -52,11 +53,11 @@ function placeOf(row: RosterRow): string {
   const two = (number: number) => String(number).padStart(2, '0');
   switch (row.kind) {
     case 'class':
-      return `class ${two(row.grade)}${two(row.number)}`;
+      return `class ${row.campus ?? ''} ${two(row.grade)}${two(row.number)}`;
     case 'student':
-      return `student ${two(row.grade)}${two(row.classNumber)} ${row.number}`;
+      return `student ${row.campus ?? ''} ${two(row.grade)}${two(row.classNumber)} ${row.number}`;
     case 'teaching':
-      return `teaching ${two(row.grade)}${two(row.classNumber)} ${row.subject}`;
+      return `teaching ${row.campus ?? ''} ${two(row.grade)}${two(row.classNumber)} ${row.subject}`;
     case 'guardian':
       return `guardian ${row.studentNumber} ${row.mobile}`;
     case 'staff':
@@ -113,8 +114,10 @@ function studentRow(
 ): StoredRow[] {
   const at = classOf.get(classId);
   if (!at || number === null) return [];
-  const row = { kind: 'student' as const, number, name, sex, grade: at.grade };
-  return [{ row: { ...row, classNumber: at.number }, version }];
+  const { grade, number: classNumber, campus } = at;
+  return [
+    { row: { kind: 'student' as const, number, name, sex, grade, classNumber, campus }, version },
+  ];
 }
 
 function guardianRows({ guardians, students }: Roster): StoredRow[] {

@@ -17,11 +17,18 @@ export interface Table {
 export function cellsOf(row: RosterRow): string[] {
   switch (row.kind) {
     case 'class':
-      return [String(row.grade), String(row.number), row.teacherNumber ?? ''];
+      return [String(row.grade), String(row.number), row.teacherNumber ?? '', row.campus ?? ''];
     case 'staff':
       return [row.number, row.name, row.mobile ?? '', staffDuties(row)];
     case 'student':
-      return [row.number, row.name, sexText(row.sex), String(row.grade), String(row.classNumber)];
+      return [
+        row.number,
+        row.name,
+        sexText(row.sex),
+        String(row.grade),
+        String(row.classNumber),
+        row.campus ?? '',
+      ];
     case 'guardian':
       return [
         row.name,
@@ -36,6 +43,7 @@ export function cellsOf(row: RosterRow): string[] {
         subjectNames[row.subject],
         row.staffNumber,
         weekdaysText(row.weekdays ?? []),
+        row.campus ?? '',
       ];
   }
 }

@@ -48,6 +48,12 @@ export function classOf(text: string): { grade: number; number: number } | null 
   return grade === null || number === null ? null : { grade, number };
 }
 
+/** 东校区, as it is written before the class. */
+export function campusOf(text: string): string | null {
+  const bare = tidy(text).replace(/ /gu, '').toUpperCase();
+  return /^[\p{Script=Han}A-Za-z0-9]{1,10}$/u.test(bare) ? bare : null;
+}
+
 export function sexOf(text: string): 'boy' | 'girl' | null {
   const bare = tidy(text).replace(/[生孩]$/u, '');
   return bare === '男' ? 'boy' : bare === '女' ? 'girl' : null;

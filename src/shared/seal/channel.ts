@@ -1,6 +1,6 @@
 /** When a school's box may take real students' words (M6): both keys, two holders each, then a drill that succeeds. */
 import type { InstantMs } from '../time';
-import { leastHolders, seats, type Seat } from './model';
+import { leastHolders, seats, type DrillKind, type Seat } from './model';
 
 export const channelLackKinds = ['holders-leader', 'holders-lead', 'drill'] as const;
 export type ChannelLack = (typeof channelLackKinds)[number];
@@ -14,6 +14,17 @@ export function thinKeys(holders: Record<Seat, number>): Seat[] {
 export function channelLacks(holders: Record<Seat, number>, isOpen: boolean): ChannelLack[] {
   if (isOpen) return [];
   return [...thinKeys(holders).map((role): ChannelLack => `holders-${role}`), 'drill'];
+}
+
+/** Too late; for the district's key, which closes no box, also as long as there was none (W9). */
+export function isDrillOverdue(
+  kind: DrillKind,
+  drilledAtMs: InstantMs | null,
+  drillMs: number,
+  nowMs: InstantMs,
+): boolean {
+  const dueAtMs = drillDueAtMs(drilledAtMs, drillMs);
+  return dueAtMs === null ? kind === 'district' : dueAtMs <= nowMs;
 }
 
 /** When the next drill is due at the latest; null before the first. */

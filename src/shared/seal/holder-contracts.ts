@@ -5,11 +5,13 @@ import { personIdSchema, reasonSchema } from '../messages/model';
 import { channelLackKinds } from './channel';
 import { keyRoleSchema } from './model';
 
-/** Of the school itself: they drill the two keys of every day. */
-export const schoolHolderRoles = ['leader', 'lead-counsellor', 'counsellor'] as const;
-
 /** Who may hold a key, and therefore have a passphrase. Which of the keys is decided by the duty. */
-export const holderRoles = [...schoolHolderRoles, 'district-receiver'] as const;
+export const holderRoles = [
+  'leader',
+  'lead-counsellor',
+  'counsellor',
+  'district-receiver',
+] as const;
 
 /** As typed; longer than any passphrase with its blanks. */
 export const secretSchema = z.string().check(z.trim(), z.minLength(2), z.maxLength(120));
@@ -31,6 +33,15 @@ export const keySchema = z.object({
 });
 export type KeyView = z.output<typeof keySchema>;
 
+const drillSchema = z.object({
+  lastAtMs: z.nullable(z.number()),
+  /** How long the two needed. */
+  lastTookMs: z.nullable(z.number()),
+  dueAtMs: z.nullable(z.number()),
+  overdue: z.boolean(),
+});
+export type DrillView = z.output<typeof drillSchema>;
+
 /** Both keys of the school, the own passphrase, whether the box is open, and the drill. */
 export const sealOverview = defineContract({
   name: 'seal.overview',
@@ -44,13 +55,9 @@ export const sealOverview = defineContract({
     district: z.object({ receivers: z.number(), holders: z.number() }),
     isOpen: z.boolean(),
     lacks: z.array(z.enum(channelLackKinds)),
-    drill: z.object({
-      lastAtMs: z.nullable(z.number()),
-      /** How long the two needed. */
-      lastTookMs: z.nullable(z.number()),
-      dueAtMs: z.nullable(z.number()),
-      overdue: z.boolean(),
-    }),
+    drill: drillSchema,
+    /** Null while nobody holds the district's key. */
+    districtDrill: z.nullable(drillSchema),
   }),
   roles: holderRoles,
   scope: 'school',

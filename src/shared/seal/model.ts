@@ -28,6 +28,10 @@ export type OpeningState = (typeof openingStates)[number];
 /** A thread's author, or the monthly drill on a test seal. */
 export const openingKinds = ['thread', 'drill'] as const;
 
+/** Whose key a drill is about: the two of every day, or the one that takes a place where somebody is concerned (W9). */
+export const drillKinds = ['school', 'district'] as const;
+export type DrillKind = (typeof drillKinds)[number];
+
 /** What a drill's test seal holds in the place of an author. */
 export const drillWord = 'drill';
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { defineContract } from '../action/contract';
 import { threadRoles } from '../messages/inbox-contracts';
 import { reasonSchema, threadIdSchema } from '../messages/model';
-import { holderRoles, schoolHolderRoles, secretSchema } from './holder-contracts';
+import { holderRoles, secretSchema } from './holder-contracts';
 import { afterSteps, keyRoleSchema, openingKinds, openingStates, seatSchema } from './model';
 
 export const openingIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
@@ -55,7 +55,7 @@ export const listOpenings = defineContract({
   input: z.strictObject({}),
   output: z.object({
     schoolName: z.string(),
-    /** The last drill is longer ago than the school's rule allows. */
+    /** The last drill of the caller's own key is longer ago than the school's rule allows. */
     drillOverdue: z.boolean(),
     openings: z.array(openingSchema),
   }),
@@ -89,12 +89,12 @@ export const requestOpening = defineContract({
   touchesMessages: true,
 });
 
-/** The same on a test seal: monthly, and before the box opens. */
+/** The same on a test seal: monthly, and before the box opens; of the district's key by those who hold it (W9). */
 export const startDrill = defineContract({
   name: 'seal.drill',
   input: z.strictObject({}),
   output: openingOutput,
-  roles: schoolHolderRoles,
+  roles: holderRoles,
   scope: 'school',
   audit: true,
   rateLimit: { perMinute: 12 },

@@ -1,8 +1,14 @@
 /** Which key opens which half of a thread's seal (M6), seeing whom the thread is about (W9). */
 import { isConcerned, type Concern } from '../messages/concern';
-import { seats, type KeyRole, type Seat } from './model';
+import { seats, type DrillKind, type KeyRole, type Seat } from './model';
 
 export type SeatKeys = Record<Seat, KeyRole>;
+
+/** In a drill of the district's key it opens both halves, as where both roles are concerned; by two people. */
+export const drillSeatKeys: Record<DrillKind, SeatKeys> = {
+  school: { leader: 'leader', lead: 'lead' },
+  district: { leader: 'district', lead: 'district' },
+};
 
 /** The duties behind each place; where they are concerned the district's key takes it. */
 export function seatKeys(concerns: readonly Concern[]): SeatKeys {

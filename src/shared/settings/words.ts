@@ -199,11 +199,15 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
   },
   'rights.wait-days': { name: '删除以前等几天', hint: '这几天里还能收回。' },
   'retention.classroom-days': {
-    name: '作业反馈、心理动态、家长学校的记录保存多久',
+    name: '作业反馈、心理动态、家长学校的记录、没用的取信码保存多久',
     hint: '过了就删掉，班级的统计留着。',
   },
   'retention.notes-days': { name: '心育委员写的观察保存多久', hint: '大约一个学期。' },
   'retention.bookings-days': { name: '谈话的约定保存多久', hint: '过了就删掉，只留次数。' },
+  'retention.terminals-days': {
+    name: '公用设备的登记保存多久',
+    hint: '从它能用的最后一天算起。',
+  },
   'retention.leavers-days': {
     name: '离校以后，姓名和同意书保存多久',
     hint: '过了就删掉名字，剩下的都不再能看出是谁。',

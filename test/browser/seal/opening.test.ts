@@ -140,6 +140,37 @@ test('W9: a child says whom it is about, before sending and later; somebody of t
   expect(await findingsAt(district, 'district-thread')).toEqual({});
 });
 
+test('W9: those of the district see their own drill on the page of keys, and begin it', async () => {
+  const district = await stage.phoneOf(stage.world.person('demo-receiver-1'));
+  await district.open(routes.sealKeys);
+  await district.text('区里钥匙的每月演练').waitFor();
+  await district.text('该演练了').waitFor();
+  expect(await findingsAt(district, 'keys-district')).toEqual({});
+  await district.tap('开始演练');
+  await district.text('等两位区里的老师同意').waitFor();
+});
+
+test('W9, M6: where nobody can open it, the page of the request shows what to read out at 110', async () => {
+  const { world } = stage;
+  const [school] = ((await world.dump('schools'))['schools'] ?? []).filter(
+    ({ _id }) => _id === 'demo',
+  );
+  const seal = school?.['seal'] as object;
+  await changeDocument(world, 'schools', 'demo', { seal: { ...seal, district: null } });
+  await world.jumpTo((await world.nowMs()) + 3 * minuteMs);
+  const child = await world.as(world.student(31));
+  const { thread } = await child.call(postMessage, { text: danger, concerns: ['leaders'] });
+  const asker = await stage.phoneOf(await world.onDuty());
+  await asker.open(`${routes.sealRequest}?threadId=${thread.threadId}`);
+  await asker.write('申请的原因', reason);
+  await asker.tap('提交');
+  await asker.text('现在核实不了身份').waitFor();
+  await asker.text(/您好，这里是润心实验学校心理健康教育中心/).waitFor();
+  await asker.text(/说了今晚和地点/).waitFor();
+  expect(await findingsAt(asker, 'request-110')).toEqual({});
+  await changeDocument(world, 'schools', 'demo', { seal });
+});
+
 test('M6: while the box is closed a child reads why, loses no word, and has somebody to call', async () => {
   const { world } = stage;
   const none = {

@@ -21,6 +21,7 @@ export const rightsExamples = {
   'people.keep': ({ leaverId }: Objects) => ({ personId: leaverId }),
   'rights.mine': aboutMe,
   'rights-files.take': aboutMe,
+  'rights-files.take-with-words': nothing,
   'rights.correct': () => ({ childId: null, what: 'name' as const, text: '名字写错了一个字。' }),
   'rights.delete': () => ({ childId: null, kinds: ['reminders' as const] }),
   'rights.take-back': ({ wishId }: Objects) => ({ childId: null, requestId: wishId }),

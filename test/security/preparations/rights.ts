@@ -56,6 +56,7 @@ export function rightsPreparations(
     'people.keep': leaver,
     'rights.mine': own,
     'rights-files.take': own,
+    'rights-files.take-with-words': own,
     'rights.correct': own,
     'rights.delete': own,
     'rights.take-back': async (role) => {

@@ -5,8 +5,16 @@ import { setOverride } from '../../../src/shared/duty/contracts';
 import { readDutyPlan, saveDutyPlan } from '../../../src/shared/duty/plan-contracts';
 import { postMessage } from '../../../src/shared/messages/student-contracts';
 import { letGo } from '../../../src/shared/people/desk-contracts';
+import type { StaffRow } from '../../../src/shared/people/roster';
+import { dayMs, toLocalDate } from '../../../src/shared/time';
 import { changeDocument } from '../../harness/change-document';
 import { refusal, startWorld, type Actor, type World } from '../../harness/world';
+import { importWhole, workbookOf } from '../roster-import/lists-at-work';
+
+interface Notice {
+  subject: { id: string };
+  recipient: { personId?: string };
+}
 
 let world: World;
 let lead: Actor;
@@ -131,6 +139,44 @@ test('M2, G1: whom the duty or a key counts on is let go only when somebody else
   expect(
     (await lead.call(readDutyPlan, {})).colleagues.map(({ personId }) => personId),
   ).not.toContain(fourth);
+});
+
+test('M2, M5: a vice head who joins is told of danger without a new plan, whose duty ended is not, and a right of tomorrow counts tomorrow', async () => {
+  const admin = await world.as('demo-admin');
+  const is = async (duties: StaffRow['duties']) => {
+    const row: StaffRow = {
+      ...{ kind: 'staff', number: 'V001', name: '钱副校', mobile: '13900001234' },
+      ...{ roleName: '教师', duties },
+    };
+    await importWhole(admin, await workbookOf([row]));
+    await world.tick();
+  };
+  const toldOf = async (student: number): Promise<string[]> => {
+    const child = await world.as(world.student(student));
+    const { thread } = await child.call(postMessage, { text: '我不想活了。' });
+    const effects = await stored<Notice>('outbox');
+    return effects
+      .filter(({ subject }) => subject.id === thread.threadId)
+      .flatMap(({ recipient }) => recipient.personId ?? []);
+  };
+  await is([{ role: 'leader', grade: null }]);
+  const known = await stored<{ _id: string; staffNumber: string }>('staff');
+  const vice = known.find(({ staffNumber }) => staffNumber === 'V001')?._id ?? '';
+  const tomorrow = toLocalDate((await world.nowMs()) + dayMs);
+  const right = { role: 'leader', scope: 'school', fromDate: tomorrow, toDate: null };
+  await changeDocument(world, 'staff', 'demo-t-6-1', { assignments: [right] });
+  const today = await toldOf(6);
+  expect(today).toEqual(expect.arrayContaining([vice, 'demo-leader-1']));
+  expect(today).not.toContain('demo-t-6-1');
+  await is([]);
+  expect(await toldOf(7)).not.toContain(vice);
+  await world.jumpTo((await world.nowMs()) + dayMs);
+  await world.tick();
+  expect(await toldOf(8)).toContain('demo-t-6-1');
+  // Nothing more to follow: the desk is left as it is.
+  const before = await version();
+  await world.tick();
+  expect(await version()).toBe(before);
 });
 
 test('M2: a school that has no plan yet makes its first', async () => {

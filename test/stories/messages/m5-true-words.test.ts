@@ -122,11 +122,9 @@ test('M5: that a leader knows of the missed promise is said only after a channel
 test('M2, M5: at night leaders’ notices that wait for the morning tell the child nothing', async () => {
   await world.skipTo(at('2026-10-12', '22:30'));
   // No lead to be woken: only leaders, whose notices wait.
-  const desk = ((await world.dump('duty_desks'))['duty_desks'] ?? []).find(
-    ({ _id }) => _id === 'demo',
-  );
-  const roster = desk?.['roster'] as Doc;
-  await changeDocument(world, 'duty_desks', 'demo', { roster: { ...roster, leadIds: [] } });
+  const lead = ((await world.dump('staff'))['staff'] ?? []).find(({ _id }) => _id === 'demo-lead');
+  await changeDocument(world, 'staff', 'demo-lead', { assignments: [] });
+  await world.tick();
   const { student, threadId, atMs } = await post('睡不着，想找人说话。');
   await world.skipTo(atMs + 121 * minuteMs);
   expect(
@@ -138,7 +136,8 @@ test('M2, M5: at night leaders’ notices that wait for the morning tell the chi
   });
   await world.skipTo(at('2026-10-13', '07:00'));
   expect((await seenBy(student, threadId)).awaiting?.leaderTold).toBe(true);
-  await changeDocument(world, 'duty_desks', 'demo', { roster });
+  await changeDocument(world, 'staff', 'demo-lead', { assignments: lead?.['assignments'] });
+  await world.tick();
 });
 
 test('M5: the minutes that the student and leaders read are those the school promised', async () => {

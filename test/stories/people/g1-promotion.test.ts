@@ -89,6 +89,7 @@ test('G1: before July nothing is to be promoted, and asking for it changes nothi
 test('G1: once due, the preview says what will change; killed half-way, page and clock end it, once', async () => {
   // As if nobody had done it last summer; which days are whose year's is a property (unit/people/promotion).
   await change('classes', { schoolId: 'demo' }, { $inc: { entryYear: -1 } });
+  await change('classes', { _id: 'demo-5-2' }, { $set: { campus: '东校区' } });
   const preview = await admin.call(promotionPreview, {});
   expect([preview.state, preview.year, preview.classes.length]).toEqual(['possible', 2026, 18]);
   expect(preview.classes[0]).toEqual({ from: '六（1）班', to: null, students: 45 });
@@ -137,15 +138,17 @@ test('G1: everybody is where they belong: the oldest gone, the others a grade up
   const found = await classDocs();
   const of = (id: string) => found.find(({ _id }) => _id === id);
   expect(of('demo-6-2')).toMatchObject({ closedOn: '2026-10-12' });
-  expect(of('demo-5-2')).toMatchObject({ grade: 6, name: '六（2）班', closedOn: null });
+  expect(of('demo-5-2')).toMatchObject({
+    ...{ grade: 6, campus: '东校区', name: '东校区六（2）班', closedOn: null },
+  });
   const child = await world.as('demo-s-5-2-05');
-  expect((await child.call(me, {})).persons[0]?.className).toBe('六（2）班');
+  expect((await child.call(me, {})).persons[0]?.className).toBe('东校区六（2）班');
   expect(await personsOf('demo-s-6-2-03')).toEqual([]);
   const [teacher] = (await (await world.as('demo-t-6-2')).call(me, {})).persons;
   expect(teacher?.roles).toEqual([]);
   const [next] = (await (await world.as('demo-t-5-2')).call(me, {})).persons;
   expect([next?.className, next?.roles]).toEqual([
-    '六（2）班',
+    '东校区六（2）班',
     ['class-teacher', 'subject-teacher'],
   ]);
   expect((await world.dump('access_rebuilds'))['access_rebuilds']).toEqual([]);

@@ -1,11 +1,13 @@
 /** M7, G2 on the real SDK: old records go at night by portions, with their figures kept; open ones never. */
 import { createHash } from 'node:crypto';
 import { checkChains } from '../../../src/shared/audit/chain';
+import { drawSlips, enterLetter } from '../../../src/shared/letter-box/contracts';
 import { replyToThread } from '../../../src/shared/messages/reply-contract';
 import { postMessage } from '../../../src/shared/messages/student-contracts';
 import { setLevel } from '../../../src/shared/messages/staff-contracts';
 import { decideRetention, retentionReport } from '../../../src/shared/retention/contracts';
 import { allSeen } from '../../harness/all-seen';
+import { changeDocument, insertDocument } from '../../harness/change-document';
 import { isLongRun } from '../../harness/long-run';
 import { at, minuteMs, startWorld, type World } from '../../harness/world';
 
@@ -41,6 +43,20 @@ const sumsOf = async (rule: string) =>
     .filter((sum) => sum['rule'] === rule)
     .map(({ counts }) => counts);
 
+/** What stands on the slips: of a letter that was answered, of one that waits, of one that nobody used. */
+let slipNames: string[] = [];
+
+async function writeLetters(): Promise<void> {
+  const duty = await world.as(await world.onDuty());
+  const { slips } = await duty.call(drawSlips, { count: 6 });
+  slipNames = slips.slice(0, 3).map(({ alias }) => alias);
+  const found = { date: '2026-10-12', hour: 9 };
+  const enter = (at: number) =>
+    duty.call(enterLetter, { code: slips[at]?.code ?? '', text: '我想说说话。', found });
+  await answer((await enter(0)).threadId);
+  await enter(1);
+}
+
 beforeAll(async () => {
   world = await startWorld();
   for (const [name, index] of [
@@ -54,6 +70,7 @@ beforeAll(async () => {
   const red = { reason: '说到了不想活', seenSeq: allSeen };
   await lead.call(setLevel, { threadId: threadOf['red'] ?? '', level: 'red', ...red });
   await write('waiting', 25, '老师，在吗？');
+  await writeLetters();
   await world.tick();
 }, 60_000);
 
@@ -70,6 +87,14 @@ test('M7: before somebody said yes the job only reports, and counts without taki
   expect(await sumsOf('threads')).toEqual([]);
 });
 
+test('M1, G2: wrong codes are forgotten after two days, whatever the school has said about records', async () => {
+  for (const date of ['2027-04-28', '2027-04-30'])
+    await insertDocument(world, 'letter_tries', { _id: `tries-of-${date}`, date, wrong: 3 });
+  await world.jumpTo(at(later, '03:10'));
+  await world.tick();
+  expect(await idsOf('letter_tries')).toEqual(['tries-of-2027-04-30']);
+});
+
 test('M7: killed half-way and with two clocks at once it goes on, and adds every figure up once', async () => {
   await answer(await write('young', 26, '今天还好。'));
   const before = await stored('threads');
@@ -78,8 +103,17 @@ test('M7: killed half-way and with two clocks at once it goes on, and adds every
     const isDone = ['answered', 'closed', 'no-reply'].includes(state) && level !== 'red';
     return isDone && thread['_id'] !== threadOf['young'];
   });
+  // Printed, last used, last counted long ago.
+  const old = '2024-03-01';
+  const codes = await stored('letter_codes');
+  for (const { _id, alias } of codes)
+    if (slipNames.slice(1).includes(String(alias)))
+      await changeDocument(world, 'letter_codes', String(_id), { drawnOn: old });
+  const [counted, kept] = await idsOf('training_reached');
+  await changeDocument(world, 'training_reached', counted ?? '', { lastOn: old });
+  await changeDocument(world, 'terminals', 'demo-terminal-1', { until: old });
   await (await admin()).call(decideRetention, { on: true });
-  await world.jumpTo(at(later, '02:40'));
+  await world.jumpTo(at(later, '03:40'));
   for (const atAdminCall of [70, 160]) {
     await world.faults({ kill: { function: 'clock', atAdminCall } });
     await Promise.allSettled([world.tick()]);
@@ -103,6 +137,17 @@ test('M7: killed half-way and with two clocks at once it goes on, and adds every
   expect(total('messages')).toBe(sum((thread) => Number(thread['lastSeq'])));
   expect(total('waits')).toBe(sum((thread) => (thread['track'] as { waits: number }).waits));
   expect((await rowOf('threads'))?.gone).toBe(over.length);
+  // A code goes with its letter, stays with one that waits, and goes when nobody used it for two years.
+  const names = (await stored('letter_codes')).map(({ alias }) => alias);
+  expect(slipNames.map((name) => names.includes(name))).toEqual([false, true, false]);
+  expect(names).toHaveLength(codes.length - 2);
+  expect(await idsOf('training_reached')).not.toContain(counted);
+  expect(await idsOf('training_reached')).toContain(kept);
+  expect(await idsOf('terminals')).toEqual(['demo2-terminal-1']);
+  const device = (await stored('access')).filter((doc) =>
+    JSON.stringify(doc).includes('demo-terminal-1'),
+  );
+  expect(device).toEqual([]);
 }, 60_000);
 
 test('M7: with a thread go its words, clocks, notices, and the salt of what was written about it', async () => {

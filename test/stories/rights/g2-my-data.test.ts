@@ -2,6 +2,7 @@
 import { readSheets } from '../../../cloudfunctions/features/roster-import/read-file';
 import { allCollections } from '../../../cloudfunctions/all-collections';
 import type { InputOf } from '../../../src/shared/action/contract';
+import { replyToThread } from '../../../src/shared/messages/reply-contract';
 import { postMessage } from '../../../src/shared/messages/student-contracts';
 import { recordKindOf } from '../../../src/shared/rights/kinds';
 import {
@@ -12,7 +13,9 @@ import {
   rightsInbox,
   takeBack,
   takeMine,
+  takeWithWords,
 } from '../../../src/shared/rights/contracts';
+import { allSeen } from '../../harness/all-seen';
 import { at, refusal, startWorld, type Actor, type World } from '../../harness/world';
 
 let world: World;
@@ -81,6 +84,41 @@ test('G2: a guardian’s view and file are the same to the byte whether the chil
   expect(ofMessages.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(asked))).toEqual([]);
   expect(JSON.stringify(after)).not.toMatch(/留言|匿名|thread/);
   expect(JSON.stringify(after[1])).not.toContain('demo-');
+});
+
+test('G2, M6: a student’s own file holds the own words and the replies when it is asked for; making it writes and logs nothing', async () => {
+  const { thread } = await student.call(postMessage, { text: '=我想说的话', face: 'sad' });
+  const { threadId } = thread;
+  await student.call(postMessage, { text: '换个名字再说。', newName: true });
+  const duty = await world.as(await world.onDuty());
+  await duty.call(replyToThread, { threadId, text: '我在，慢慢说。', seenSeq: allSeen });
+  await (await world.as('demo-s-6-2-10')).call(postMessage, { text: '别人的话。' });
+  await world.tick();
+  const before = JSON.stringify(await world.dump());
+  const since = (await world.logs()).at(-1)?.seq ?? 0;
+  const { fileName, bytes } = await student.call(takeWithWords, {});
+  expect(JSON.stringify(await world.dump())).toBe(before);
+  const logged = (await world.logs(since)).map(({ text }) => text).join('\n');
+  expect(logged).not.toContain(childId);
+  const sheets = await readSheets(Buffer.from(bytes, 'base64'), fileName);
+  const [words] = sheets.filter(({ name }) => name === '留言和回复');
+  const rows = (words?.rows ?? []).map((row) => row.map((cell) => cell?.text ?? ''));
+  const said = rows.map(([, , by, text]) => [by, text]);
+  expect(said).toEqual(
+    expect.arrayContaining([
+      ['我', '（难过）=我想说的话'],
+      ['老师', '我在，慢慢说。'],
+      ['我', '换个名字再说。'],
+    ]),
+  );
+  expect(JSON.stringify(rows)).not.toContain('别人的话');
+  // Beside everything that stands in the file without them, under the same name.
+  const plain = await sheetsOf(student, { childId: null });
+  expect(fileName).toBe(plain.fileName);
+  expect(sheets.slice(0, -1)).toEqual(plain.sheets);
+  expect(await refusal(guardian.call(takeWithWords, {}))).toBe('forbidden');
+  const onSharedPhone = await world.as('demo-s-1-1-07');
+  expect(await refusal(onSharedPhone.call(takeWithWords, {}))).toBe('passcode-needed');
 });
 
 test('G2: somebody else’s child is not found, and a child reads its own only', async () => {

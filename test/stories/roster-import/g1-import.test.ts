@@ -1,6 +1,7 @@
 /** G1: a school's lists, from the file to the roster and back, on the real SDK. */
 import { listChildren } from '../../../src/shared/people/children-contract';
 import { me } from '../../../src/shared/people/contracts';
+import { classList } from '../../../src/shared/people/desk-contracts';
 import {
   exportRoster,
   listImports,
@@ -90,7 +91,7 @@ test('G1: the whole roster as it is exported changes nothing when it is imported
   );
   const template = await admin.call(rosterTemplate, { format: 'csv', kind: 'student' });
   expect(Buffer.from(template.bytes, 'base64').toString('utf8')).toContain(
-    '学号,姓名,性别,年级,班号',
+    '学号,姓名,性别,年级,班号,校区',
   );
 }, 120_000);
 
@@ -101,6 +102,7 @@ test('G1: a CSV in GB18030 is read as one in UTF-8 is, with and without its mark
     name: '周龘龘',
     sex: null,
     grade: 6,
+    campus: null,
   } as const;
   const table = tableOf('student', [{ ...row, classNumber: 1 }]);
   const utf8 = csvFileOf(table);
@@ -180,6 +182,48 @@ test('G1: a colleague gets the rights that the list gives, and keeps those it do
   const { persons } = await actor.call(me, {});
   const roles = persons.find(({ personId }) => personId === teacher.personId)?.roles;
   expect(roles).toEqual(expect.arrayContaining(['class-teacher', 'subject-teacher', 'tutor']));
+});
+
+test('G1: two campuses: a class of the same name is another class, and says its campus wherever it is shown', async () => {
+  const rows = newClass(2, 1, 3, '西校区');
+  expect(await importWhole(admin, await workbookOf(rows))).toMatchObject({
+    ...{ state: 'done', overtaken: 0 },
+  });
+  const again = await uploadAndCheck(admin, await workbookOf(rows));
+  expect(again).toMatchObject({ rows: 0, facts: { same: rows.length } });
+  const teacher = ((await world.dump('staff'))['staff'] ?? []).find(
+    ({ _id }) => _id === 'demo-t-2-1',
+  );
+  // The school writes down where the classes from before are: they stay the same classes.
+  const named: RosterRow = {
+    ...{ kind: 'class', grade: 2, number: 1, campus: '东校区' },
+    teacherNumber: String(teacher?.['staffNumber']),
+  };
+  const ready = await uploadAndCheck(admin, await workbookOf([named]));
+  expect((await open(admin, ready, 'writes')).writes).toMatchObject([
+    { isNew: false, cells: [{ title: '校区', before: '', after: '东校区' }] },
+  ]);
+  const done = await run(admin, await decide(admin, ready, 'commit'));
+  expect(done).toMatchObject({ state: 'done', written: 1 });
+  const child = await world.as('demo-s-2-1-01');
+  expect((await child.call(me, {})).persons[0]?.className).toBe('东校区二（1）班');
+  const { otherClasses } = await admin.call(classList, { classId: 'demo-1-1' });
+  const names = otherClasses.map(({ name }) => name).filter((name) => name.includes('二（1）班'));
+  expect(names.sort()).toEqual(['东校区二（1）班', '西校区二（1）班']);
+  // Which of the two is meant must be said now.
+  const table = tableOf('student', [
+    {
+      ...{ kind: 'student', number: '2021010098', name: '周小龙', sex: null, grade: 2 },
+      ...{ classNumber: 1, campus: null },
+    },
+  ]);
+  const rejected = await uploadAndCheck(admin, csvFileOf(table), '学生.csv');
+  expect((await open(admin, rejected, 'problems')).problems).toMatchObject([
+    { line: 2, column: '校区', why: '东校区和西校区都有2年级1班' },
+  ]);
+  const back = await run(admin, await decide(admin, done, 'undo'));
+  expect(back).toMatchObject({ state: 'rolled-back', overtaken: 0 });
+  expect((await child.call(me, {})).persons[0]?.className).toBe('二（1）班');
 });
 
 test('G1: another school’s import is not found, and families know nothing of imports', async () => {

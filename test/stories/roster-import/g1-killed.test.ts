@@ -29,6 +29,7 @@ async function list(): Promise<RosterRow[]> {
     sex: null,
     grade: 3,
     classNumber: 2,
+    campus: null,
   };
   return [...newClass(3, 2, 6), moved];
 }

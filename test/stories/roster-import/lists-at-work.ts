@@ -99,7 +99,12 @@ export async function rosterOf(world: World, schoolId: string): Promise<Record<s
 }
 
 /** A new class of so many children with their families, its teacher among them. */
-export function newClass(grade: number, number: number, children: number): RosterRow[] {
+export function newClass(
+  grade: number,
+  number: number,
+  children: number,
+  campus: string | null = null,
+): RosterRow[] {
   const place = `${grade}${String(number).padStart(2, '0')}`;
   const teacher = `N${place}`;
   const seats = Array.from({ length: children }, (_, index) => String(index + 1).padStart(3, '0'));
@@ -113,7 +118,7 @@ export function newClass(grade: number, number: number, children: number): Roste
       roleName: '语文教师',
       duties: [],
     },
-    { kind: 'class', grade, number, teacherNumber: teacher },
+    { kind: 'class', grade, number, campus, teacherNumber: teacher },
     ...seats.map((seat, at): RosterRow => ({
       kind: 'student',
       number: `0${place}${seat}`,
@@ -121,6 +126,7 @@ export function newClass(grade: number, number: number, children: number): Roste
       sex: at % 2 === 0 ? 'boy' : 'girl',
       grade,
       classNumber: number,
+      campus,
     })),
     ...seats.map((seat, at): RosterRow => ({
       kind: 'guardian',
@@ -134,6 +140,7 @@ export function newClass(grade: number, number: number, children: number): Roste
       kind: 'teaching',
       grade,
       classNumber: number,
+      campus,
       subject: 'chinese',
       staffNumber: teacher,
       weekdays: [1, 2, 3, 4, 5],

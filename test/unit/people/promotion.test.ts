@@ -8,13 +8,20 @@ import { addDays } from '../../../src/shared/time';
 const topGrade = 6;
 const day = fc.nat(364).map((days) => addDays('2026-09-01', days));
 const classes = fc.array(
-  fc.tuple(fc.integer({ min: 1, max: topGrade }), fc.integer({ min: 1, max: 9 })),
+  fc.tuple(
+    fc.integer({ min: 1, max: topGrade }),
+    fc.integer({ min: 1, max: 9 }),
+    fc.constantFrom('', '东校区'),
+  ),
   { maxLength: 12 },
 );
 
-function taught(places: readonly (readonly [number, number])[], date: string): PromotableClass[] {
-  return places.map(([grade, number], index) => ({
-    ...{ classId: `${index}`, grade, number, name: classNameOf(grade, number) },
+function taught(
+  places: readonly (readonly [number, number, string])[],
+  date: string,
+): PromotableClass[] {
+  return places.map(([grade, number, campus], index) => ({
+    ...{ classId: `${index}`, grade, number, campus, name: classNameOf(grade, number, campus) },
     entryYear: entryYearOf(grade, date),
   }));
 }
@@ -42,7 +49,7 @@ test('G1: a class moves up one grade a year, and a second time in the year chang
       for (const one of now) {
         const before = begun.find(({ classId }) => classId === one.classId);
         expect(one.grade).toBe((before?.grade ?? 0) + years);
-        expect(one.name).toBe(classNameOf(one.grade, one.number));
+        expect(one.name).toBe(classNameOf(one.grade, one.number, one.campus));
       }
       const stay = begun.filter(({ grade }) => grade + years <= topGrade);
       expect(now.map(({ classId }) => classId)).toEqual(stay.map(({ classId }) => classId));

@@ -15,7 +15,13 @@ const teacher: RosterRow = {
   roleName: '教师',
   duties: [],
 };
-const schoolClass: RosterRow = { kind: 'class', grade: 6, number: 1, teacherNumber: 'T001' };
+const schoolClass: RosterRow = {
+  kind: 'class',
+  grade: 6,
+  number: 1,
+  campus: '',
+  teacherNumber: 'T001',
+};
 const child: RosterRow = {
   kind: 'student',
   number: '00210601',
@@ -23,6 +29,7 @@ const child: RosterRow = {
   sex: 'boy',
   grade: 6,
   classNumber: 1,
+  campus: '',
 };
 const school = stored(teacher, schoolClass, child);
 const students = ['学号', '姓名', '性别', '年级', '班号'];

@@ -44,7 +44,11 @@ export const anyRoster: fc.Arbitrary<RosterRow[]> = fc
   .record({
     staff: fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 2, maxLength: 5 }),
     classes: fc.uniqueArray(
-      fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 12 })),
+      fc.tuple(
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.constantFrom('', '', '东校区', 'B区'),
+      ),
       {
         minLength: 1,
         maxLength: 4,
@@ -79,14 +83,15 @@ export const anyRoster: fc.Arbitrary<RosterRow[]> = fc
           ]),
         ),
       })),
-      ...classes.map(([grade, number]): RosterRow => ({
+      ...classes.map(([grade, number, campus]): RosterRow => ({
         kind: 'class',
         grade,
         number,
+        campus,
         teacherNumber: of(staffNumbers),
       })),
       ...studentNumbers.map((number): RosterRow => {
-        const [grade, classNumber] = of(classes);
+        const [grade, classNumber, campus] = of(classes);
         return {
           kind: 'student',
           number,
@@ -94,6 +99,7 @@ export const anyRoster: fc.Arbitrary<RosterRow[]> = fc
           sex: of(['boy', 'girl', null]),
           grade,
           classNumber,
+          campus,
         };
       }),
       ...studentNumbers.map((studentNumber, index): RosterRow => ({
@@ -103,10 +109,11 @@ export const anyRoster: fc.Arbitrary<RosterRow[]> = fc
         studentNumber,
         relation: of([...relations, null]),
       })),
-      ...classes.map(([grade, classNumber]): RosterRow => ({
+      ...classes.map(([grade, classNumber, campus]): RosterRow => ({
         kind: 'teaching',
         grade,
         classNumber,
+        campus,
         subject: of(subjects),
         staffNumber: of(staffNumbers),
         weekdays: of([[1, 2, 3, 4, 5], [2, 4], [1]]),

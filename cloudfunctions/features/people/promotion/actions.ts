@@ -81,7 +81,7 @@ async function waitingOf({ schoolId, waiting }: Promotion, nowMs: number) {
   return Promise.all(
     waiting.map(async ({ classId, grade }) => {
       const one = known.find(({ _id }) => _id === classId);
-      const to = grade > topGrade ? null : classNameOf(grade, one?.number ?? 0);
+      const to = grade > topGrade ? null : classNameOf(grade, one?.number ?? 0, one?.campus);
       return { from: one?.name ?? '', to, students: await sizeOf(classId) };
     }),
   );

@@ -73,14 +73,14 @@ export async function step(promotion: Promotion, nowMs: number): Promise<void> {
 }
 
 async function moveUp(schoolClass: SchoolClass, grade: number): Promise<void> {
-  const { _id: classId, schoolId, number } = schoolClass;
+  const { _id: classId, schoolId, number, campus } = schoolClass;
   const students = await findEvery(people, { schoolId, classId, leftOn: null });
   const behind = students.filter((one) => one.kind === 'student' && one.grade !== grade);
   for (let start = 0; start < behind.length; start += atOnce)
     await raise(behind.slice(start, start + atOnce), { classId, schoolId, grade });
   await editRoster(schoolId, async (edit) => {
     const now = await edit.require(classes, classId);
-    const name = classNameOf(grade, number);
+    const name = classNameOf(grade, number, campus);
     if (now.grade < grade) await edit.put(classes, now, { ...now, grade, name });
     edit.rebuild('class', classId);
     return classId;

@@ -3,6 +3,7 @@
  * Whoever stands there under another id (a demonstration, an older key) is found by the number.
  */
 import { mark, newestKeyVersion } from '../../../platform/secrets';
+import type { ClassInput } from '../../../../src/shared/people/roster-port';
 import { find } from '../../../platform/store';
 import { classes, people, staff } from '../collections';
 
@@ -25,12 +26,14 @@ export async function staffIdOf(schoolId: string, staffNumber: string): Promise<
   return known?._id ?? newId(schoolId, 'staff', staffNumber);
 }
 
-/** The class that is taught now under this grade and number, or the one that came in that year. */
+/** The class that is taught now under this campus, grade and number, or the one that came in that year. */
 export async function classIdOf(
   schoolId: string,
-  { grade, number }: { grade: number; number: number },
+  { grade, number, campus, formerCampus }: Omit<ClassInput, 'classTeacherId'>,
   entryYear: number,
 ): Promise<string> {
-  const [known] = await find(classes, { schoolId, grade, number, closedOn: null }, { limit: 1 });
-  return known?._id ?? newId(schoolId, 'class', entryYear, number);
+  const taught = await find(classes, { schoolId, grade, number, closedOn: null });
+  const of = (wanted: string) => taught.find((one) => one.campus === wanted);
+  const known = of(campus) ?? of(formerCampus);
+  return known?._id ?? newId(schoolId, 'class', entryYear, number, ...(campus ? [campus] : []));
 }

@@ -44,17 +44,22 @@ export async function putClass(
   const entryYear = entryYearOf(input.grade, date);
   const id = await classIdOf(schoolId, input, entryYear);
   const work = async (edit: RosterEdit) => {
-    const { grade, number, classTeacherId } = input;
+    const { grade, number, campus, formerCampus, classTeacherId } = input;
     const before = await edit.get(classes, id);
-    const isOther = before && (before.grade !== grade || before.number !== number);
-    if (isOther || (before?.closedOn ?? null) !== null)
+    const isThis =
+      before?.grade === grade &&
+      before.number === number &&
+      [campus, formerCampus].includes(before.campus);
+    if ((before && !isThis) || (before?.closedOn ?? null) !== null)
       throw new AppError('illegal-move', 'another class has this id');
     const known = before ?? { _id: id, schoolId, entryYear, closedOn: null, version: 0 };
-    const name = before?.name ?? classNameOf(grade, number);
+    const isNamed = before?.campus === campus;
+    const name = isNamed ? before.name : classNameOf(grade, number, campus);
     const isNew = await edit.put(classes, before, {
       ...known,
       grade,
       number,
+      campus,
       name,
       classTeacherId,
     });

@@ -33,6 +33,11 @@ function Part({ person, childId, choice }: PartProps) {
         <Tap id="take-mine" className="btn s soft" disabled={busy} onTap={acts.take}>
           {busy ? '请等一下' : '存一份表格'}
         </Tap>
+        {person.roles.includes('student') && childId === null ? (
+          <Tap id="take-words" className="btn s plain" disabled={busy} onTap={acts.takeWithWords}>
+            连同我的留言一起存
+          </Tap>
+        ) : null}
       </View>
       {/* Requests have a card of their own. */}
       {data.records

@@ -10,6 +10,7 @@ import {
   readMine,
   takeBack,
   takeMine,
+  takeWithWords,
   type KeptRecords,
   type RightsRequest,
 } from '../../../shared/rights/contracts';
@@ -30,6 +31,18 @@ export function useMine(personId: string, childId: string | null) {
     take: () =>
       act(async () => {
         const { fileName, bytes } = await callAction(takeMine, { childId });
+        await saveFile(fileName, bytes, 'base64');
+      }),
+    takeWithWords: () =>
+      act(async () => {
+        const isMeant = await confirm({
+          title: '把留言也存进去？',
+          content: '表格里会有你写的话和老师的回复。用这台手机的人，都可能打开它。',
+          cancelText: '不存',
+          confirmText: '存下来',
+        });
+        if (!isMeant) return;
+        const { fileName, bytes } = await callAction(takeWithWords, {});
         await saveFile(fileName, bytes, 'base64');
       }),
     correct: (what: Correctable, text: string) =>

@@ -16,7 +16,7 @@ export function viewerOf(roles: readonly Role[], childId: string | null): Viewer
 export function leadWords(viewer: Viewer, name: string): string {
   if (viewer === 'child') return `学校存的、关于${name}的，能给您看的都在这里。`;
   return viewer === 'student'
-    ? '学校存的、关于你的，都写在这里。写给老师的话不在这里，在“消息”里。'
+    ? '学校存的、关于你的，都写在这里。写给老师的话在“消息”里，要存也可以。'
     : '学校存的、关于您的，都写在这里。';
 }
 

@@ -7,21 +7,26 @@ import { dayText, durationText } from '../../../shared/messages/due-text';
 import { startDrill } from '../../../shared/seal/opening-contracts';
 import { minuteMs } from '../../../shared/time/instant';
 import { Tap } from '../../../ui/tap';
+import type { DrillKind } from '../../../shared/seal/model';
+import type { DrillView } from '../../../shared/seal/holder-contracts';
+import { drillTitles } from '../opening-words';
 import { useActing } from '../use-acting';
-import type { Overview } from './keys';
 
-function lastText({ lastAtMs, lastTookMs }: Overview['drill'], nowMs: number): string {
+function lastText({ lastAtMs, lastTookMs }: DrillView, nowMs: number): string {
   if (lastAtMs === null) return '还没有演练过。';
   const took = Math.max(1, Math.round((lastTookMs ?? 0) / minuteMs));
   return `上次：${dayText(lastAtMs, nowMs)}，用了 ${durationText(took)}。`;
 }
 
 interface DrillProps {
-  overview: Overview;
+  kind: DrillKind;
+  drill: DrillView;
+  /** The reader holds one of the keys that are drilled. */
+  mine: boolean;
   nowMs: number;
 }
 
-export function Drill({ overview: { drill, keys }, nowMs }: DrillProps) {
+export function Drill({ kind, drill, mine, nowMs }: DrillProps) {
   const acting = useActing();
   const start = async () => {
     const done = await acting.run(() => callAction(startDrill, {}));
@@ -30,15 +35,16 @@ export function Drill({ overview: { drill, keys }, nowMs }: DrillProps) {
   return (
     <View className="card se-stack">
       <View className="between">
-        <View className="head">每月演练</View>
+        <View className="head">{drillTitles[kind]}</View>
         {drill.overdue ? <View className="pill over">该演练了</View> : null}
       </View>
       <View className="sub">
         {lastText(drill, nowMs)}
         {drill.dueAtMs === null ? '' : `下次最晚${dayText(drill.dueAtMs, nowMs)}。`}
         打开的是一个测试封印，没有任何学生。
+        {kind === 'district' ? '两位区里的老师各同意一次，学校的人看不到。' : ''}
       </View>
-      {keys.some(({ mine, role }) => mine && role !== 'district') ? (
+      {mine ? (
         <Tap id="drill" className="btn wide" disabled={acting.busy} onTap={() => void start()}>
           开始演练
         </Tap>

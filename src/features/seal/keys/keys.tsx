@@ -52,6 +52,26 @@ function District({ overview: { district } }: { overview: Overview }) {
   );
 }
 
+/** Whoever is of the district practises with the own key only; the school sees that it is done. */
+function Drills({
+  overview: { drill, districtDrill, keys },
+  nowMs,
+}: {
+  overview: Overview;
+  nowMs: number;
+}) {
+  const isOfDistrict = keys.some(({ mine, role }) => mine && role === 'district');
+  const isOfSchool = keys.some(({ mine, role }) => mine && role !== 'district');
+  return (
+    <>
+      {isOfDistrict ? null : <Drill kind="school" drill={drill} mine={isOfSchool} nowMs={nowMs} />}
+      {districtDrill === null ? null : (
+        <Drill kind="district" drill={districtDrill} mine={isOfDistrict} nowMs={nowMs} />
+      )}
+    </>
+  );
+}
+
 export function Keys({ personId }: { personId: string }) {
   const live = useLive(`seal-keys.${personId}`, {
     budget: staffBudget,
@@ -77,7 +97,7 @@ export function Keys({ personId }: { personId: string }) {
           onChanged={live.reload}
         />
       ))}
-      <Drill overview={overview} nowMs={nowMs} />
+      <Drills overview={overview} nowMs={nowMs} />
     </>
   );
 }

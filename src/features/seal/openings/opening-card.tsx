@@ -7,10 +7,10 @@ import {
   declineOpening,
   type OpeningView,
 } from '../../../shared/seal/opening-contracts';
-import { keyRoleWords } from '../../../shared/seal/model';
+import { keyRoleWords, seats } from '../../../shared/seal/model';
 import { momentText } from '../../../shared/messages/due-text';
 import { Tap } from '../../../ui/tap';
-import { approvalLines, isWaiting, stateText } from '../opening-words';
+import { approvalLines, drillTitle, isWaiting, stateText } from '../opening-words';
 import { PassphraseForm } from '../passphrase-form';
 import { ReasonForm } from '../reason-form';
 import { useActing } from '../use-acting';
@@ -76,8 +76,8 @@ function Trace({ opening, nowMs }: Pick<OpeningCardProps, 'opening' | 'nowMs'>) 
   const { declined, endedAtMs } = opening;
   return (
     <View className="cap">
-      {approvalLines(opening, nowMs).map((line) => (
-        <View key={line}>{line}</View>
+      {approvalLines(opening, nowMs).map((line, at) => (
+        <View key={seats[at]}>{line}</View>
       ))}
       {declined === null ? null : (
         <View>
@@ -94,7 +94,7 @@ export function OpeningCard({ opening, schoolName, nowMs, onChanged }: OpeningCa
   return (
     <View className="card se-stack">
       <View className="between">
-        <View className="head">{isDrill ? '每月演练' : '核实身份'}</View>
+        <View className="head">{isDrill ? drillTitle(opening) : '核实身份'}</View>
         <View className={`pill${opening.state === 'open' ? ' brand' : ''}`}>
           {stateText(opening)}
         </View>

@@ -1,12 +1,11 @@
 /** The words for 110, when the two who open cannot be reached in time (M6). */
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { OpeningView } from '../../../shared/seal/opening-contracts';
 import { statementFor110 } from '../../../shared/seal/statement';
 import { toLocalTime } from '../../../shared/time/instant';
-import { call, hotlines } from '../../../ui/hotlines';
 import { Tap } from '../../../ui/tap';
+import { WordsFor110 } from '../words-for-110';
 
 interface StatementProps {
   opening: OpeningView;
@@ -32,19 +31,10 @@ export function Statement({ opening, schoolName, nowMs }: StatementProps) {
         </Tap>
       </View>
     );
-  const words = statementFor110({ schoolName, ...opening });
   return (
-    <View className="se-stack">
-      <View className="head">{isLate ? '已经等了很久，请现在打 110' : '打 110 时照着念'}</View>
-      <View className="card calm se-quote">{words}</View>
-      <View className="row">
-        <Tap className="btn plain grow" onTap={() => void Taro.setClipboardData({ data: words })}>
-          复制
-        </Tap>
-        <Tap className="btn grow" onTap={() => call(hotlines.police)}>
-          打 110
-        </Tap>
-      </View>
-    </View>
+    <WordsFor110
+      head={isLate ? '已经等了很久，请现在打 110' : '打 110 时照着念'}
+      words={statementFor110({ schoolName, ...opening })}
+    />
   );
 }

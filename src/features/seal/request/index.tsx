@@ -8,7 +8,9 @@ export default function RequestPage() {
   const { threadId } = useRouter().params;
   return (
     <Page title="申请核实身份">
-      <PersonGate>{() => <Request threadId={threadId ?? ''} />}</PersonGate>
+      <PersonGate>
+        {({ schoolName }) => <Request threadId={threadId ?? ''} schoolName={schoolName} />}
+      </PersonGate>
     </Page>
   );
 }
