@@ -26,7 +26,7 @@ test('M1: four taps from the home a voice is with the teacher, who must listen b
   await phone.pass(42_000);
   expect(phone.page.text()).toContain('正在录 0:42');
   await thumb.tap('#voice-stop');
-  expect(phone.page.text()).toContain('先听一听，再发给老师。认识你的老师，可能听得出你的声音。');
+  expect(phone.page.text()).toContain('先听一听再发。认识你的老师，可能听得出你的声音。');
   expectLittle(await phone.tap('#voice-listen'));
   expect(phone.wechat.sounds.played).toEqual([sound(42)]);
   await phone.measured(() => phone.wechat.sounds.finish());

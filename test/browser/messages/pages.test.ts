@@ -54,6 +54,12 @@ test('M1: what a child says into the browser’s microphone is heard first by th
   expect(await findingsOf(phone, 'messages/voice-kept')).toEqual({});
   await phone.tap('发送');
   await phone.text(/· 还没听/).waitFor();
+  await phone.tap('说给老师听');
+  await phone.text('正在录 0:01').waitFor();
+  await phone.tap('说完了');
+  await phone.screen.getByRole('button', { name: '重录' }).waitFor();
+  expect(await findingsOf(phone, 'messages/voice-in-thread')).toEqual({});
+  await phone.tap('删掉');
 
   const duty = await stage.phoneOf(town.counsellor);
   await duty.open(routes.messages);

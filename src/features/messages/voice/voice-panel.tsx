@@ -37,7 +37,7 @@ function Listening({ voice }: { voice: VoiceDraft }) {
 const caution = '认识你的老师，可能听得出你的声音。';
 
 const afterwards: Record<'kept' | 'sending' | 'unsent', string> = {
-  kept: `先听一听，再发给老师。${caution}`,
+  kept: `先听一听再发。${caution}`,
   sending: '正在发给老师……',
   unsent: '还没发出去。连上网，打开这一页会再发。',
 };
