@@ -74,6 +74,8 @@ class RosterWorld {
   }
 }
 
+const oneCampus = { campus: '', formerCampus: '' };
+
 let roster: RosterWorld;
 
 beforeAll(async () => {
@@ -88,7 +90,7 @@ test('G1: the same write twice is one write, and its id follows from the number'
   expect(first.outcome).toBe('created');
   const again = await roster.write('putStaff', colleague, today);
   expect([again.id, again.outcome, again.images]).toEqual([first.id, 'unchanged', []]);
-  const of6 = { grade: 6, number: 9, classTeacherId: first.id };
+  const of6 = { ...oneCampus, grade: 6, number: 9, classTeacherId: first.id };
   const made = await roster.write('putClass', of6, today);
   expect((await roster.write('putClass', of6, today)).outcome).toBe('unchanged');
   expect(await roster.doc('classes', made.id)).toMatchObject({ name: '六（9）班', closedOn: null });
@@ -139,7 +141,8 @@ test('G1: a child moves: the history keeps both classes, and what it saw as mood
 
 test('G1: a class is handed on: rights of the day before stay in the history, today’s are the new teacher’s', async () => {
   const next = 'demo-en-3';
-  await roster.write('putClass', { grade: 3, number: 2, classTeacherId: next }, today);
+  const handedOn = { ...oneCampus, grade: 3, number: 2, classTeacherId: next };
+  await roster.write('putClass', handedOn, today);
   expect(await roster.rolesOf(next)).toContain('class-teacher');
   expect(await roster.rolesOf('demo-t-3-2')).toEqual(['subject-teacher']);
   const { assignments } = (await roster.doc('staff', 'demo-t-3-2')) as unknown as {

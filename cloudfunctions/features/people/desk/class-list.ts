@@ -6,7 +6,7 @@ import { findEvery } from '../../../platform/store';
 import { chunksOf } from '../chunks';
 import { accountPersons, classes, guardianLinks, people, type Person } from '../collections';
 import { passcodes } from '../join-collections';
-import { isAdmin, requireClass } from './reach';
+import { byPlace, isAdmin, requireClass } from './reach';
 
 export function classList() {
   return defineAction(contract, async ({ classId }, { caller }) => {
@@ -38,7 +38,7 @@ export function classList() {
       className: name,
       otherClasses: taught
         .filter(({ _id }) => _id !== classId)
-        .sort((a, b) => a.grade - b.grade || a.number - b.number)
+        .sort(byPlace)
         .map((one) => ({ classId: one._id, name: one.name })),
       students: students.sort(byNumber).map((one) => ({
         studentId: one._id,

@@ -10,12 +10,18 @@ export function isAdmin({ roles }: Caller): boolean {
   return roles.includes('admin');
 }
 
-/** Every class for the administrator, the own ones for a class teacher; the lowest grade first. */
+/** The lowest grade first, in it campus by campus. */
+export function byPlace(one: SchoolClass, other: SchoolClass): number {
+  const campus = one.campus < other.campus ? -1 : Number(one.campus > other.campus);
+  return one.grade - other.grade || campus || one.number - other.number;
+}
+
+/** Every class for the administrator, the own ones for a class teacher. */
 export async function reachedClasses(caller: Caller): Promise<SchoolClass[]> {
   const taught = await findEvery(classes, { schoolId: caller.schoolId, closedOn: null });
   const own = classIdsOf(caller, 'class-teacher');
   const reached = isAdmin(caller) ? taught : taught.filter(({ _id }) => own.includes(_id));
-  return reached.sort((a, b) => a.grade - b.grade || a.number - b.number);
+  return reached.sort(byPlace);
 }
 
 /** `not-found` for whatever is not theirs. */
