@@ -15,6 +15,7 @@ import { moduleOfAction } from '../../src/shared/modules/modules';
 import { toLocalDate } from '../../src/shared/time';
 import { writeAudit, writeAuditOnce, type AuditFacts } from './audit';
 import {
+  authorInHouse,
   callerAs,
   loadAccount,
   loadNewcomer,
@@ -172,8 +173,9 @@ async function identify(
     requireUnlocked(account, signedIn, call.unlock, nowMs);
   if (!takeToken(`${account.accountId}:${contract.name}`, contract.rateLimit.perMinute, nowMs))
     throw new AppError('too-fast', 'rate');
-  const caller = await withinModule(signedIn, moduleOfAction(contract.name), nowMs);
-  if (!mayCall(contract, caller.roles)) throw new AppError('module-off', 'grade');
+  const reached = await withinModule(signedIn, moduleOfAction(contract.name), nowMs);
+  if (!mayCall(contract, reached.roles)) throw new AppError('module-off', 'grade');
+  const caller = contract.inCareHouse === true ? authorInHouse(reached) : reached;
   const actorPersonId = contract.scope === 'own-threads' ? null : caller.personId;
   const owned = { schoolId: caller.schoolId, actorPersonId, atMs: nowMs };
   const auditId = mark('audit-id', newestKeyVersion(), caller.personId, call.requestId);

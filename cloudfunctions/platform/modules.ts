@@ -2,6 +2,7 @@
  * Modules by grade (G1): a right that is about a grade counts for a module only where the school uses it there. What
  * is not bound to a grade (a leader's, a counsellor's) always counts.
  */
+import { isCareHouse } from '../../src/shared/care/house';
 import { isInSet } from '../../src/shared/modules/grade-set';
 import { modules, type ModuleId } from '../../src/shared/modules/modules';
 import { gradesOfModuleAt } from '../../src/shared/modules/policy';
@@ -34,6 +35,8 @@ export async function withinModule(
   nowMs: number,
 ): Promise<Caller> {
   if (module === null) return caller;
+  // A house has the message box and what it stands on, nothing of a school's days (M8).
+  if (isCareHouse(caller.schoolId)) return { ...caller, assignments: [], roles: [] };
   const isUsed = usedIn(await loadSchool(caller.schoolId, nowMs), module, nowMs);
   const assignments = caller.assignments.filter(({ grade }) => grade === null || isUsed(grade));
   if (assignments.length === caller.assignments.length) return caller;
@@ -46,6 +49,7 @@ export function modulesOff(
   school: School,
   nowMs: number,
 ): ModuleId[] {
+  if (isCareHouse(school.schoolId)) return [...modules];
   if (assignments.length === 0) return [];
   return modules.filter((module) => {
     const isUsed = usedIn(school, module, nowMs);

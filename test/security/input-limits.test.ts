@@ -53,6 +53,8 @@ const objects: Objects = {
   ...peopleObjects,
   ...rightsObjects,
   ...letterObjects,
+  careThreadId: 'thread-of-a-colleague-01',
+  memberId: 'somebody-of-a-house',
 };
 
 /** Of one feature's actions; matched with `action field`, before the table below. */

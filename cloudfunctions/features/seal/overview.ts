@@ -1,9 +1,10 @@
 /** M6: who holds which key, what is missing before the students' box opens, and when the next drill is due. */
 import { isReceiver } from '../../../src/shared/messages/concern';
+import { isCareHouse } from '../../../src/shared/care/house';
 import type { ColleagueFacts, PeoplePort } from '../../../src/shared/people/ports';
 import { channelLacks, drillDueAtMs } from '../../../src/shared/seal/channel';
 import { sealOverview as contract, type KeyView } from '../../../src/shared/seal/holder-contracts';
-import { keyRoles, type KeyRole } from '../../../src/shared/seal/model';
+import { keyRoles, seats, type KeyRole } from '../../../src/shared/seal/model';
 import { sealFiguresAt } from '../../../src/shared/seal/policy';
 import { toLocalDate } from '../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../platform/action';
@@ -37,10 +38,12 @@ export function sealOverview(people: PeoplePort, threads: ThreadSealsPort) {
     const own = holders.find(({ _id }) => _id === caller.personId);
     const isOpen = seal.openSinceMs !== null;
     const views: KeyView[] = [];
-    for (const role of keyRoles)
+    // In a house nobody of the district steps in: its two keys are all there are (M8).
+    for (const role of isCareHouse(schoolId) ? seats : keyRoles)
       views.push(await keyView(role, { colleagues, threads, keys, holders, context }));
     return {
       schoolName: school.name,
+      ofColleagues: isCareHouse(schoolId),
       passphrase: passphraseState(own),
       pausedUntilMs: own && own.pausedUntilMs > nowMs ? own.pausedUntilMs : null,
       keys: views,

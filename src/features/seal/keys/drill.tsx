@@ -36,7 +36,7 @@ export function Drill({ overview: { drill, keys }, nowMs }: DrillProps) {
       <View className="sub">
         {lastText(drill, nowMs)}
         {drill.dueAtMs === null ? '' : `下次最晚${dayText(drill.dueAtMs, nowMs)}。`}
-        打开的是一个测试封印，没有任何学生。
+        打开的是一个测试封印，不是任何人的留言。
       </View>
       {keys.some(({ mine, role }) => mine && role !== 'district') ? (
         <Tap id="drill" className="btn wide" disabled={acting.busy} onTap={() => void start()}>
