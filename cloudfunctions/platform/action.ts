@@ -11,6 +11,7 @@ import {
 } from '../../src/shared/action/contract';
 import { errorTexts } from '../../src/shared/action/error-texts';
 import { callSchema } from '../../src/shared/action/call';
+import { isActionOfHouses, isCareHouse } from '../../src/shared/care/house';
 import { moduleOfAction } from '../../src/shared/modules/modules';
 import { toLocalDate } from '../../src/shared/time';
 import { writeAudit, writeAuditOnce, type AuditFacts } from './audit';
@@ -169,6 +170,8 @@ async function identify(
     (mayBeNobody ? newcomer(account) : null);
   if (!signedIn) throw new AppError('forbidden', 'person');
   if (!mayCall(contract, signedIn.roles)) throw new AppError('forbidden', 'role');
+  if (isCareHouse(signedIn.schoolId) && !isActionOfHouses(contract.name))
+    throw new AppError('forbidden', 'house');
   if (!isForNewcomers && contract.beforeUnlock !== true)
     requireUnlocked(account, signedIn, call.unlock, nowMs);
   if (!takeToken(`${account.accountId}:${contract.name}`, contract.rateLimit.perMinute, nowMs))

@@ -35,8 +35,6 @@ export async function withinModule(
   nowMs: number,
 ): Promise<Caller> {
   if (module === null) return caller;
-  // A house has the message box and what it stands on, nothing of a school's days (M8).
-  if (isCareHouse(caller.schoolId)) return { ...caller, assignments: [], roles: [] };
   const isUsed = usedIn(await loadSchool(caller.schoolId, nowMs), module, nowMs);
   const assignments = caller.assignments.filter(({ grade }) => grade === null || isUsed(grade));
   if (assignments.length === caller.assignments.length) return caller;
@@ -49,6 +47,7 @@ export function modulesOff(
   school: School,
   nowMs: number,
 ): ModuleId[] {
+  // A house has nothing of a school's days (M8).
   if (isCareHouse(school.schoolId)) return [...modules];
   if (assignments.length === 0) return [];
   return modules.filter((module) => {

@@ -20,18 +20,21 @@ export function openHouse(household: HouseholdPort) {
     const houseId = careHouseOf(schoolId);
     if (leadsSchoolOf(houseId, account.persons, today))
       throw new AppError('care-leadership', 'caller');
+    const school = await getById(schools, schoolId);
+    if (!school) throw new AppError('not-found', 'school');
+    const houseName = careHouseName(school.name);
+    const mine = account.persons.find((one) => one.schoolId === houseId);
+    if (mine) return { personId: mine.personId, houseName };
     const own = await household.colleague(schoolId, caller.personId);
     if (!own || own.mobile === '') throw new AppError('care-no-mobile', 'caller');
     if ((await household.leadershipMobiles(schoolId, today)).has(own.mobile))
       throw new AppError('care-leadership', 'mobile');
-    const others = (await household.members(houseId, today)).filter(
-      ({ part, mobile }) => part === 'union' && mobile !== own.mobile,
-    );
-    // Somebody of the union must always be able to take the house up again, and nobody a house that is kept.
-    if (others.length > 0) throw new AppError('care-begun', 'house');
-    const school = await getById(schools, schoolId);
-    if (!school) throw new AppError('not-found', 'school');
-    const houseName = careHouseName(school.name);
+    // A house that the union left is taken up again; one that is kept is joined by a code only, whatever the school's
+    // roster says of its people's mobiles.
+    const members = await household.members(houseId, today);
+    if (members.some(({ part }) => part === 'union')) throw new AppError('care-begun', 'house');
+    const isOther = members.some(({ part, mobile }) => part !== null && mobile === own.mobile);
+    if (isOther) throw new AppError('illegal-move', 'other part');
     const begin = async (transaction: Transaction, personId: string) => {
       if (await transaction.get(schools, houseId)) return;
       const { calendar } = school;

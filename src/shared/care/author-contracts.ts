@@ -20,6 +20,7 @@ export const colleagueRoles = [
   'counsellor',
   'lead-counsellor',
   'leader',
+  'committee',
   'union',
   'admin',
 ] as const;

@@ -26,6 +26,15 @@ export const leadershipRoles: readonly Role[] = [
 export const isLeadership = (held: readonly Role[]): boolean =>
   held.some((role) => leadershipRoles.includes(role));
 
+/** What of a school's actions a house has: the message box and what it stands on, nothing else (least privilege). */
+const featuresOfHouses: readonly string[] = [
+  ...['people', 'messages', 'duty', 'seal', 'notices'],
+  ...['audit', 'settings', 'retention', 'care'],
+];
+
+export const isActionOfHouses = (action: string): boolean =>
+  featuresOfHouses.includes(action.slice(0, action.indexOf('.')));
+
 /** The parts that people play in a house, with the rights that make them. */
 export const careParts = ['union', 'lead', 'counsellor'] as const;
 export type CarePart = (typeof careParts)[number];
@@ -38,7 +47,7 @@ export const rolesOfPart: Record<CarePart, readonly Role[]> = {
 };
 
 export const partWords: Record<CarePart, string> = {
-  union: '教师关爱 · 工会',
+  union: '工会或区里',
   lead: '校外咨询师（负责人）',
   counsellor: '校外咨询师',
 };

@@ -176,6 +176,9 @@ test('M8: everybody who works at the school may write, nobody of the house, no c
   for (const personId of [...leaders, 'demo-union-1']) await write(personId);
   const outside = await world.as('care-c-1');
   expect(await refusal(outside.call(aboutCare, {}))).toBe('care-closed');
+  // Nor has anybody there the rest of a school: letters, bookings, lists (least privilege).
+  for (const action of ['letters.draw-slips', 'bookings.day', 'bookings.availability'])
+    expect(await outside.reply(action, {})).toMatchObject({ error: { code: 'forbidden' } });
   for (const role of ['student', 'guardian', 'district-receiver'])
     expect(
       await refusal((await world.as(world.personOf('demo', role))).call(postCare, { text: tired })),

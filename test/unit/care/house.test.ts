@@ -13,6 +13,8 @@ import {
   rolesOfPart,
   careParts,
 } from '../../../src/shared/care/house';
+import { entries } from '../../../src/features/care/entries';
+import { colleagueRoles } from '../../../src/shared/care/author-contracts';
 import { statementFor110 } from '../../../src/shared/seal/statement';
 
 jest.mock('wx-server-sdk', () => ({
@@ -68,4 +70,8 @@ test('M8: the words for 110 speak of a colleague, not of a child', () => {
   };
   expect(statementFor110(facts)).toContain('老师');
   expect(statementFor110(facts)).not.toMatch(/学生|孩子|同学/);
+});
+
+test('M8: every duty at the school that may write is offered the channel at home, and no other', () => {
+  expect(entries.map(({ role }) => role)).toEqual([...colleagueRoles]);
 });
