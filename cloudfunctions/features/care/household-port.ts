@@ -17,6 +17,8 @@ export interface HouseMember {
 export interface HouseholdPort {
   /** Everybody who is of the house on `today`. */
   members(houseId: string, today: string): Promise<HouseMember[]>;
+  /** As whom the account acts in the house, also when a tap that died told nobody of it; null: as nobody. */
+  ownPerson(houseId: string, accountId: string): Promise<string | null>;
   /** A colleague of a school as the roster knows them; null for anybody else. */
   colleague(schoolId: string, personId: string): Promise<{ name: string; mobile: string } | null>;
   /** Mobiles of those who lead, administer or counsel at the school on `today` or later (M8: nobody of them). */

@@ -23,8 +23,8 @@ export function openHouse(household: HouseholdPort) {
     const school = await getById(schools, schoolId);
     if (!school) throw new AppError('not-found', 'school');
     const houseName = careHouseName(school.name);
-    const mine = account.persons.find((one) => one.schoolId === houseId);
-    if (mine) return { personId: mine.personId, houseName };
+    const mine = await household.ownPerson(houseId, account.accountId);
+    if (mine !== null) return { personId: mine, houseName };
     const own = await household.colleague(schoolId, caller.personId);
     if (!own || own.mobile === '') throw new AppError('care-no-mobile', 'caller');
     if ((await household.leadershipMobiles(schoolId, today)).has(own.mobile))

@@ -15,7 +15,7 @@ import { find, findEvery, getById } from '../../platform/store';
 import type { Transaction } from '../../platform/transact';
 import { accountPersons, staff, type StaffMember } from './collections';
 import { makeInvitation } from './join/invite';
-import { editRoster, type RosterEdit } from './roster-write/edit';
+import { editRoster, rebuildIdOf, type RosterEdit } from './roster-write/edit';
 import { staffIdOf } from './roster-write/ids';
 import { leave } from './roster-write/leave';
 import { rebuildAccess } from './roster-write/rebuild';
@@ -49,6 +49,14 @@ export const careHouseholdPort = {
       part: partOf(holdsFrom(today, one)),
       joined: bound.some(({ personId }) => personId === one._id),
     }));
+  },
+
+  async ownPerson(houseId: string, accountId: string) {
+    const bound = await find(accountPersons, { accountId });
+    const own = bound.find(({ schoolId }) => schoolId === houseId);
+    if (!own) return null;
+    await rebuildAccess(houseId, [rebuildIdOf('person', own.personId)]);
+    return own.personId;
   },
 
   async colleague(schoolId: string, personId: string) {
@@ -103,11 +111,12 @@ export const careHouseholdPort = {
       edit.rebuild('person', id);
       return id;
     };
-    const { rebuilds } = await editRoster(houseId, work, async (transaction) => {
+    await editRoster(houseId, work, async (transaction) => {
       await before?.(transaction, id);
       return true;
     });
-    await rebuildAccess(houseId, rebuilds);
+    // Also what a tap that died left.
+    await rebuildAccess(houseId, [rebuildIdOf('person', id)]);
     return id;
   },
 
@@ -127,7 +136,7 @@ export const careHouseholdPort = {
     today: string,
     before: (transaction: Transaction) => Promise<boolean>,
   ): Promise<void> {
-    const { rebuilds } = await leave(houseId, personId, today, before);
-    await rebuildAccess(houseId, rebuilds);
+    await leave(houseId, personId, today, before);
+    await rebuildAccess(houseId, [rebuildIdOf('person', personId)]);
   },
 };

@@ -6,6 +6,8 @@ export interface CareObjects {
   /** A thread of the caller, and somebody of the house. */
   careThreadId: string;
   memberId: string;
+  /** Of somebody whom the house does not know yet. */
+  memberMobile: string;
 }
 
 export const careExamples = {
@@ -17,7 +19,11 @@ export const careExamples = {
   'care.rate': ({ careThreadId }: Objects) => ({ threadId: careThreadId, satisfaction: 3 }),
   'care.open-house': () => ({}),
   'care.household': () => ({}),
-  'care.admit': () => ({ name: '慕容安', mobile: '13900000001', part: 'counsellor' as const }),
+  'care.admit': ({ memberMobile }: Objects) => ({
+    name: '慕容安',
+    mobile: memberMobile,
+    part: 'counsellor' as const,
+  }),
   'care.let-go': ({ memberId }: Objects) => ({ personId: memberId }),
 };
 

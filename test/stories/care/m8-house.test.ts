@@ -246,6 +246,11 @@ test('M8: nobody who leads the school is let in, by mobile or by code; whoever b
     const admitted = union.call(admitToCare, { name, mobile, part: 'counsellor' });
     expect(await refusal(admitted)).toBe('care-leadership');
   }
+  // Whoever keeps the roster could give somebody the union's duty and the chair's mobile.
+  const { mobile = '' } = staff.find(({ _id }) => _id === 'demo-union-1') ?? {};
+  await giveDuties('demo-t-6-2', ['union']);
+  await changeDocument(world, 'staff', 'demo-t-6-2', { mobile });
+  expect(await refusal((await world.as('demo-t-6-2')).call(openCareHouse, {}))).toBe('care-begun');
   const member = { name: '慕容顺', mobile: '13900000009', part: 'counsellor' as const };
   const { code } = await union.call(admitToCare, member);
   const leader = await world.as('demo-leader-2');
