@@ -12,6 +12,8 @@ import { auditActions } from './features/audit/actions';
 import { auditClock } from './features/audit/clock-port';
 import { bookingActions } from './features/bookings/actions';
 import { bookingClock } from './features/bookings/clock-port';
+import { careActions } from './features/care/actions';
+import { careClock } from './features/care/clock-port';
 import { classMoodActions } from './features/class-mood/actions';
 import { classMoodClock } from './features/class-mood/clock-port';
 import { consentActions } from './features/consent/actions';
@@ -35,6 +37,7 @@ import {
   markAccepted,
   tellNextPerson,
 } from './features/messages/delivery';
+import { authorActs } from './features/messages/author-acts';
 import { forgetClock } from './features/messages/forget-clock';
 import { letterThreads } from './features/messages/letter-threads';
 import { messageLadders } from './features/messages/ladder-port';
@@ -44,6 +47,7 @@ import { transferWaiting } from './features/messages/transfer-waiting';
 import { noticesActions } from './features/notices/actions';
 import { spendSubscription, subscriptionOf } from './features/notices/subscription';
 import { familyAddress, spendFamilyNotice } from './features/notices/family-notice';
+import { careHouseholdPort } from './features/people/care-household';
 import { peopleActions } from './features/people/actions';
 import { forgottenAuthors, leaverJob } from './features/people/forget/port';
 import { peopleClock } from './features/people/clock-port';
@@ -87,6 +91,9 @@ const leaving: LeavingPort = {
   left: takeOffDesk,
 };
 
+const mobileOf = async (schoolId: string, personId: string) =>
+  (await staffAddress(schoolId, personId))?.mobile ?? null;
+
 /** What an import needs of people. */
 const roster = { reader: rosterReader, writer: rosterWriter };
 
@@ -103,11 +110,12 @@ export const actions: ReadonlyMap<string, Action> = new Map(
     ...settingActions,
     ...auditActions(peoplePort),
     ...consentActions(peoplePort),
-    ...sealActions(peoplePort, seals),
+    ...sealActions(peoplePort, seals, mobileOf),
     ...rosterImportActions(roster),
     ...rightsActions(rightsPorts),
     ...retentionActions(retentionRules),
     ...letterActions(dutyPort, letterThreads(duty)),
+    ...careActions(careHouseholdPort, authorActs(duty), leaving),
   ].map((action) => [action.contract.name, action]),
 );
 
@@ -140,6 +148,7 @@ const featureClocks: readonly FeatureClock[] = [
   rosterImportClock(roster),
   rightsClock(rightsPorts, leaverJob({ records: rightsPorts.records, cases: openCases })),
   forgetClock(forgottenAuthors, openCases),
+  careClock(careHouseholdPort, leaving),
   retentionClock,
 ];
 

@@ -68,6 +68,7 @@ export default defineAppConfig({
       root: 'features/letter-box',
       pages: ['desk/index', 'enter/index', 'slips/index', 'terminal/index', 'enrol/index'],
     },
+    { root: 'features/care', pages: ['box/index', 'write/index', 'thread/index', 'house/index'] },
     { root: 'features/duty', pages: ['find-someone/index', 'plan/index'] },
     { root: 'features/seal', pages: ['openings/index', 'request/index', 'keys/index'] },
     {

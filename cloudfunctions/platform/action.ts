@@ -11,10 +11,12 @@ import {
 } from '../../src/shared/action/contract';
 import { errorTexts } from '../../src/shared/action/error-texts';
 import { callSchema } from '../../src/shared/action/call';
+import { isActionOfHouses, isCareHouse } from '../../src/shared/care/house';
 import { moduleOfAction } from '../../src/shared/modules/modules';
 import { toLocalDate } from '../../src/shared/time';
 import { writeAudit, writeAuditOnce, type AuditFacts } from './audit';
 import {
+  authorInHouse,
   callerAs,
   loadAccount,
   loadNewcomer,
@@ -168,12 +170,15 @@ async function identify(
     (mayBeNobody ? newcomer(account) : null);
   if (!signedIn) throw new AppError('forbidden', 'person');
   if (!mayCall(contract, signedIn.roles)) throw new AppError('forbidden', 'role');
+  if (isCareHouse(signedIn.schoolId) && !isActionOfHouses(contract.name))
+    throw new AppError('forbidden', 'house');
   if (!isForNewcomers && contract.beforeUnlock !== true)
     requireUnlocked(account, signedIn, call.unlock, nowMs);
   if (!takeToken(`${account.accountId}:${contract.name}`, contract.rateLimit.perMinute, nowMs))
     throw new AppError('too-fast', 'rate');
-  const caller = await withinModule(signedIn, moduleOfAction(contract.name), nowMs);
-  if (!mayCall(contract, caller.roles)) throw new AppError('module-off', 'grade');
+  const reached = await withinModule(signedIn, moduleOfAction(contract.name), nowMs);
+  if (!mayCall(contract, reached.roles)) throw new AppError('module-off', 'grade');
+  const caller = contract.inCareHouse === true ? authorInHouse(reached) : reached;
   const actorPersonId = contract.scope === 'own-threads' ? null : caller.personId;
   const owned = { schoolId: caller.schoolId, actorPersonId, atMs: nowMs };
   const auditId = mark('audit-id', newestKeyVersion(), caller.personId, call.requestId);

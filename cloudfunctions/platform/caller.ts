@@ -1,7 +1,9 @@
 /** Who calls (architecture: Caller): one read of `access/<accountId>`, a document rebuilt on every change of people. */
 import type { Role } from '../../src/shared/action/contract';
+import { careHouseOf, isCareHouse, isLeadership, schoolOfHouse } from '../../src/shared/care/house';
 import { callerOpenId } from './cloud';
 import { access, type AccessPerson } from './collections/access';
+import { AppError } from './errors';
 import { keyVersions, mark, newestKeyVersion } from './secrets';
 import { getById } from './store';
 
@@ -83,10 +85,9 @@ export function callerAs(
   asPerson: string | undefined,
   today: string,
 ): Caller | null {
+  const persons = personsWhoMayAct(account.persons, today);
   const person =
-    asPerson === undefined
-      ? account.persons[0]
-      : account.persons.find(({ personId }) => personId === asPerson);
+    asPerson === undefined ? persons[0] : persons.find(({ personId }) => personId === asPerson);
   if (!person) return null;
   return {
     accountId: account.accountId,
@@ -97,4 +98,36 @@ export function callerAs(
     person,
     personCount: account.persons.length,
   };
+}
+
+/**
+ * Those of an account who may act on `today`. Not a person of a teachers' house whose school the same account leads,
+ * administers or counsels (M8): asked at every call, so that whoever becomes a leader loses the house with that day, and
+ * the school hears nothing of it.
+ */
+export function personsWhoMayAct(
+  persons: readonly AccessPerson[],
+  today: string,
+): readonly AccessPerson[] {
+  return persons.filter(({ schoolId }) => !leadsSchoolOf(schoolId, persons, today));
+}
+
+/** Whether one of the persons leads the school beside which this house stands; false for what is no house. */
+export function leadsSchoolOf(
+  houseId: string,
+  persons: readonly AccessPerson[],
+  today: string,
+): boolean {
+  const school = schoolOfHouse(houseId);
+  return (
+    school !== null &&
+    persons.some((other) => other.schoolId === school && isLeadership(rolesOn(other, today)))
+  );
+}
+
+/** A colleague as the house knows a writer (M8): without a duty there, and of the house alone from here on. */
+export function authorInHouse(caller: Caller): Caller {
+  // Whoever answers in a house writes to nobody there.
+  if (isCareHouse(caller.schoolId)) throw new AppError('care-closed', 'of a house');
+  return { ...caller, schoolId: careHouseOf(caller.schoolId), roles: [], assignments: [] };
 }

@@ -2,6 +2,7 @@
  * Modules by grade (G1): a right that is about a grade counts for a module only where the school uses it there. What
  * is not bound to a grade (a leader's, a counsellor's) always counts.
  */
+import { isCareHouse } from '../../src/shared/care/house';
 import { isInSet } from '../../src/shared/modules/grade-set';
 import { modules, type ModuleId } from '../../src/shared/modules/modules';
 import { gradesOfModuleAt } from '../../src/shared/modules/policy';
@@ -46,6 +47,8 @@ export function modulesOff(
   school: School,
   nowMs: number,
 ): ModuleId[] {
+  // A house has nothing of a school's days (M8).
+  if (isCareHouse(school.schoolId)) return [...modules];
   if (assignments.length === 0) return [];
   return modules.filter((module) => {
     const isUsed = usedIn(school, module, nowMs);

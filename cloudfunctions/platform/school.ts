@@ -1,4 +1,5 @@
 /** A school's own data that almost every act needs: calendar and policy values. Cached a minute per instance. */
+import { isCareHouse } from '../../src/shared/care/house';
 import type { StoredPolicyValue } from '../../src/shared/policy';
 import { createSchoolCalendar, type SchoolCalendar } from '../../src/shared/time';
 import { schools, type StoredSchool } from './collections/schools';
@@ -53,13 +54,35 @@ export async function loadEverySchool(nowMs: number): Promise<School[]> {
   }
 }
 
-/** Does something for every school; one that fails keeps no other waiting, and the first failure is thrown at the end. */
+/**
+ * Does something for every school, but not for the houses of teachers' own channels (M8), which have no classes; one
+ * that fails keeps no other waiting, and the first failure is thrown at the end.
+ */
 export async function forEverySchool(
   nowMs: number,
   work: (school: School) => Promise<void>,
 ): Promise<void> {
+  const every = await loadEverySchool(nowMs);
+  await forEach(
+    every.filter(({ schoolId }) => !isCareHouse(schoolId)),
+    work,
+  );
+}
+
+/** The same for every school and every house. */
+export async function forEveryTenant(
+  nowMs: number,
+  work: (school: School) => Promise<void>,
+): Promise<void> {
+  await forEach(await loadEverySchool(nowMs), work);
+}
+
+async function forEach(
+  tenants: readonly School[],
+  work: (school: School) => Promise<void>,
+): Promise<void> {
   const failures: unknown[] = [];
-  for (const school of await loadEverySchool(nowMs))
+  for (const school of tenants)
     try {
       await work(school);
     } catch (error) {

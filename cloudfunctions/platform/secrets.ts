@@ -7,6 +7,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 export type Purpose =
   | 'account'
   | 'author'
+  | 'care-author'
   | 'alias-name'
   | 'thread-id'
   | 'message-id'

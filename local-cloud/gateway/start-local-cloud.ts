@@ -38,7 +38,11 @@ export interface LocalCloud {
 }
 
 /** The robot every school of a local environment uses until it has one of its own. */
-const WECOM_KEYS = { '*': 'local-robot', '*.district': 'local-district-robot' };
+const WECOM_KEYS = {
+  '*': 'local-robot',
+  '*.district': 'local-district-robot',
+  '*~care': 'local-care-robot',
+};
 const TEMPLATE_IDS: ReadonlySet<string> = new Set(Object.values(SUBSCRIBE_TEMPLATES));
 
 /** Wires the services together and starts to serve. */

@@ -55,7 +55,7 @@ export function buildSchool(plan: SchoolPlan, nowMs: number): SeededSchool {
   };
 }
 
-/** One account each, but for the lent phone and the teacher who is a parent. */
+/** One account each, but for the lent phone, the teacher who is a parent and the union's chair (M8). */
 function accountsOf(plan: SchoolPlan, everybody: readonly { _id: string }[]) {
   const { lentAccount, teacherWhoIsGuardian } = plan;
   const holderOf = new Map<string, string>();
@@ -66,7 +66,7 @@ function accountsOf(plan: SchoolPlan, everybody: readonly { _id: string }[]) {
   return everybody
     .filter(({ _id }) => !holderOf.has(_id))
     .map(({ _id }) => {
-      const guest = guests.get(_id);
-      return { openId: openIdOf(_id), personIds: guest === undefined ? [_id] : [_id, guest] };
+      const guest = guests.get(_id) ?? (_id === `${plan.schoolId}-union-1` ? 'care-union' : null);
+      return { openId: openIdOf(_id), personIds: guest === null ? [_id] : [_id, guest] };
     });
 }

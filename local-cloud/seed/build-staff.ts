@@ -68,6 +68,9 @@ export function buildStaff(plan: SchoolPlan, names: NameMaker, fromDate: string)
       name,
     ),
   );
+  plan.unionNames.forEach((name, index) =>
+    add(`union-${index + 1}`, 'union', '工会主席', [['union', 'school']], name),
+  );
   return staff;
 }
 

@@ -29,6 +29,7 @@ import { noTries } from '../../src/shared/people/passcode';
 import type { LocalDatabase } from '../database';
 import type { FileFolder } from '../storage/file-folder';
 import { buildSchool, type SeededSchool } from './build-school';
+import { seedCare, type SeededHouse } from './care';
 import { seedBooking } from './bookings';
 import { seedClassMood } from './class-mood';
 import type { FeatureSeed } from './feature-seed';
@@ -90,14 +91,20 @@ export async function seedDemo({
   const before = database.dump();
   const secret = Buffer.from(secrets.secretV1, 'base64');
   const sealed = await Promise.all(seeded.map((school) => seedSeal(school, secret, nowMs)));
-  for (const [{ name }, documents] of documentsOf(seeded, sealed, secrets, nowMs)) {
+  const houses = (
+    await Promise.all(seeded.map((school) => seedCare(school, secret, nowMs)))
+  ).filter((house) => house !== null);
+  for (const [{ name }, documents] of documentsOf({ seeded, sealed, houses }, secrets, nowMs)) {
     if (name === homeworkPictures.name) storePages(files, documents);
     if ((before[name] ?? []).length === 0) database.insertMany(name, documents);
   }
-  const list = seeded.flatMap((school, index) => [
-    ...localPeople(school, index > 0),
-    terminalPerson(school, index > 0),
-  ]);
+  const list = [
+    ...seeded.flatMap((school, index) => [
+      ...localPeople(school, index > 0),
+      terminalPerson(school, index > 0),
+    ]),
+    ...houses.flatMap((house) => house.list),
+  ];
   writeFileSync(`${listFile}.new`, JSON.stringify(list, null, 1), { flush: true });
   renameSync(`${listFile}.new`, listFile);
 }
@@ -110,21 +117,31 @@ function storePages(files: FileFolder, documents: Documents): void {
   for (const { cloudPath } of documents) files.put(String(cloudPath), page);
 }
 
+interface Seeded {
+  seeded: readonly SeededSchool[];
+  sealed: readonly SeededSeal[];
+  houses: readonly SeededHouse[];
+}
+
 function documentsOf(
-  seeded: readonly SeededSchool[],
-  sealed: readonly SeededSeal[],
+  { seeded, sealed, houses }: Seeded,
   secrets: SeedContext['secrets'],
   nowMs: number,
 ): [Collection, Documents][] {
   const secret = Buffer.from(secrets.secretV1, 'base64');
   const roster = {
-    schools: seeded.map(({ school }, index) => ({ ...school, seal: sealed[index]?.school })),
+    schools: [
+      ...seeded.map(({ school }, index) => ({ ...school, seal: sealed[index]?.school })),
+      ...houses.map(({ school }) => school),
+    ],
     classes: seeded.flatMap((one) => one.classes),
     people: seeded.flatMap((one) => [...one.students, ...one.guardians]),
-    staff: seeded.flatMap((one) => one.staff.map(({ role: _role, ...colleague }) => colleague)),
+    staff: [...seeded, ...houses].flatMap((one) =>
+      one.staff.map(({ role: _role, ...colleague }) => colleague),
+    ),
     guardianLinks: seeded.flatMap((one) => one.guardianLinks),
   };
-  const accounts = seeded.flatMap((one) =>
+  const accounts = [...seeded, ...houses].flatMap((one) =>
     one.accounts.map(({ openId, personIds }) => ({
       accountId: markWith(secret, 'account', keyVersion, openId),
       personIds,
@@ -152,10 +169,10 @@ function documentsOf(
       ],
     ],
     [terminals, devices.map(({ terminal }) => terminal)],
-    [dutyDesks, seeded.map(({ desk }) => desk)],
+    [dutyDesks, [...seeded, ...houses].map(({ desk }) => desk)],
     [teaching, seeded.flatMap((one) => one.teaching)],
-    [sealHolders, sealed.flatMap(({ holders }) => holders)],
-    [sealKeys, sealed.flatMap(({ keys }) => keys)],
+    [sealHolders, [...sealed, ...houses].flatMap(({ holders }) => holders)],
+    [sealKeys, [...sealed, ...houses].flatMap(({ keys }) => keys)],
     ...featureDocuments(seeded, nowMs),
   ];
 }

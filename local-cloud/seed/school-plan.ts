@@ -14,6 +14,8 @@ export interface SchoolPlan {
   leaderNames: readonly string[];
   /** Of the district: they step in where an adult of the school is concerned (W9). */
   receiverNames: readonly string[];
+  /** Of the teachers' union: runs the teachers' own channel (M8). */
+  unionNames: readonly string[];
   /** In each class of these two grades the first so many families have a child in both. */
   siblings: { older: number; younger: number; perClass: number } | null;
   /** A guardian of two who lends the phone to the younger child. */
@@ -34,6 +36,7 @@ export const demoPlan: SchoolPlan = {
   partTimeCounsellors: 2,
   leaderNames: ['校长', '副校长'],
   receiverNames: ['欧阳静', '欧阳岚'],
+  unionNames: ['司徒明'],
   siblings: { older: 4, younger: 1, perClass: 7 },
   lentAccount: { guardianId: 'demo-g-4-1-07', studentId: 'demo-s-1-1-07', passcode: '246810' },
   teacherWhoIsGuardian: { teacherId: 'demo-t-2-1', guardianId: 'demo-g-5-3-10' },
@@ -52,6 +55,7 @@ export const neighbourPlan: SchoolPlan = {
   partTimeCounsellors: 0,
   leaderNames: ['校长'],
   receiverNames: ['诸葛敏'],
+  unionNames: [],
   siblings: null,
   lentAccount: null,
   teacherWhoIsGuardian: null,

@@ -1,6 +1,7 @@
 /** The action list: data that the client, the access table, the role matrix, the fuzz test and the docs read. */
 import { auditContracts } from './audit/contracts';
 import { bookingContracts } from './bookings/contracts';
+import { careContracts } from './care/contracts';
 import { classMoodContracts } from './class-mood/contracts';
 import { consentContracts } from './consent/contracts';
 import * as duty from './duty/contracts';
@@ -80,4 +81,5 @@ export const contracts = [
   ...rightsContracts,
   ...retentionContracts,
   ...letterContracts,
+  ...careContracts,
 ] as const;

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { auditPageNames } from './audit/audit-pages';
 import { places } from './bookings/places';
 import { moodPages } from './class-mood/mood-town';
+import { carePages } from './care/care-pages';
 import { consentPages } from './consent/consent-pages';
 import { letterPages } from './letter-box/letter-pages';
 import { dutyPages } from './duty/duty-pages';
@@ -23,6 +24,7 @@ const photographed = ['post-picture', 'today-picture', 'picture-failed'];
 
 const pagesOf: Record<string, readonly string[]> = {
   audit: auditPageNames,
+  care: carePages.map(({ name }) => name),
   consent: consentPages.map(({ name }) => name),
   settings: settingsPages.map(({ name }) => name),
   duty: dutyPages.map(({ name }) => name),

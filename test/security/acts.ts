@@ -68,6 +68,7 @@ const othersOf: Partial<Record<ActionName, OthersOf>> = {
   ],
   'messages.add-voice': (input) => [{ ...input, bytes: mp3Of(2).toString('base64') }],
   'messages.close-own': onAnotherThread,
+  'care.post': (input) => [{ ...input, text: '别的话。' }],
   'messages.name-own': (input, again) => [
     { ...input, named: false },
     ...onAnotherThread(input, again),
@@ -185,7 +186,8 @@ export class Acts {
   /** Another child has threads of its own; among staff it is somebody of another role. */
   private forOther(contract: Contract): Act['prepareForOther'] {
     const [first, second] = callersOf(contract);
-    const role = contract.scope === 'own-threads' ? first : second;
+    const isOfChild = contract.scope === 'own-threads' && contract.inCareHouse !== true;
+    const role = isOfChild ? first : second;
     const isPossible = role !== undefined && !rotationOnly.includes(contract.name);
     return isPossible ? () => this.prepare(contract, role) : undefined;
   }

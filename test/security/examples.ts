@@ -6,6 +6,7 @@ import type { InputOf } from '../../src/shared/action/contract';
 import { contracts } from '../../src/shared/contracts';
 import { auditExamples } from './examples/audit';
 import { bookingExamples, bookingNulls } from './examples/bookings';
+import { careExamples, type CareObjects } from './examples/care';
 import { classMoodExamples } from './examples/class-mood';
 import { consentExamples } from './examples/consent';
 import { letterExamples, type LetterObjects } from './examples/letter-box';
@@ -31,7 +32,8 @@ export interface Objects
     SettingObjects,
     SealObjects,
     RightsObjects,
-    LetterObjects {
+    LetterObjects,
+    CareObjects {
   /** A thread of a student of that school. */
   threadId: string;
   /** Counselling staff of that school. */
@@ -150,6 +152,7 @@ export const examples: Examples = {
   ...sealExamples,
   ...rosterImportExamples,
   ...letterExamples,
+  ...careExamples,
 };
 
 /** The example as plain data, for any contract of the list. */

@@ -12,6 +12,7 @@ import { homeworkLimits } from './limits/homework';
 import { id, longText, type Limits } from './limits/limits';
 import { settingLimits, settingObjects } from './limits/settings';
 import { sealLimits, sealObjects } from './limits/seal';
+import { careLimits } from './limits/care';
 import { rightsLimits, rightsObjects } from './limits/rights';
 import { rosterImportLimits } from './limits/roster-import';
 import { peopleLimits, peopleObjects } from './limits/people';
@@ -54,11 +55,15 @@ const objects: Objects = {
   ...peopleObjects,
   ...rightsObjects,
   ...letterObjects,
+  careThreadId: 'thread-of-a-colleague-01',
+  memberId: 'somebody-of-a-house',
+  memberMobile: '13900000001',
 };
 
 /** Of one feature's actions; matched with `action field`, before the table below. */
 const tablesOfFeatures: readonly Limits[] = [
   ...voiceLimits,
+  ...careLimits,
   ...bookingLimits,
   ...classMoodLimits,
   ...homeworkLimits,
@@ -141,7 +146,8 @@ function isLetIn(contract: Contract, path: string, value: unknown): boolean {
   // A new name begins a thread of its own, and only there it is said with the words whom it is about.
   const { threadId, ...rest } = exampleOf(contract, objects);
   const begins =
-    contract.name === 'messages.post' && ['newName', 'named', 'concerns'].includes(path);
+    ['messages.post', 'care.post'].includes(contract.name) &&
+    ['newName', 'named', 'concerns'].includes(path);
   const others = begins || threadId === undefined ? rest : { threadId, ...rest };
   return contract.input.safeParse(changedAt(others, path.split('.'), value)).success;
 }

@@ -237,6 +237,9 @@ export class MatrixWorld {
       ...(await makePeopleObjects(this, schoolId)),
       ...(await makeRightsObjects(this, schoolId)),
       ...(await makeLetterObjects(this, schoolId)),
+      // The same at every school: whose a house's are is shown in its own stories (test/stories/care).
+      ...{ careThreadId: 'thread-of-a-colleague-01', memberId: 'somebody-of-a-house' },
+      memberMobile: '13900000001',
     };
   }
 }

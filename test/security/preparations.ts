@@ -10,6 +10,7 @@ import type { ActionName, Contract, Objects } from './examples';
 import type { MatrixWorld } from './matrix-world';
 import { allSeen } from '../harness/all-seen';
 import { mp3Of, newWord, speak } from '../stories/messages/voice-fixture';
+import { carePreparations } from './preparations/care';
 import { classMoodPreparations } from './preparations/class-mood';
 import { bookingPreparations } from './preparations/bookings';
 import { consentPreparations } from './preparations/consent';
@@ -116,6 +117,7 @@ export class Preparations {
     ...peoplePreparations(() => this.matrix),
     ...rightsPreparations(() => this.matrix),
     ...letterPreparations(() => this.matrix),
+    ...carePreparations(() => this.matrix),
     'messages.post': this.ownThread,
     'messages.list-own': this.ownThread,
     'messages.read-own': this.answeredThread,

@@ -6,6 +6,7 @@ import { roles, type Role } from '../../src/shared/action/contract';
 import { contracts } from '../../src/shared/contracts';
 import { rounds } from '../harness/long-run';
 import { exampleOf, examples, malformedOf, type Contract } from './examples';
+import { careNeedsOwn } from './examples/care';
 import { sealNeedsOwn } from './examples/seal';
 import {
   expectBareRefusal,
@@ -172,7 +173,12 @@ const oneAfterTheOther: readonly string[] = [
   'settings.set-days',
 ];
 /** Acts on something that not everybody of the role has. */
-const needsOwn: readonly string[] = [...oneAfterTheOther, ...sealNeedsOwn, 'people.unlock'];
+const needsOwn: readonly string[] = [
+  ...oneAfterTheOther,
+  ...sealNeedsOwn,
+  ...careNeedsOwn,
+  'people.unlock',
+];
 
 test('G1: lists and overviews name nothing of the other school', async () => {
   const cells = cellsWhere(

@@ -160,6 +160,7 @@ test('bundle: each subpackage is at most 250 KB, the main package one and a half
   expect(sizes.map(({ root }) => root)).toEqual([
     'features/messages',
     'features/letter-box',
+    'features/care',
     'features/duty',
     'features/seal',
     'features/homework',

@@ -2,13 +2,14 @@
  * Each morning the end of every school's chain leaves the house (G6): the robot's message lies where nobody who may
  * write the database can take it back. Told to the administrator; it says nothing about anybody.
  */
+import { isCareHouse } from '../../../src/shared/care/house';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { localDateTime, hourMs, toLocalDate } from '../../../src/shared/time';
 import { auditHeads } from '../../platform/audit';
 import { isDuplicate } from '../../platform/errors';
 import type { FeatureClock } from '../../platform/feature-clock';
 import { queueEffects, type Effect } from '../../platform/outbox';
-import { forEverySchool } from '../../platform/school';
+import { forEveryTenant } from '../../platform/school';
 import { getById } from '../../platform/store';
 import { transact } from '../../platform/transact';
 import { auditAnchors } from './collections';
@@ -28,7 +29,7 @@ export function auditClock(people: PeoplePort): FeatureClock {
       const sinceMs = nowMs - localDateTime(date, `0${fromHour}:00`);
       if (sinceMs < 0 || sinceMs >= windowHours * hourMs) return [];
       const effects: Effect[] = [];
-      await forEverySchool(nowMs, async ({ schoolId }) => {
+      await forEveryTenant(nowMs, async ({ schoolId }) => {
         if (anchored.get(schoolId) === date) return;
         effects.push(...(await anchor(people, schoolId, date, nowMs)));
         anchored.set(schoolId, date);
@@ -38,6 +39,9 @@ export function auditClock(people: PeoplePort): FeatureClock {
   };
 }
 
+/** A house (M8) has no administrator: the union keeps its anchors. */
+const keeperOf = (schoolId: string) => (isCareHouse(schoolId) ? 'union' : 'admin');
+
 async function anchor(
   people: PeoplePort,
   schoolId: string,
@@ -46,7 +50,7 @@ async function anchor(
 ): Promise<Effect[]> {
   const head = await getById(auditHeads, schoolId);
   if (!head) return [];
-  const keepers = await people.staffWith(schoolId, 'admin', date);
+  const keepers = await people.staffWith(schoolId, keeperOf(schoolId), date);
   const _id = `${schoolId}.${date}`;
   const { seq, hash } = head;
   try {

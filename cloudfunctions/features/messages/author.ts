@@ -3,6 +3,7 @@
  * author's own names are found by trying numbers; nobody without the function secret can.
  */
 import { aliasNameFrom } from '../../../src/shared/messages/alias-names';
+import { isCareHouse } from '../../../src/shared/care/house';
 import type { Caller } from '../../platform/caller';
 import { command } from '../../platform/cloud';
 import { AppError } from '../../platform/errors';
@@ -35,7 +36,9 @@ export function authorKeyFor(
   aliasNumber: number,
   keyVersion: number,
 ): string {
-  return mark('author', keyVersion, schoolId, personId, epoch, aliasNumber);
+  // A colleague's names in the own channel have a key of their own (M8).
+  const purpose = isCareHouse(schoolId) ? 'care-author' : 'author';
+  return mark(purpose, keyVersion, schoolId, personId, epoch, aliasNumber);
 }
 
 export function authorKeyOf(caller: Caller, aliasNumber: number, keyVersion: number): string {

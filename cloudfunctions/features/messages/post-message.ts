@@ -28,26 +28,29 @@ type Input = ParsedInputOf<typeof contract>;
 const maxAttempts = 4;
 
 export function postMessage(duty: ThreadDuty) {
-  return defineAction(contract, async (input, context) => {
-    const { caller, nowMs } = context;
-    const desk = await duty.desk(caller.schoolId, nowMs);
-    const facts: MoveFacts = {
-      duty,
-      desk,
-      school: await loadSchool(caller.schoolId, nowMs),
-      nowMs,
-    };
-    // A talk that has begun is never cut off.
-    if (input.threadId === undefined) requireOpenChannel(facts.school);
-    const posted = await postOnce(input, context, facts);
-    context.sendAfterwards(posted.effects);
-    const minutes = trackFigures(facts.school, nowMs).replyDueMs / 60_000;
-    return {
-      thread: studentThread(posted.thread, posted.names),
-      message: studentMessage(posted.message, posted.thread),
-      promise: promiseNow(await deskOf(duty, posted.thread, desk, nowMs), nowMs, minutes),
-    };
-  });
+  return defineAction(contract, (input, context) => postAs(duty, input, context));
+}
+
+/** Whoever the author is: a student, or a colleague in the own channel (M8). */
+export async function postAs(duty: ThreadDuty, input: Input, context: ActionContext) {
+  const { caller, nowMs } = context;
+  const desk = await duty.desk(caller.schoolId, nowMs);
+  const facts: MoveFacts = {
+    duty,
+    desk,
+    school: await loadSchool(caller.schoolId, nowMs),
+    nowMs,
+  };
+  // A talk that has begun is never cut off.
+  if (input.threadId === undefined) requireOpenChannel(facts.school);
+  const posted = await postOnce(input, context, facts);
+  context.sendAfterwards(posted.effects);
+  const minutes = trackFigures(facts.school, nowMs).replyDueMs / 60_000;
+  return {
+    thread: studentThread(posted.thread, posted.names),
+    message: studentMessage(posted.message, posted.thread),
+    promise: promiseNow(await deskOf(duty, posted.thread, desk, nowMs), nowMs, minutes),
+  };
 }
 
 interface Posted {

@@ -2,7 +2,13 @@
 import { me as contract } from '../../../src/shared/people/contracts';
 import { toLocalDate } from '../../../src/shared/time';
 import { defineAction } from '../../platform/action';
-import { assignmentsOn, needsPasscode, rolesOn, type AccessPerson } from '../../platform/caller';
+import {
+  assignmentsOn,
+  needsPasscode,
+  personsWhoMayAct,
+  rolesOn,
+  type AccessPerson,
+} from '../../platform/caller';
 import { modulesOff } from '../../platform/modules';
 import { loadSchool } from '../../platform/school';
 
@@ -12,7 +18,8 @@ const youngestGrades = 2;
 export function me() {
   return defineAction(contract, async (_input, { account, nowMs }) => {
     const today = toLocalDate(nowMs);
-    const persons = account.persons.map(async (person) => ({
+    const mayAct = personsWhoMayAct(account.persons, today);
+    const persons = mayAct.map(async (person) => ({
       ...personView(person, today),
       needsPasscode: needsPasscode(account, person),
       modulesOff: modulesOff(

@@ -3,11 +3,12 @@
  * transaction that looks again, takes away and adds up; whoever dies half-way, or runs beside another, takes nothing
  * twice and forgets nothing. Keeps no record of what went but numbers.
  */
+import { isCareHouse } from '../../../src/shared/care/house';
 import { added, isNight, portionsOf } from '../../../src/shared/retention/portions';
 import { toLocalDate, toLocalTime } from '../../../src/shared/time';
 import { startStopwatch } from '../../platform/clock/clock';
 import type { AddUp, Candidate, RetentionContext, RetentionRule } from '../../platform/retention';
-import { forEverySchool, type School } from '../../platform/school';
+import { forEveryTenant, type School } from '../../platform/school';
 import { compareAndSet, getById } from '../../platform/store';
 import { addUpFor } from '../../platform/retention-sums';
 import { transact } from '../../platform/transact';
@@ -24,7 +25,7 @@ export async function runRetention(rules: readonly RetentionRule[], nowMs: numbe
   if (!isNight(toLocalTime(nowMs))) return;
   const elapsedMs = startStopwatch();
   const inTime = () => elapsedMs() < budgetMs;
-  await forEverySchool(nowMs, (school) => runSchool(rules, school, nowMs, inTime));
+  await forEveryTenant(nowMs, (school) => runSchool(rules, school, nowMs, inTime));
 }
 
 async function runSchool(
@@ -36,7 +37,9 @@ async function runSchool(
   const tonight = toLocalDate(nowMs);
   if (through.get(schoolId) === tonight) return;
   const desk = await getById(retentionDesks, schoolId);
-  const hasWork = desk?.on === true && desk.throughOn !== tonight;
+  // A house (M8) has no old records that somebody must look at first, and no administrator to say yes.
+  const isOn = desk?.on === true || isCareHouse(schoolId);
+  const hasWork = isOn && desk?.throughOn !== tonight;
   if (hasWork) {
     const context = { schoolId, values: policyValues, nowMs };
     const failures: unknown[] = [];
@@ -49,7 +52,7 @@ async function runSchool(
       }
     }
     if (failures.length > 0) throw failures[0];
-    await compareAndSet(retentionDesks, desk, { throughOn: tonight });
+    if (desk) await compareAndSet(retentionDesks, desk, { throughOn: tonight });
   }
   through.set(schoolId, tonight);
 }

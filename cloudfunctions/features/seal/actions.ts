@@ -13,9 +13,13 @@ import { requestOpening } from './request-opening';
 import { resealThreads } from './reseal-threads';
 import { startDrill } from './start-drill';
 import type { ThreadSealsPort } from './thread-seals-port';
-import { viewOpening } from './view-opening';
+import { viewOpening, type PhoneOf } from './view-opening';
 
-export function sealActions(people: PeoplePort, threads: ThreadSealsPort): Action[] {
+export function sealActions(
+  people: PeoplePort,
+  threads: ThreadSealsPort,
+  phoneOf: PhoneOf,
+): Action[] {
   return [
     sealOverview(people, threads),
     makeOwnKey(),
@@ -29,7 +33,7 @@ export function sealActions(people: PeoplePort, threads: ThreadSealsPort): Actio
     startDrill(people, threads),
     approveOpening(people, threads),
     declineOpening(people, threads),
-    viewOpening(people, threads),
+    viewOpening(people, threads, phoneOf),
     closeOpening(people, threads),
     recordAfter(people, threads),
   ];

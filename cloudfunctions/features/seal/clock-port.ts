@@ -10,7 +10,7 @@ import { find, getById } from '../../platform/store';
 import { transact, type Transaction } from '../../platform/transact';
 import { sealOpenings, type SealOpening } from './collections';
 import { sealNotices } from './notices';
-import { openingSubject, saveOpening, trackAt, withTrack } from './opening-store';
+import { isFollowedUp, openingSubject, saveOpening, trackAt, withTrack } from './opening-store';
 import type { ThreadSealsPort } from './thread-seals-port';
 
 export function sealClock(people: PeoplePort, threads: ThreadSealsPort): FeatureClock {
@@ -80,7 +80,7 @@ async function look(
       atMs: nowMs,
     });
     if (isLapsed) drafts.push(...sealNotices(stored, 'seal.ended', asker, { nowMs }));
-    else if (!stored.guardian || !stored.student)
+    else if (!isFollowedUp(stored))
       drafts.push(...sealNotices(stored, 'seal.after', followers, { nowMs }));
   }
   if (stored.reviewAtMs !== null && stored.reviewAtMs <= nowMs)

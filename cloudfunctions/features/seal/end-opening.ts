@@ -13,7 +13,7 @@ import { transact, type Transaction } from '../../platform/transact';
 import { sealOpenings, type SealOpening } from './collections';
 import { heldBy } from './keys';
 import { sealNotices } from './notices';
-import { isNamed, OpeningViews, saveOpening, withTrack } from './opening-store';
+import { isFollowedUp, isNamed, OpeningViews, saveOpening, withTrack } from './opening-store';
 import type { ThreadSealsPort } from './thread-seals-port';
 
 const objectOf = ({ _id, threadId }: SealOpening) =>
@@ -57,8 +57,7 @@ export function closeOpening(people: PeoplePort, threads: ThreadSealsPort) {
       const moved = moveOpening(stored.track, { kind: 'close' }, nowMs, 0);
       if (!moved.ok) throw new AppError(moved.error, 'close');
       const opening = withTrack(stored, moved.track, nowMs);
-      const isWritten = opening.guardian !== null && opening.student !== null;
-      const drafts = isWritten
+      const drafts = isFollowedUp(opening)
         ? []
         : sealNotices(opening, 'seal.after', [stored.askedById], { nowMs });
       return { opening, effects: await queueEffects(transaction, drafts, nowMs) };

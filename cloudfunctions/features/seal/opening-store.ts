@@ -5,6 +5,7 @@ import {
   nextChangeMs,
   type OpeningTrack,
 } from '../../../src/shared/seal/opening';
+import { isCareHouse } from '../../../src/shared/care/house';
 import type { OpeningView } from '../../../src/shared/seal/opening-contracts';
 import { drillSeatKeys, freeSeat, seatKeys, type SeatKeys } from '../../../src/shared/seal/seats';
 import { sealFiguresAt, type SealFigures } from '../../../src/shared/seal/policy';
@@ -176,6 +177,7 @@ export class OpeningViews {
         atMs,
       })),
       seatKeys: this.seatKeysOf(opening),
+      ofColleague: isCareHouse(opening.schoolId),
       aboutFamily: concernsFamily(this.threadOf(opening).concerns),
       openedAtMs: track.openedAtMs,
       closesAtMs: track.closesAtMs,
@@ -218,6 +220,11 @@ function isOfSeal(half: NonNullable<SealOpening['half']>, seal: ThreadSeal['seal
 /** The named people, but for those whom the thread turned out to be about (W9). */
 export function mayView(opening: SealOpening, personId: string): boolean {
   return isNamed(opening, personId) && !opening.track.excludedIds.includes(personId);
+}
+
+/** Whether what belongs afterwards is written down; a colleague's guardian is nobody (M8). */
+export function isFollowedUp({ schoolId, guardian, student }: SealOpening): boolean {
+  return student !== null && (guardian !== null || isCareHouse(schoolId));
 }
 
 /** Once it was opened, by the named people and the lead. */

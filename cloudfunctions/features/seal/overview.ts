@@ -1,5 +1,6 @@
 /** M6: who holds which key, what is missing before the students' box opens, and when the next drill is due. */
 import { isReceiver } from '../../../src/shared/messages/concern';
+import { isCareHouse } from '../../../src/shared/care/house';
 import type { ColleagueFacts, PeoplePort } from '../../../src/shared/people/ports';
 import { channelLacks, drillDueAtMs, isDrillOverdue } from '../../../src/shared/seal/channel';
 import {
@@ -7,7 +8,7 @@ import {
   type DrillView,
   type KeyView,
 } from '../../../src/shared/seal/holder-contracts';
-import { keyRoles, type DrillKind, type KeyRole } from '../../../src/shared/seal/model';
+import { keyRoles, seats, type DrillKind, type KeyRole } from '../../../src/shared/seal/model';
 import { sealFiguresAt } from '../../../src/shared/seal/policy';
 import { toLocalDate } from '../../../src/shared/time';
 import { defineAction, type ActionContext } from '../../platform/action';
@@ -42,10 +43,12 @@ export function sealOverview(people: PeoplePort, threads: ThreadSealsPort) {
     const isOpen = seal.openSinceMs !== null;
     const { drillMs } = sealFiguresAt(school.policyValues, nowMs);
     const views: KeyView[] = [];
-    for (const role of keyRoles)
+    // In a house nobody of the district steps in: its two keys are all there are (M8).
+    for (const role of isCareHouse(schoolId) ? seats : keyRoles)
       views.push(await keyView(role, { colleagues, threads, keys, holders, context }));
     return {
       schoolName: school.name,
+      ofColleagues: isCareHouse(schoolId),
       passphrase: passphraseState(own),
       pausedUntilMs: own && own.pausedUntilMs > nowMs ? own.pausedUntilMs : null,
       keys: views,

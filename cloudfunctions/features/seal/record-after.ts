@@ -1,6 +1,7 @@
 /** M6, afterwards: who told the guardian and the student, or which reason holds it back and until when. */
 import type { ParsedInputOf } from '../../../src/shared/action/contract';
 import { concernsFamily } from '../../../src/shared/messages/concern';
+import { isCareHouse } from '../../../src/shared/care/house';
 import type { PeoplePort } from '../../../src/shared/people/ports';
 import { recordAfter as contract } from '../../../src/shared/seal/opening-contracts';
 import { defineAction } from '../../platform/action';
@@ -17,6 +18,9 @@ export function recordAfter(people: PeoplePort, threads: ThreadSealsPort) {
     change({ people, threads }, input.openingId, context, async (transaction, stored, views) => {
       const { caller, nowMs } = context;
       if (!mayRecord(stored, caller)) throw new AppError('illegal-move', 'not opened or not named');
+      // Of a grown-up's guardian nobody speaks (M8).
+      if (isCareHouse(stored.schoolId) && input.step.startsWith('guardian'))
+        throw new AppError('illegal-move', 'guardian');
       // The danger is at home: whoever is there is told nothing (W9).
       if (input.step === 'guardian-told' && concernsFamily(views.threadOf(stored).concerns))
         throw new AppError('seal-family', 'guardian');

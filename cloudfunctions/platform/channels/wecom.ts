@@ -4,6 +4,7 @@
  */
 import { request } from 'node:http';
 import { request as secureRequest } from 'node:https';
+import { careHouseOf, isCareHouse } from '../../../src/shared/care/house';
 import type { ChannelResult } from './channel';
 
 /** No answer in time: it may have been delivered. */
@@ -19,7 +20,9 @@ const defaultUrl = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send';
 function robotKey(schoolId: string, room: Room): string | null {
   const keys = JSON.parse(process.env['RUNXIN_WECOM_KEYS'] ?? '{}') as Record<string, string>;
   const suffix = room === 'district' ? '.district' : '';
-  return keys[`${schoolId}${suffix}`] ?? keys[`*${suffix}`] ?? null;
+  // A house never speaks where its school reads along (M8).
+  const everyone = isCareHouse(schoolId) ? careHouseOf('*') : '*';
+  return keys[`${schoolId}${suffix}`] ?? keys[`${everyone}${suffix}`] ?? null;
 }
 
 /** Who reads along in the group a robot speaks in. */

@@ -2,6 +2,13 @@
 import type { Entry } from '../../lib/entries';
 import { routes } from '../../lib/routes';
 
+const day = {
+  title: '今日预约',
+  hint: '来访、改期、可约时间',
+  page: routes.bookingDay,
+  badgeAction: null,
+};
+
 export const entries: readonly Entry[] = [
   {
     role: 'student',
@@ -31,20 +38,8 @@ export const entries: readonly Entry[] = [
     page: routes.proposeBooking,
     badgeAction: null,
   },
-  {
-    role: 'counsellor',
-    title: '今日预约',
-    hint: '来访、改期、可约时间',
-    page: routes.bookingDay,
-    badgeAction: null,
-  },
-  {
-    role: 'lead-counsellor',
-    title: '今日预约',
-    hint: '来访、改期、可约时间',
-    page: routes.bookingDay,
-    badgeAction: null,
-  },
+  { role: 'counsellor', ...day },
+  { role: 'lead-counsellor', ...day },
   {
     role: 'leader',
     title: '再约一次的申请',

@@ -2,6 +2,19 @@
 import type { Entry } from '../../lib/entries';
 import { routes } from '../../lib/routes';
 
+const inbox = {
+  title: '收件箱',
+  hint: '按截止时间排好',
+  page: routes.messages,
+  badgeAction: 'messages.inbox',
+};
+const overdue = {
+  title: '超时与无人',
+  hint: '只有时间，没有内容',
+  page: routes.breaches,
+  badgeAction: 'messages.breaches',
+};
+
 export const entries: readonly Entry[] = [
   {
     role: 'student',
@@ -10,20 +23,8 @@ export const entries: readonly Entry[] = [
     page: routes.write,
     badgeAction: null,
   },
-  {
-    role: 'counsellor',
-    title: '收件箱',
-    hint: '按截止时间排好',
-    page: routes.messages,
-    badgeAction: 'messages.inbox',
-  },
-  {
-    role: 'lead-counsellor',
-    title: '收件箱',
-    hint: '按截止时间排好',
-    page: routes.messages,
-    badgeAction: 'messages.inbox',
-  },
+  { role: 'counsellor', ...inbox },
+  { role: 'lead-counsellor', ...inbox },
   {
     role: 'district-receiver',
     title: '接收件',
@@ -31,18 +32,6 @@ export const entries: readonly Entry[] = [
     page: routes.messages,
     badgeAction: null,
   },
-  {
-    role: 'lead-counsellor',
-    title: '超时与无人',
-    hint: '只有时间，没有内容',
-    page: routes.breaches,
-    badgeAction: 'messages.breaches',
-  },
-  {
-    role: 'leader',
-    title: '超时与无人',
-    hint: '只有时间，没有内容',
-    page: routes.breaches,
-    badgeAction: 'messages.breaches',
-  },
+  { role: 'lead-counsellor', ...overdue },
+  { role: 'leader', ...overdue },
 ];

@@ -1,7 +1,7 @@
 /** An opening in words for whoever waits for it. */
 import type { OpeningView } from '../../shared/seal/opening-contracts';
 import {
-  keyRoleWords,
+  keyWords,
   seats,
   type AfterStep,
   type DrillKind,
@@ -44,17 +44,30 @@ export function isWaiting({ state }: OpeningView): boolean {
 }
 
 /** Who approved with which key, and which is still needed. */
-export function approvalLines({ approvals, seatKeys }: OpeningView, nowMs: number): string[] {
+export function approvalLines(
+  { approvals, seatKeys, ofColleague }: OpeningView,
+  nowMs: number,
+): string[] {
   return seats.map((seat) => {
     const given = approvals.find((one) => one.seat === seat);
     const by = given ? `${given.name} · ${momentText(given.atMs, nowMs)}` : '还没有';
-    return `${keyRoleWords[given?.key ?? seatKeys[seat]]}：${by}`;
+    return `${keyWords(given?.key ?? seatKeys[seat], ofColleague)}：${by}`;
   });
 }
 
-export const stepWords: Record<AfterStep, string> = {
+const childSteps: Record<AfterStep, string> = {
   'guardian-told': '告诉了监护人',
   'guardian-held': '没有告诉监护人：危险来自家里',
   'student-told': '在对话里告诉了学生',
   'student-held': '先不告诉学生',
 };
+
+/** A colleague wrote, in the own channel (M8). */
+const colleagueSteps: Record<AfterStep, string> = {
+  ...childSteps,
+  'student-told': '在对话里告诉了本人',
+  'student-held': '先不告诉本人',
+};
+
+export const stepWords = (step: AfterStep, ofColleague: boolean): string =>
+  (ofColleague ? colleagueSteps : childSteps)[step];

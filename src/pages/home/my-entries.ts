@@ -1,6 +1,7 @@
 /** The entries of all features for a person's roles. */
 import { entries as auditEntries } from '../../features/audit/entries';
 import { entries as bookingEntries } from '../../features/bookings/entries';
+import { entries as careEntries } from '../../features/care/entries';
 import { entries as classMoodEntries } from '../../features/class-mood/entries';
 import { entries as consentEntries } from '../../features/consent/entries';
 import { entries as dutyEntries, planEntries } from '../../features/duty/entries';
@@ -13,6 +14,7 @@ import { entries as sealEntries } from '../../features/seal/entries';
 import { entries as peopleEntries } from '../../features/people/entries';
 import { entries as trainingEntries } from '../../features/training/entries';
 import type { Entry } from '../../lib/entries';
+import { routes } from '../../lib/routes';
 import type { Person } from '../../lib/session';
 import { moduleOfPage, type ModuleId } from '../../shared/modules/modules';
 
@@ -31,6 +33,7 @@ const all: readonly Entry[] = [
   ...sealEntries,
   ...letterEntries,
   ...planEntries,
+  ...careEntries,
 ];
 
 /** Whether the school uses it in one of the person's grades. */
@@ -38,10 +41,13 @@ export function isOffered({ modulesOff }: Person, module: ModuleId | null): bool
   return module === null || !modulesOff.includes(module);
 }
 
-/** Each page once, in the features' order. */
+/** Each page once, in the features' order. A teachers' house (M8) has no letter box. */
 export function entriesOf(person: Person): Entry[] {
   const mine = all.filter(
-    ({ role, page }) => person.roles.includes(role) && isOffered(person, moduleOfPage(page)),
+    ({ role, page }) =>
+      person.roles.includes(role) &&
+      isOffered(person, moduleOfPage(page)) &&
+      !(page === routes.letterBox && person.schoolId.endsWith('~care')),
   );
   return mine.filter(
     (entry, index) => mine.findIndex((first) => first.page === entry.page) === index,

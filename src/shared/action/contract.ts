@@ -61,6 +61,8 @@ export interface ActionContract<
   readonly touchesMessages: boolean;
   /** `roles` empty and yet also for a school's terminal, which otherwise may call only what names it (M1). */
   readonly alsoForTerminals?: boolean;
+  /** A colleague writes in the own channel (M8): carried out in the school's care house, never at the school. */
+  readonly inCareHouse?: boolean;
   /** A way to open the student side of a shared phone: may be called while it is closed (G1). */
   readonly beforeUnlock?: boolean;
 }

@@ -1,5 +1,6 @@
 /** Every sentence a refused call answers with. A feature adds its own beside its contracts. */
 import { bookingErrorTexts } from '../bookings/error-texts';
+import { careErrorTexts } from '../care/error-texts';
 import { classMoodErrorTexts } from '../class-mood/error-texts';
 import { consentErrorTexts } from '../consent/error-texts';
 import { dutyErrorTexts } from '../duty/error-texts';
@@ -29,5 +30,6 @@ export const errorTexts = {
   ...peopleErrorTexts,
   ...rosterImportErrorTexts,
   ...rightsErrorTexts,
+  ...careErrorTexts,
 } as const;
 export type ErrorCode = keyof typeof errorTexts;

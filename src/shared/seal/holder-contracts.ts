@@ -48,6 +48,8 @@ export const sealOverview = defineContract({
   input: z.strictObject({}),
   output: z.object({
     schoolName: z.string(),
+    /** The keys of a teachers' own channel (M8). */
+    ofColleagues: z.boolean(),
     passphrase: z.enum(['none', 'unconfirmed', 'ready']),
     pausedUntilMs: z.nullable(z.number()),
     keys: z.array(keySchema),

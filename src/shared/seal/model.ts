@@ -14,11 +14,21 @@ export type KeyRole = (typeof keyRoles)[number];
 export const keyRoleSchema = z.enum(keyRoles);
 
 /** As people call the keys. */
-export const keyRoleWords: Record<KeyRole, string> = {
+const keyRoleWords: Record<KeyRole, string> = {
   leader: '学校负责人钥匙',
   lead: '心理中心钥匙',
   district: '区里的钥匙',
 };
+
+/** The same in a house of the teachers' own channel (M8): the union's and the outside counsellors'. */
+const careKeyWords: Record<KeyRole, string> = {
+  leader: '工会钥匙',
+  lead: '校外咨询师钥匙',
+  district: '区里的钥匙',
+};
+
+export const keyWords = (role: KeyRole, ofColleague: boolean): string =>
+  (ofColleague ? careKeyWords : keyRoleWords)[role];
 
 export const leastHolders = 2;
 

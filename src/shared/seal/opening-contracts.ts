@@ -30,6 +30,8 @@ export const openingSchema = z.object({
   ),
   /** Which key each place asks for: the district's where the thread is about that role (W9). */
   seatKeys: z.object({ leader: keyRoleSchema, lead: keyRoleSchema }),
+  /** A colleague wrote, in the own channel (M8): there is no guardian to tell. */
+  ofColleague: z.boolean(),
   /** The author said that somebody at home is concerned: guardians are told nothing (W9). */
   aboutFamily: z.boolean(),
   openedAtMs: z.nullable(z.number()),
@@ -146,6 +148,8 @@ export const viewOpening = defineContract({
     studentName: z.string(),
     className: z.string(),
     guardianNames: z.array(z.string()),
+    /** How a colleague is reached (M8); null for a child. */
+    phone: z.nullable(z.string()),
     closesAtMs: z.number(),
   }),
   roles: holderRoles,

@@ -32,7 +32,10 @@ interface Wanted {
 export function inviteClass() {
   return defineAction(classContract, async ({ classId, role }, context) => {
     const { name } = await requireClass(context.caller, classId);
-    return make({ act: classContract.name, role, classId, personId: null, forWhom: name }, context);
+    return makeInvitation(
+      { act: classContract.name, role, classId, personId: null, forWhom: name },
+      context,
+    );
   });
 }
 
@@ -43,11 +46,11 @@ export function inviteColleague() {
       throw new AppError('not-found', 'colleague');
     const forWhom = colleague.name;
     const wanted = { act: colleagueContract.name, role: 'staff', classId: null } as const;
-    return make({ ...wanted, personId, forWhom }, context);
+    return makeInvitation({ ...wanted, personId, forWhom }, context);
   });
 }
 
-async function make(wanted: Wanted, context: ActionContext) {
+export async function makeInvitation(wanted: Wanted, context: ActionContext) {
   const { caller, nowMs, requestId } = context;
   const { schoolId } = caller;
   const school = await loadSchool(schoolId, nowMs);

@@ -4,6 +4,7 @@ import { join as contract } from '../../../../src/shared/people/join-contracts';
 import { guessing } from '../../../../src/shared/people/policy';
 import { toLocalDate } from '../../../../src/shared/time';
 import { defineAction } from '../../../platform/action';
+import { leadsSchoolOf } from '../../../platform/caller';
 import { AppError } from '../../../platform/errors';
 import { mark, newestKeyVersion } from '../../../platform/secrets';
 import { count, getById } from '../../../platform/store';
@@ -35,6 +36,9 @@ export function join() {
     const { accountId } = account;
     const today = toLocalDate(nowMs);
     const invitation = await usable(accountId, input.code, today);
+    // Nobody who leads the school joins its teachers' house (M8); a code in their hands reads like a wrong one.
+    if (leadsSchoolOf(invitation.schoolId, account.persons, today))
+      throw new AppError('join-code-wrong', 'leads the school');
     const asking = { accountId, input, invitation, today };
     return invitation.role === 'staff' ? joinAsColleague(asking) : apply(asking);
   });

@@ -25,7 +25,7 @@ const options = order.map((level) => ({
   content: level === 'none' ? undefined : <LevelMark level={level} />,
 }));
 
-const redForAll = '定为红，会马上通知值班、主任和学校领导。';
+const redForAll = '定为红，会马上通知值班的人和负责人。';
 const redApart = '定为红，会马上通知能看到这条留言的老师，也有区里的老师。';
 
 const shortest = 2;

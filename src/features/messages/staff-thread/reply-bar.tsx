@@ -35,7 +35,7 @@ function Tool(props: { id: string; icon: IconName; word: string; onTap: () => vo
 
 const closing = {
   title: '结束这次谈话？',
-  content: '这位同学说过让人担心的话。确定已经聊妥、有人陪着，再结束。结束以后还能重新打开。',
+  content: '写信的人说过让人担心的话。确定已经聊妥、有人陪着，再结束。结束以后还能重新打开。',
   cancelText: '再聊聊',
   confirmText: '结束',
 };

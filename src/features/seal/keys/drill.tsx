@@ -41,7 +41,7 @@ export function Drill({ kind, drill, mine, nowMs }: DrillProps) {
       <View className="sub">
         {lastText(drill, nowMs)}
         {drill.dueAtMs === null ? '' : `下次最晚${dayText(drill.dueAtMs, nowMs)}。`}
-        打开的是一个测试封印，没有任何学生。
+        打开的是一个测试封印，不是任何人的留言。
         {kind === 'district' ? '两位区里的老师各同意一次，学校的人看不到。' : ''}
       </View>
       {mine ? (

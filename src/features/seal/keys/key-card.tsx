@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { callAction } from '../../../lib/cloud';
 import { confirm, mention } from '../../../lib/confirm';
 import { admitHolder, removeHolder, type KeyView } from '../../../shared/seal/holder-contracts';
-import { keyRoleWords } from '../../../shared/seal/model';
+import { keyWords } from '../../../shared/seal/model';
 import { Tap } from '../../../ui/tap';
 import { PassphraseForm } from '../passphrase-form';
 import { useActing } from '../use-acting';
@@ -12,6 +12,8 @@ import { Reseal } from './reseal';
 
 interface KeyCardProps {
   view: KeyView;
+  /** Of a teachers' own channel (M8). */
+  ofColleagues: boolean;
   personId: string;
   /** The reader's own passphrase is made and typed again. */
   ready: boolean;
@@ -111,7 +113,7 @@ export function KeyCard(props: KeyCardProps) {
   return (
     <View className="card se-stack">
       <View className="between">
-        <View className="head">{keyRoleWords[view.role]}</View>
+        <View className="head">{keyWords(view.role, props.ofColleagues)}</View>
         <View className={`pill${view.holders.length < 2 ? ' over' : ''}`}>
           {view.holders.length === 0 ? '还没有人拿' : `${view.holders.length} 个人拿着`}
         </View>

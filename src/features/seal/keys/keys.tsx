@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components';
 import type { OutputOf } from '../../../shared/action/contract';
 import type { ChannelLack } from '../../../shared/seal/channel';
+import { keyWords } from '../../../shared/seal/model';
 import { sealOverview } from '../../../shared/seal/holder-contracts';
 import { staffBudget } from '../../../shared/polling/plan';
 import { callAction } from '../../../lib/cloud';
@@ -14,21 +15,22 @@ import { OwnPassphrase } from './own-passphrase';
 
 export type Overview = OutputOf<typeof sealOverview>;
 
-const lackWords: Record<ChannelLack, string> = {
-  'holders-leader': '学校负责人钥匙要有两个人拿',
-  'holders-lead': '心理中心钥匙要有两个人拿',
-  drill: '演练要成功一次',
-};
+function lackWords(lack: ChannelLack, ofColleagues: boolean): string {
+  if (lack === 'drill') return '演练要成功一次';
+  const role = lack === 'holders-leader' ? 'leader' : 'lead';
+  return `${keyWords(role, ofColleagues)}要有两个人拿`;
+}
 
-function Channel({ overview: { isOpen, lacks } }: { overview: Overview }) {
+function Channel({ overview: { isOpen, lacks, ofColleagues } }: { overview: Overview }) {
+  const writers = ofColleagues ? '老师' : '学生';
   if (isOpen) return null;
   return (
     <View className="card">
-      <View className="head">学生的留言还没有开通</View>
-      <View className="sub">还要做好这几件事，学生才能写：</View>
+      <View className="head">{writers}的留言还没有开通</View>
+      <View className="sub">还要做好这几件事，{writers}才能写：</View>
       {lacks.map((lack) => (
         <View key={lack} className="body">
-          {lackWords[lack]}
+          {lackWords(lack, ofColleagues)}
         </View>
       ))}
     </View>
@@ -36,7 +38,8 @@ function Channel({ overview: { isOpen, lacks } }: { overview: Overview }) {
 }
 
 /** Missing it closes nothing, so it is said as long as it lasts (W9). */
-function District({ overview: { district } }: { overview: Overview }) {
+function District({ overview: { district, ofColleagues } }: { overview: Overview }) {
+  if (ofColleagues) return null;
   if (district.receivers >= 2 && district.holders >= 2) return null;
   return (
     <View className="card se-stack">
@@ -92,6 +95,7 @@ export function Keys({ personId }: { personId: string }) {
         <KeyCard
           key={key.role}
           view={key}
+          ofColleagues={overview.ofColleagues}
           personId={personId}
           ready={overview.passphrase === 'ready'}
           onChanged={live.reload}

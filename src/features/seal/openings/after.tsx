@@ -26,12 +26,19 @@ interface AfterProps {
   onChanged: () => void;
 }
 
-function Line({ what, noted, nowMs }: { what: string; noted: Noted; nowMs: number }) {
+interface LineProps {
+  what: string;
+  noted: Noted;
+  nowMs: number;
+  ofColleague: boolean;
+}
+
+function Line({ what, noted, nowMs, ofColleague }: LineProps) {
   return (
     <View className="row">
       <Icon name={noted === null ? 'clock' : 'kept'} size="s" />
       <View className="grow">
-        <View>{noted === null ? what : stepWords[noted.step]}</View>
+        <View>{noted === null ? what : stepWords(noted.step, ofColleague)}</View>
         {noted === null ? null : (
           <View className="cap">
             {noted.byName} · {momentText(noted.atMs, nowMs)} · {noted.note}
@@ -45,9 +52,9 @@ function Line({ what, noted, nowMs }: { what: string; noted: Noted; nowMs: numbe
 /** What the child said is reason enough (W9). */
 const familyNote = '孩子说这件事和家里人有关';
 
-const choicesFor = ({ guardian, student, aboutFamily }: OpeningView): AfterStep[] => [
-  ...(guardian === null && !aboutFamily ? (['guardian-told'] as const) : []),
-  ...(guardian === null ? (['guardian-held'] as const) : []),
+const choicesFor = ({ guardian, student, aboutFamily, ofColleague }: OpeningView): AfterStep[] => [
+  ...(guardian === null && !aboutFamily && !ofColleague ? (['guardian-told'] as const) : []),
+  ...(guardian === null && !ofColleague ? (['guardian-held'] as const) : []),
   ...(student?.step === 'student-told' ? [] : (['student-told'] as const)),
   ...(student === null ? (['student-held'] as const) : []),
 ];
@@ -55,7 +62,7 @@ const choicesFor = ({ guardian, student, aboutFamily }: OpeningView): AfterStep[
 export function After({ opening, nowMs, onChanged }: AfterProps) {
   const acting = useActing();
   const [step, setStep] = useState<AfterStep | null>(null);
-  const { openingId, guardian, student, reviewAtMs, aboutFamily } = opening;
+  const { openingId, guardian, student, reviewAtMs, aboutFamily, ofColleague } = opening;
   const record = async (chosen: AfterStep, note: string) => {
     const input = { openingId, step: chosen, note };
     const done = await acting.run(() => callAction(recordAfter, input));
@@ -66,31 +73,43 @@ export function After({ opening, nowMs, onChanged }: AfterProps) {
   return (
     <View className="se-stack">
       <View className="head">接下来</View>
+      {ofColleague ? (
+        <View className="sub">先打 110 或 120，说清在哪里；不经过学校的领导。</View>
+      ) : (
+        <Line
+          what={
+            aboutFamily
+              ? '孩子说和家里人有关：先不告诉监护人，向公安和教育部门报告'
+              : '马上告诉监护人，除非危险来自家里'
+          }
+          noted={guardian}
+          nowMs={nowMs}
+          ofColleague={false}
+        />
+      )}
       <Line
-        what={
-          aboutFamily
-            ? '孩子说和家里人有关：先不告诉监护人，向公安和教育部门报告'
-            : '马上告诉监护人，除非危险来自家里'
-        }
-        noted={guardian}
+        what={ofColleague ? '在对话里告诉本人' : '在对话里告诉学生'}
+        noted={student}
         nowMs={nowMs}
+        ofColleague={ofColleague}
       />
-      <Line what="在对话里告诉学生" noted={student} nowMs={nowMs} />
       {reviewAtMs === null ? null : (
-        <View className="sub">{dayText(reviewAtMs, nowMs)}再看一次，能说了就告诉学生。</View>
+        <View className="sub">
+          {dayText(reviewAtMs, nowMs)}再看一次，能说了就告诉{ofColleague ? '本人' : '学生'}。
+        </View>
       )}
       {step === null ? (
         <View className="wrap">
           {choicesFor(opening).map((choice) => (
             <Tap key={choice} id={choice} className="btn s soft" onTap={() => setStep(choice)}>
-              {stepWords[choice]}
+              {stepWords(choice, ofColleague)}
             </Tap>
           ))}
         </View>
       ) : (
         <ReasonForm
           id={`record-${openingId}`}
-          label={stepWords[step]}
+          label={stepWords(step, ofColleague)}
           placeholder={placeholders[step]}
           word="记下"
           busy={acting.busy}

@@ -21,13 +21,15 @@ interface IdentityProps {
   onChanged: () => void;
 }
 
-function guardianLine(names: readonly string[], aboutFamily: boolean): string {
+function guardianLine({ guardianNames: names, phone }: Seen, opening: OpeningView): string {
+  const { aboutFamily, ofColleague } = opening;
+  if (ofColleague) return phone ? `手机：${phone}` : '名单里没有手机号';
   if (aboutFamily) return '孩子说和家里人有关，先不联系监护人';
   return names.length === 0 ? '名单里没有监护人' : `监护人：${names.join('、')}`;
 }
 
 export function Identity({ opening, nowMs, onChanged }: IdentityProps) {
-  const { openingId, closesAtMs, aboutFamily } = opening;
+  const { openingId, closesAtMs, ofColleague } = opening;
   const acting = useActing();
   const [seen, setSeen] = useState<Seen | null>(null);
   const view = async () =>
@@ -59,11 +61,11 @@ export function Identity({ opening, nowMs, onChanged }: IdentityProps) {
       <View className="card calm">
         <View className="se-name">{seen.studentName}</View>
         <View className="body">{seen.className}</View>
-        <View className="sub">{guardianLine(seen.guardianNames, aboutFamily)}</View>
+        <View className="sub">{guardianLine(seen, opening)}</View>
       </View>
       <View className="sub">
         {toLocalTime(seen.closesAtMs)} 关上，{remainingText(seen.closesAtMs, nowMs)}
-        。请不要抄下来、不要拍照，只告诉要去找孩子的人。
+        。请不要抄下来、不要拍照，只告诉要去找{ofColleague ? '这位老师' : '孩子'}的人。
       </View>
       <Tap
         id={`close-${openingId}`}

@@ -7,7 +7,7 @@ import {
   declineOpening,
   type OpeningView,
 } from '../../../shared/seal/opening-contracts';
-import { keyRoleWords, seats } from '../../../shared/seal/model';
+import { keyWords, seats } from '../../../shared/seal/model';
 import { momentText } from '../../../shared/messages/due-text';
 import { Tap } from '../../../ui/tap';
 import { approvalLines, drillTitle, isWaiting, stateText } from '../opening-words';
@@ -28,7 +28,7 @@ interface OpeningCardProps {
 function Approve({ opening, onChanged }: Pick<OpeningCardProps, 'opening' | 'onChanged'>) {
   const acting = useActing();
   const [declines, setDeclines] = useState(false);
-  const { openingId, mySeat, seatKeys } = opening;
+  const { openingId, mySeat, seatKeys, ofColleague } = opening;
   if (mySeat === null) return null;
   const approve = async (passphrase: string) => {
     await acting.run(() => callAction(approveOpening, { openingId, passphrase }));
@@ -53,7 +53,7 @@ function Approve({ opening, onChanged }: Pick<OpeningCardProps, 'opening' | 'onC
   return (
     <View className="se-stack">
       <View className="sub">
-        您拿的是{keyRoleWords[seatKeys[mySeat]]}。同意，请输入您自己的口令。
+        您拿的是{keyWords(seatKeys[mySeat], ofColleague)}。同意，请输入您自己的口令。
       </View>
       <PassphraseForm
         id={`approve-${openingId}`}

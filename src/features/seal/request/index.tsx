@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro';
+import { isCareHouse } from '../../../shared/care/house';
 import { Page } from '../../../ui/page';
 import { PersonGate } from '../../../ui/person-gate';
 import '../seal.css';
@@ -9,7 +10,13 @@ export default function RequestPage() {
   return (
     <Page title="申请核实身份">
       <PersonGate>
-        {({ schoolName }) => <Request threadId={threadId ?? ''} schoolName={schoolName} />}
+        {({ schoolId, schoolName }) => (
+          <Request
+            threadId={threadId ?? ''}
+            schoolName={schoolName}
+            ofColleague={isCareHouse(schoolId)}
+          />
+        )}
       </PersonGate>
     </Page>
   );

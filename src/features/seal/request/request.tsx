@@ -29,7 +29,14 @@ interface Refused {
   words: string;
 }
 
-export function Request({ threadId, schoolName }: { threadId: string; schoolName: string }) {
+interface RequestProps {
+  threadId: string;
+  schoolName: string;
+  /** A colleague wrote, in the own channel (M8). */
+  ofColleague: boolean;
+}
+
+export function Request({ threadId, schoolName, ofColleague }: RequestProps) {
   const acting = useActing();
   const requestId = useRef(newRequestId());
   const reasonOf = useRef('');
@@ -42,7 +49,7 @@ export function Request({ threadId, schoolName }: { threadId: string; schoolName
       const { code, text } = asAppError(thrown);
       const why = unknownOf[code];
       if (why === undefined) throw thrown;
-      const facts = { schoolName, reason, askedAtMs: serverNowMs() };
+      const facts = { schoolName, reason, askedAtMs: serverNowMs(), ofColleague };
       setRefused({ text, words: statementFor110(facts, why) });
       return false;
     }
@@ -69,9 +76,9 @@ export function Request({ threadId, schoolName }: { threadId: string; schoolName
     <>
       <View className="card calm se-stack">
         <View className="head">先想三件事</View>
-        <View>先回复孩子，也请孩子打热线，不等身份。</View>
-        <View>只为了马上找到有生命危险的孩子。好奇、处分、评比都不行。</View>
-        <View>孩子可能已经在话里说了自己在哪里。</View>
+        <View>先回复写信的人，也请对方打热线，不等身份。</View>
+        <View>只为了马上找到有生命危险的人。好奇、处分、评比都不行。</View>
+        <View>对方可能已经在话里说了自己在哪里。</View>
       </View>
       <View className="sub">
         提交以后，会马上通知两位负责人。两位各自同意后，您和他们能看半小时。申请和原因会一直留在记录里。
