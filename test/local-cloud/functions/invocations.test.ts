@@ -60,6 +60,7 @@ describe('who calls', () => {
     expect(JSON.parse(String(await read('RUNXIN_WECOM_KEYS')))).toEqual({
       '*': 'local-robot',
       '*.district': 'local-district-robot',
+      '*~care': 'local-care-robot',
     });
     expect(await read('HOME')).toBeNull();
   });
