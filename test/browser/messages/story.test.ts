@@ -101,8 +101,9 @@ test('M1: written without a network it says so, waits, and is sent once when the
 
   await student.context.setOffline(false);
   await student.button(unsent).waitFor({ state: 'detached' });
-  // The first message has been there all along.
-  await student.sees(student.text(/^已送达 \d\d:\d\d/).nth(1));
+  // Meanwhile the mark is still that of the first message.
+  await student.text('发送中').waitFor({ state: 'detached' });
+  await student.sees(/^已送达 \d\d:\d\d/);
   expect(await storedTexts(student)).toEqual(['第一句。', '断网的时候写的。']);
   expect(await student.text('断网的时候写的。').count()).toBe(1);
 });
