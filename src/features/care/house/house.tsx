@@ -42,7 +42,7 @@ function AtSchool() {
         教师关爱在学校之外：校外的咨询师来回，工会（或区里）和咨询师各拿一把钥匙。担任学校领导、管理员、心理老师的人不能参加。
       </View>
       <Tap id="open-house" className="btn wide" disabled={busy} onTap={() => void open()}>
-        由我开通，或者看看自己在不在
+        由我开通，或者进去看看
       </Tap>
     </View>
   );
