@@ -73,3 +73,32 @@ test('a folder that nobody can write to is no failure', () => {
   expect(start()).toMatchObject({ answer: 4, isFromKept: false });
   expect(start()).toMatchObject({ answer: 4, isFromKept: false });
 });
+
+/** A bundle whose `main` answers from a part, which counts in a module that both share. */
+function writeInParts(): void {
+  const parts = path.join(folder, 'probe', 'parts');
+  mkdirSync(parts);
+  writeFileSync(path.join(parts, 'shared.js'), `exports.count = 0;`);
+  writeFileSync(path.join(parts, 'first.js'), `require('./shared.js').count += 1;`);
+  const part = `() => (require('./parts/first.js'), require('./parts/shared.js').count)`;
+  writeFileSync(file, `require('./parts/shared.js').count += 1; exports.main = ${part};`);
+}
+
+test('a part is loaded once, shares what it requires, and its code is kept too', () => {
+  writeInParts();
+  expect(start()).toMatchObject({ answer: 2, isFromKept: false });
+  expect(readdirSync(codeFolder)).toHaveLength(3);
+  expect(start()).toMatchObject({ answer: 2, isFromKept: true });
+});
+
+test('an instance goes on with the build that it began with', () => {
+  writeInParts();
+  const afterwards = `
+    const { loadBundle } = require(process.argv[1]);
+    const { exports } = loadBundle(process.argv[2], process.argv[3]);
+    require('node:fs').rmSync(process.argv[2].replace('index.js', 'parts'), { recursive: true });
+    process.stdout.write(String(exports.main()));
+  `;
+  const words = ['-e', afterwards, path.join(folder, 'loader.js'), file, codeFolder];
+  expect(execFileSync(process.execPath, words, { encoding: 'utf8' })).toBe('2');
+});
