@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { otherSeat, type Seat } from '../../../src/shared/seal/model';
 import { decrypt, encrypt } from './aead';
 import { openSealed, sealTo } from './hpke';
+import type { PublicKey } from './public-key';
 
 const shareSchema = z.object({ keyId: z.string(), sealed: z.string() });
 export type SealedShare = z.infer<typeof shareSchema>;
@@ -18,8 +19,6 @@ export const identitySealSchema = z.object({
 });
 export type IdentitySeal = z.infer<typeof identitySealSchema>;
 
-export const publicKeySchema = z.object({ keyId: z.string(), publicKey: z.string() });
-export type PublicKey = z.infer<typeof publicKeySchema>;
 /** The key that each half is sealed to. */
 export type RoleKeys = Record<Seat, PublicKey>;
 

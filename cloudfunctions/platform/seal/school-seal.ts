@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import type { Concern } from '../../../src/shared/messages/concern';
 import type { DrillKind } from '../../../src/shared/seal/model';
 import { seatKeys } from '../../../src/shared/seal/seats';
-import { publicKeySchema, type RoleKeys } from './identity';
+import type { RoleKeys } from './identity';
+import { publicKeySchema } from './public-key';
 
 export const schoolSealSchema = z.object({
   /** Public parts of the keys; null until a key was begun. */
