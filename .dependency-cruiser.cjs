@@ -4,8 +4,8 @@
  */
 const modules = '(^|/)node_modules/';
 const deployables = '^cloudfunctions/(api|clock|monitor|export)/';
-/** Files directly in cloudfunctions/: wiring that several deployables share. */
-const sharedWiring = '^cloudfunctions/[^/]+\\.ts$';
+/** Files directly in cloudfunctions/ and its parts: wiring that several deployables share. */
+const sharedWiring = '^cloudfunctions/(parts/)?[^/]+\\.ts$';
 const product = '^(src|cloudfunctions|local-cloud)/';
 
 const rules = [
@@ -94,6 +94,17 @@ const rules = [
     to: {
       path: '^(src|cloudfunctions|local-cloud)/',
       pathNot: ['^(src/shared|cloudfunctions/(features|platform))/', deployables, sharedWiring],
+    },
+  },
+  {
+    name: 'api-starts-without-features',
+    comment:
+      'Whoever calls after a pause waits for the start: a feature is imported at its first call (docs/decisions/0026).',
+    from: { path: '^cloudfunctions/(api/|(wiring|watch)\\.ts$)' },
+    to: {
+      path: '^cloudfunctions/(features/|parts/|silence|wiring-)',
+      dynamic: false,
+      dependencyTypesNot: ['type-only'],
     },
   },
   {

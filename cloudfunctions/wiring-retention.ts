@@ -1,4 +1,4 @@
-/** Joins what the features say about how old records go, and what keeps them (G2, M7). */
+/** Joins what the features say about how old records go (G2, M7). */
 import { auditRetention } from './features/audit/retention';
 import { bookingRetention } from './features/bookings/retention';
 import { classMoodRetention } from './features/class-mood/retention';
@@ -8,14 +8,10 @@ import { letterStands } from './features/messages/letter-threads';
 import { handoverRetention, threadRetention } from './features/messages/retention';
 import { leaverRetention } from './features/people/retention';
 import { rightsRetention } from './features/rights/retention';
-import { openOpenings } from './features/seal/open-openings';
 import { trainingRetention } from './features/training/retention';
-import { everyCase } from './platform/open-cases';
 import type { RetentionRule } from './platform/retention';
 import { platformRetention } from './platform/timed-rule';
-
-/** What keeps a record that is over: a feature with cases adds itself here. */
-export const openCases = everyCase([openOpenings]);
+import { openCases } from './wiring-cases';
 
 export const retentionRules: readonly RetentionRule[] = [
   threadRetention(openCases, forgetCodeOf),

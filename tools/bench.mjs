@@ -10,7 +10,8 @@
  * The exit code is 1 when something does not hold.
  *
  * Groups (tools/bench/main.ts), each a file of tools/bench:
- *   cold-start     loading the bundle of `api` beside a bundle of the bare SDK, and both in bytes
+ *   cold-start     what a start of `api` loads beside a bundle of the bare SDK, in time and bytes; and with the first
+ *                  call of the message box
  *   package-size   main package of dist/weapp beside an empty Taro app's, every subpackage
  *   round-trips    what authorisation and one warm `messages.post` ask of the outside, listed
  *   post-to-inbox  a post until the counsellor's inbox shows it, beside a bare round trip of the SDK
@@ -54,14 +55,13 @@ const functionsFolder = join(workFolder, 'functions');
 const measuringFunctions = ['bare-sdk', 'bare-round-trip', 'due-ladders', 'memory'];
 
 async function deployFunctions() {
-  const { bundleFunction } = await import('./build-functions.mjs');
+  const { buildFunction } = await import('./build-functions.mjs');
   rmSync(functionsFolder, { recursive: true, force: true });
   cpSync(inRoot('dist', 'cloudfunctions'), functionsFolder, { recursive: true });
   for (const name of measuringFunctions) {
     const target = join(functionsFolder, name);
-    mkdirSync(target, { recursive: true });
     const entry = inRoot('tools', 'bench', 'functions', `${name}.ts`);
-    await bundleFunction(entry, join(target, 'index.js'));
+    await buildFunction(entry, target);
     writeFileSync(join(target, 'config.json'), '{ "timeout": 60 }');
   }
 }

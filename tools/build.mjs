@@ -9,11 +9,12 @@ import { inRoot } from './lib/paths.mjs';
 import { inParallel, reportStep, runNode } from './lib/run.mjs';
 
 const lockFile = 'package-lock.json';
+const bundler = 'tools/lib/bundle-function.mjs';
 
 /** What each build reads, and a file or folder that proves it was written. */
 const targets = {
   functions: {
-    reads: ['cloudfunctions', 'src/shared', 'tools/build-functions.mjs', lockFile],
+    reads: ['cloudfunctions', 'src/shared', 'tools/build-functions.mjs', bundler, lockFile],
     proof: 'dist/cloudfunctions',
     make: async () => (await import('./build-functions.mjs')).buildFunctions(),
   },

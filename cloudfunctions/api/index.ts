@@ -2,8 +2,7 @@
 import { dispatch } from '../platform/action';
 import { readNowMs } from '../platform/clock/clock';
 import { log } from '../platform/log';
-import { deliverAll } from '../platform/outbox-sender';
-import { actions, deliveryPorts } from '../wiring';
+import { findAction } from '../wiring';
 import { watchClock } from '../watch';
 
 const deliveryBudgetMs = 1_000;
@@ -14,9 +13,12 @@ let lastWatchMs = Number.NEGATIVE_INFINITY;
 
 export async function main(event: unknown): Promise<unknown> {
   const nowMs = readNowMs();
-  const { reply, effects } = await dispatch(actions, event, nowMs);
-  // What a channel does not take in time keeps its lease and goes out with the clock.
-  await deliverAll(effects, deliveryPorts, nowMs, deliveryBudgetMs);
+  const { reply, effects } = await dispatch(findAction, event, nowMs);
+  if (effects.length > 0) {
+    const { deliver } = await import('../wiring-delivery');
+    // What a channel does not take in time keeps its lease and goes out with the clock.
+    await deliver(effects, nowMs, deliveryBudgetMs);
+  }
   await watchNowAndThen(nowMs);
   return reply;
 }

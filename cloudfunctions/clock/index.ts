@@ -2,7 +2,7 @@
 import { readNowMs } from '../platform/clock/clock';
 import { callerOpenId } from '../platform/cloud';
 import { runClock } from '../platform/clock-run';
-import { clockPorts } from '../wiring';
+import { clockPorts } from '../wiring-clock';
 
 export async function main(): Promise<{ ok: boolean }> {
   // Timers have no caller; a client has no business here.

@@ -15,6 +15,6 @@ const actions = new Map(
 );
 
 export async function main(event: unknown): Promise<unknown> {
-  const { reply } = await dispatch(actions, event, readNowMs());
+  const { reply } = await dispatch((name) => actions.get(name), event, readNowMs());
   return reply;
 }

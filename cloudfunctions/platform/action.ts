@@ -86,6 +86,9 @@ export function defineAction<
   };
 }
 
+/** Looks an action up by its name, which a client sent. */
+export type FindAction = (name: string) => Action | undefined | Promise<Action | undefined>;
+
 export interface Dispatch {
   reply: Reply<unknown>;
   effects: Effect[];
@@ -93,7 +96,7 @@ export interface Dispatch {
 
 /** Answers one call. Never throws: an unknown failure becomes `internal`, its detail goes to the log. */
 export async function dispatch(
-  actions: ReadonlyMap<string, Action>,
+  findAction: FindAction,
   event: unknown,
   nowMs: number,
 ): Promise<Dispatch> {
@@ -101,9 +104,9 @@ export async function dispatch(
   let requestId = 'none';
   let actionName = 'none';
   try {
-    const call = parseCall(event, limitOf(actions, event));
+    const action = await actionOf(findAction, event);
+    const call = parseCall(event, action?.contract.maxCallLength ?? maxCallLength);
     requestId = call.requestId;
-    const action = actions.get(call.action);
     if (!action) throw new AppError('unknown-action', 'action');
     actionName = action.contract.name;
     const context = await identify(action, call, nowMs, effects);
@@ -125,11 +128,10 @@ export async function dispatch(
   }
 }
 
-/** Before anything of the call is trusted: the limit of the action it names, if it names one. */
-function limitOf(actions: ReadonlyMap<string, Action>, event: unknown): number {
+/** Before anything of the call is trusted: the action that it names has a limit of its own for the call's size. */
+async function actionOf(findAction: FindAction, event: unknown): Promise<Action | undefined> {
   const name = (event as { action?: unknown } | null | undefined)?.action;
-  const own = typeof name === 'string' ? actions.get(name)?.contract.maxCallLength : undefined;
-  return own ?? maxCallLength;
+  return typeof name === 'string' ? findAction(name) : undefined;
 }
 
 function parseCall(event: unknown, longest: number) {

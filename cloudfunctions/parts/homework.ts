@@ -1,0 +1,5 @@
+/** Homework, for `api`. */
+import { homeworkActions } from '../features/homework/actions';
+import { peoplePort } from '../features/people/port';
+
+export const actions = homeworkActions(peoplePort);

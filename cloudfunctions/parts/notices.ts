@@ -1,0 +1,4 @@
+/** Subscription messages, for `api`. */
+import { noticesActions } from '../features/notices/actions';
+
+export const actions = noticesActions;
