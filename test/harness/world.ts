@@ -42,7 +42,7 @@ export function at(date: string, time: string): number {
 /** The test run builds first and says so; a single file run by hand builds what is stale. */
 let functionsBuilt = process.env['RUNXIN_BUILT'] === '1';
 
-function buildFunctions(): void {
+export function buildFunctions(): void {
   if (functionsBuilt) return;
   execFileSync(process.execPath, [path.join(root, 'tools', 'build.mjs'), 'functions']);
   functionsBuilt = true;
