@@ -11,6 +11,7 @@ import { homeworkContracts } from './homework/contracts';
 import { letterContracts } from './letter-box/all-contracts';
 import { listBreaches } from './messages/breaches-contract';
 import * as concernMessages from './messages/concern-contracts';
+import { listCorrections } from './messages/corrections-contract';
 import { listInbox } from './messages/inbox-contracts';
 import { nameOwnThread, readName } from './messages/named-contracts';
 import { replyToThread } from './messages/reply-contract';
@@ -52,6 +53,7 @@ export const contracts = [
   staffMessages.handOver,
   staffMessages.listHandovers,
   listBreaches,
+  listCorrections,
   notices.noticeBalance,
   notices.grantNotice,
   notices.familyNoticeBalance,

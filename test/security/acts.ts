@@ -81,6 +81,7 @@ const othersOf: Partial<Record<ActionName, OthersOf>> = {
   'messages.set-level': (input, again) => [
     { ...input, level: 'yellow' },
     { ...input, reason: '另一个理由' },
+    { ...input, because: 'elsewhere' },
     ...onAnotherThread(input, again),
   ],
   'messages.no-reply': onAnotherThread,

@@ -107,6 +107,11 @@ const table: readonly Limits[] = [
   { field: /^satisfaction$/, legal: [1, 2, 3], illegal: [0, 4, 1.5, '3'] },
   { field: /^(shiftStartMs|rosterVersion)$/, legal: [0, 1], illegal: [0.5, 1e21, Infinity, '1'] },
   { field: /^level$/, legal: ['red', 'none'], illegal: ['', 'black', 'RED'] },
+  {
+    field: /^because$/,
+    legal: ['misread', 'passed', 'self', 'third-person', 'elsewhere', undefined],
+    illegal: ['', 'wrong', null, ['misread']],
+  },
   { field: /^face$/, legal: ['sad', 'lonely'], illegal: ['', 'smile'] },
   { field: /^view$/, legal: ['mine', 'school', 'done'], illegal: ['', 'all'] },
   { field: /^(newName|named|accept)$/, legal: [true, false], illegal: ['true', 1, 0] },

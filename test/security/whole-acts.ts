@@ -40,6 +40,7 @@ const inStages = [
 const auditedReading = [
   'messages.open',
   'messages.breaches',
+  'messages.corrections',
   'messages.read-name',
   'messages.play',
   'class-mood.open',

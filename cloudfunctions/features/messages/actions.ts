@@ -6,6 +6,7 @@ import { closeOwnThread } from './close-own-thread';
 import { grantReplyNotice } from './grant-reply-notice';
 import { handOver, listHandovers } from './hand-over';
 import { listBreaches } from './list-breaches';
+import { listCorrections } from './list-corrections';
 import { listInbox } from './list-inbox';
 import { listOwnThreads } from './list-own-threads';
 import { nameOwnThread, readName } from './name-thread';
@@ -43,5 +44,6 @@ export function messageActions(duty: ThreadDuty): Action[] {
     handOver(duty),
     listHandovers(),
     listBreaches(duty),
+    listCorrections(),
   ];
 }

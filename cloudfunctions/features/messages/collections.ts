@@ -1,10 +1,12 @@
 /** Stored shapes of the message box. Message side: nothing here names a student, nothing joins two names. */
 import * as z from 'zod/mini';
+import { becauseSchema } from '../../../src/shared/messages/because';
 import { concernSchema } from '../../../src/shared/messages/concern';
 import { faceSchema, levelSchema, threadStateSchema } from '../../../src/shared/messages/model';
 import { originSchema } from '../../../src/shared/messages/origin';
 import { defineCollection } from '../../platform/collections';
 import { identitySealSchema } from '../../platform/seal/identity';
+import { triageCorrections } from './triage-corrections';
 
 const redTrackSchema = z.object({
   ladderInstanceId: z.string(),
@@ -60,8 +62,11 @@ export const threads = defineCollection({
         /** Null: triage. */
         byPersonId: z.nullable(z.string()),
         reason: z.string(),
+        because: z.optional(becauseSchema),
       }),
     ),
+    /** The student's last message on which a colleague decided with a level (M5). Left out: none yet. */
+    judgedSeq: z.optional(z.number()),
     lastSeq: z.number(),
     lastStudentSeq: z.number(),
     /** 0 while nobody has replied. */
@@ -162,6 +167,14 @@ export const messages = defineCollection({
         ['seq', 1],
       ],
       unique: true,
+    },
+    {
+      name: 'judged',
+      fields: [
+        ['schoolId', 1],
+        ['triage.level', 1],
+        ['sentAtMs', 1],
+      ],
     },
   ],
   retention: 'with its thread',
@@ -268,6 +281,8 @@ export const threadRemains = defineCollection({
     schoolId: z.string(),
     /** Of its last message: where its figures are added up. */
     date: z.string(),
+    /** About adults of the school (W9): nothing of it enters the figures of triage. */
+    apart: z.optional(z.boolean()),
   }),
   indexes: [{ name: 'school', fields: [['schoolId', 1]] }],
   retention: 'moments: until what hung on the thread is gone',
@@ -277,6 +292,7 @@ export type ThreadRemains = z.infer<typeof threadRemains.schema>;
 export const messageCollections = [
   threads,
   messages,
+  triageCorrections,
   voices,
   authorNames,
   threadRemains,

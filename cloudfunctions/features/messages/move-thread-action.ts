@@ -10,10 +10,11 @@ import { AppError } from '../../platform/errors';
 import type { Effect } from '../../platform/outbox';
 import { loadSchool } from '../../platform/school';
 import { transact, type Transaction } from '../../platform/transact';
-import { threads, type Thread } from './collections';
+import { threads, type Message, type Thread } from './collections';
 import { staffThreadOf } from './staff-access';
 import { withStaff } from './ownership';
 import { applyMove, saveThread, type MoveFacts } from './thread-moves';
+import { withWords } from './unseen';
 import { staffThread } from './views';
 
 type ThreadOutput = z.ZodMiniType<
@@ -77,15 +78,19 @@ export function moveThreadAction<
     isDone?: (thread: Thread, input: z.output<Input>, context: ActionContext) => boolean;
     /** What changes beside the track. */
     alter?: (thread: Thread, input: z.output<Input>, context: ActionContext) => Thread;
+    /** What else is kept in the transaction, after the move. `known`: see UnseenUnread. */
+    keep?: (
+      transaction: Transaction,
+      stored: Thread,
+      input: z.output<Input>,
+      known: readonly Message[] | null,
+    ) => Promise<void>;
   },
 ): Action {
   return defineAction(contract, async (input, context) => {
     const facts = await moveFacts(duty, context);
-    const { thread } = await changeThread(
-      context,
-      facts,
-      input.threadId,
-      async (transaction, stored) => {
+    const { thread } = await withWords(input.threadId, (known) =>
+      changeThread(context, facts, input.threadId, async (transaction, stored) => {
         const reason = act.reason?.(input);
         const isFirst = await context.auditOnce(transaction, {
           act: contract.name,
@@ -105,8 +110,9 @@ export function moveThreadAction<
           act.event(input, context),
           facts,
         );
+        await act.keep?.(transaction, stored, input, known);
         return { ...moved, extra: null };
-      },
+      }),
     );
     return { thread: staffThread(thread, facts.desk, context.caller.personId) };
   });

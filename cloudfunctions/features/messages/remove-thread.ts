@@ -3,6 +3,7 @@
  * writes in it any more; then, by portions, what hung on it. Nothing is written down about when it went or whose it
  * was, and an open one never goes.
  */
+import { needsDistrict } from '../../../src/shared/messages/concern';
 import { isOpenThread } from '../../../src/shared/messages/open-thread';
 import { toLocalDate } from '../../../src/shared/time';
 import { auditEntries } from '../../platform/audit';
@@ -22,6 +23,7 @@ import {
   type Thread,
   type ThreadRemains,
 } from './collections';
+import { leaveCorrections } from './leave-corrections';
 import { removeVoices } from './sweep-voices';
 
 /** The key of its sums, and of its rule. */
@@ -45,7 +47,12 @@ export async function removeThread(
   const date = toLocalDate(thread.lastMessageAtMs);
   await along?.(transaction, thread);
   await transaction.remove(threads, threadId);
-  await transaction.add(threadRemains, { _id: threadId, schoolId: thread.schoolId, date });
+  await transaction.add(threadRemains, {
+    _id: threadId,
+    schoolId: thread.schoolId,
+    date,
+    ...(needsDistrict(thread.concerns ?? []) ? { apart: true } : {}),
+  });
   return figuresOf(thread);
 }
 
@@ -70,6 +77,7 @@ export async function clearOne(remains: ThreadRemains): Promise<void> {
   const { _id, schoolId } = remains;
   // Their files first: the messages lead to them.
   await removeVoices(await findEvery(voices, { 'sentIn.threadId': _id }));
+  await leaveCorrections(remains);
   await removeEvery(messages, { threadId: _id });
   await removeLadders(remains);
   await removeEvery(outbox, { schoolId, 'subject.id': _id });

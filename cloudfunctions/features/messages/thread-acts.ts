@@ -10,6 +10,7 @@ import {
 import { darker } from '../../../src/shared/messages/tracker';
 import type { Action } from '../../platform/action';
 import type { Thread } from './collections';
+import { keepCorrection } from './keep-correction';
 import { moveThreadAction } from './move-thread-action';
 import { expectAllHeard, expectAllSeen, readUpTo } from './unseen';
 
@@ -28,21 +29,30 @@ export function threadActs(duty: ThreadDuty): Action[] {
     moveThreadAction(setLevel, duty, {
       event: ({ level }) => ({ kind: 'set-level', level }),
       reason: ({ reason }) => reason,
-      isDone: ({ levelHistory }, { level, reason }, { caller }) =>
+      isDone: ({ levelHistory }, { level, reason, because }, { caller }) =>
         levelHistory.some(
           (change) =>
             change.byPersonId === caller.personId &&
             change.level === level &&
-            change.reason === reason,
+            change.reason === reason &&
+            change.because === because,
         ),
-      alter: (thread, { level, reason, seenSeq }, { caller, nowMs }) => {
+      alter: (thread, { level, reason, because, seenSeq }, { caller, nowMs }) => {
         // The danger may stand in the words that came meanwhile.
         if (level !== 'red') expectAllSeen(thread, seenSeq);
         // Or in a voice; raising waits for nothing.
         if (darker(thread.track.level, level) !== level) expectAllHeard(thread);
-        const change = { level, atMs: nowMs, byPersonId: caller.personId, reason };
-        return { ...thread, levelHistory: [...thread.levelHistory, change] };
+        const change = {
+          level,
+          atMs: nowMs,
+          byPersonId: caller.personId,
+          reason,
+          ...(because === undefined ? {} : { because }),
+        };
+        const levelHistory = [...thread.levelHistory, change];
+        return { ...thread, levelHistory, judgedSeq: thread.lastStudentSeq };
       },
+      keep: keepCorrection,
     }),
     moveThreadAction(markNoReply, duty, {
       event: () => ({ kind: 'no-reply' }),

@@ -34,6 +34,25 @@ export async function findUnseen(threadId: string, seenSeq: number): Promise<Mes
   }
 }
 
+const maxAttempts = 6;
+
+/** Runs `work` with the student's messages that it asks for by throwing UnseenUnread; in the end with null. */
+export async function withWords<T>(
+  threadId: string,
+  work: (known: readonly Message[] | null) => Promise<T>,
+): Promise<T> {
+  let known: Message[] = [];
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    try {
+      return await work(known);
+    } catch (error) {
+      if (!(error instanceof UnseenUnread)) throw error;
+      known = await findUnseen(threadId, error.seenSeq);
+    }
+  }
+  return work(null);
+}
+
 /** Null when the colleague had seen everything. Throws UnseenUnread when `known` is not all that is unseen. */
 export function unseenOf(
   { lastStudentSeq }: Thread,

@@ -11,6 +11,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'messages.reopen': '重新打开一段留言',
   'messages.hand-over': '交接留言',
   'messages.breaches': '看超时的留言',
+  'messages.corrections': '看分级准不准',
   'duty.set-override': '指定值班的人',
   'duty.propose-swap': '提出换班',
   'duty.answer-swap': '答复换班',

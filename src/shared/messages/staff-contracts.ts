@@ -1,6 +1,7 @@
 /** What colleagues do with a thread besides replying (M3–M5). Staff see an alias, never a person. */
 import * as z from 'zod/mini';
 import { defineContract } from '../action/contract';
+import { becauseSchema } from './because';
 import { staffRoles, threadRoles } from './inbox-contracts';
 import { levelSchema, personIdSchema, reasonSchema, threadIdSchema } from './model';
 import { seqSchema, staffMessageSchema, staffThreadSchema, threadSeen } from './reply-contract';
@@ -39,11 +40,16 @@ export const acknowledgeThread = defineContract({
 
 /**
  * Raise or lower with a reason (M5). Raising to red starts the 10 min ladder, lowering ends only that one and is
- * refused with `stale-version` on unseen words, with `voice-unheard` while a voice waits to be played.
+ * refused with `stale-version` on unseen words, with `voice-unheard` while a voice waits to be played. `because`: whether
+ * triage was wrong about the words; without it a change counts as a correction.
  */
 export const setLevel = defineContract({
   name: 'messages.set-level',
-  input: z.extend(threadSeen, { level: levelSchema, reason: reasonSchema }),
+  input: z.extend(threadSeen, {
+    level: levelSchema,
+    reason: reasonSchema,
+    because: z.optional(becauseSchema),
+  }),
   output: threadOutput,
   roles: threadRoles,
   scope: 'duty',
