@@ -62,6 +62,7 @@ export default defineAppConfig({
         'hotlines/index',
         'staff-thread/index',
         'breaches/index',
+        'corrections/index',
       ],
     },
     {

@@ -12,6 +12,7 @@ export const routes = {
   hotlines: at('messages/hotlines'),
   staffThread: at('messages/staff-thread'),
   breaches: at('messages/breaches'),
+  corrections: at('messages/corrections'),
   findSomeone: at('duty/find-someone'),
   dutyPlan: at('duty/plan'),
   homeworkPost: at('homework/post'),

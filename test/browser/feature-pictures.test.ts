@@ -13,6 +13,7 @@ import { letterPages } from './letter-box/letter-pages';
 import { dutyPages } from './duty/duty-pages';
 import { homeworkPages } from './homework/homework-town';
 import { peoplePages } from './people/people-pages';
+import { correctionsPages } from './messages/corrections-town';
 import { pictureLooks, picturesFolder } from './page-findings';
 import { rightsPages } from './rights/rights-pages';
 import { settingsPages } from './settings/settings-pages';
@@ -32,6 +33,7 @@ const pagesOf: Record<string, readonly string[]> = {
   'class-mood': moodPages.map(({ name }) => name),
   homework: [...homeworkPages.map(({ name }) => name), ...photographed],
   rights: rightsPages.map(({ name }) => name),
+  corrections: correctionsPages.map(({ name }) => name),
   seal: sealPages,
   'letter-box': letterPages,
   'roster-import': importPictures,

@@ -35,3 +35,14 @@ export const entries: readonly Entry[] = [
   { role: 'lead-counsellor', ...overdue },
   { role: 'leader', ...overdue },
 ];
+
+/** Looked at now and then: after what is owed. */
+export const correctionEntries: readonly Entry[] = [
+  {
+    role: 'lead-counsellor',
+    title: '分级准不准',
+    hint: '系统看错了哪里',
+    page: routes.corrections,
+    badgeAction: null,
+  },
+];

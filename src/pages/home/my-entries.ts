@@ -7,7 +7,7 @@ import { entries as consentEntries } from '../../features/consent/entries';
 import { entries as dutyEntries, planEntries } from '../../features/duty/entries';
 import { entries as homeworkEntries } from '../../features/homework/entries';
 import { entries as letterEntries } from '../../features/letter-box/entries';
-import { entries as messageEntries } from '../../features/messages/entries';
+import { correctionEntries, entries as messageEntries } from '../../features/messages/entries';
 import { entries as rightsEntries } from '../../features/rights/entries';
 import { entries as settingEntries } from '../../features/settings/entries';
 import { entries as sealEntries } from '../../features/seal/entries';
@@ -33,6 +33,7 @@ const all: readonly Entry[] = [
   ...sealEntries,
   ...letterEntries,
   ...planEntries,
+  ...correctionEntries,
   ...careEntries,
 ];
 

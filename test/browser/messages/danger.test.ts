@@ -75,6 +75,9 @@ test('M5: red stands on top with what fired; "老师正在看" after a person sa
   await counsellor.screen.getByRole('radio', { name: '橙色级别' }).click();
   expect(await counsellor.button('改级别').isDisabled()).toBe(true);
   await counsellor.write('改动的原因', '电话里确认过，他和妈妈在一起');
+  // Whether triage was wrong is said with one tap.
+  expect(await counsellor.button('改级别').isDisabled()).toBe(true);
+  await counsellor.screen.getByRole('radio', { name: '危险过去了' }).click();
   await counsellor.tap('改级别');
   await counsellor.screen.getByRole('radio', { name: '橙色级别', checked: true }).waitFor();
   await counsellor.text(/截止 \d\d:\d\d · 还有/).waitFor();

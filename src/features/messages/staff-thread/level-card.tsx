@@ -5,12 +5,14 @@ import { useRef, useState } from 'react';
 import { callAction } from '../../../lib/cloud';
 import { routes } from '../../../lib/routes';
 import { needsDistrict } from '../../../shared/messages/concern';
+import type { Because } from '../../../shared/messages/because';
 import type { Level } from '../../../shared/messages/model';
 import { setLevel } from '../../../shared/messages/staff-contracts';
 import { LevelMark, levelWords } from '../../../ui/level-mark';
 import { Segmented } from '../../../ui/segmented';
 import { Tap } from '../../../ui/tap';
 import { TextArea } from '../../../ui/text-area';
+import { BecauseChoice, questionOf } from './because-choice';
 import { NobodyKnown } from './origin-note';
 import { seenSeqOf } from './seen-seq';
 import type { Acting } from './use-act';
@@ -39,13 +41,15 @@ interface ReasonProps {
   level: Level;
   /** About adults of the school: they are told nothing (W9). */
   apart: boolean;
+  question: ReturnType<typeof questionOf>;
   busy: boolean;
-  onSave: (reason: string) => void;
+  onSave: (reason: string, because: Because | null) => void;
   onDrop: () => void;
 }
 
-function Reason({ level, apart, busy, onSave, onDrop }: ReasonProps) {
+function Reason({ level, apart, question, busy, onSave, onDrop }: ReasonProps) {
   const reason = useRef('');
+  const [because, setBecause] = useState<Because | null>(null);
   const [enough, setEnough] = useState(false);
   const change = (text: string) => {
     reason.current = text;
@@ -53,9 +57,11 @@ function Reason({ level, apart, busy, onSave, onDrop }: ReasonProps) {
   };
   return (
     <View className="reason">
-      <View className="cap">
-        {level === 'red' ? (apart ? redApart : redForAll) : '写一句为什么改。'}
-      </View>
+      {level === 'red' ? <View className="cap">{apart ? redApart : redForAll}</View> : null}
+      {question === null ? null : (
+        <BecauseChoice question={question} value={because} onChange={setBecause} />
+      )}
+      {level === 'red' ? null : <View className="cap">写一句为什么改。</View>}
       <TextArea
         id="reason"
         className="field boxed"
@@ -72,8 +78,8 @@ function Reason({ level, apart, busy, onSave, onDrop }: ReasonProps) {
         <Tap
           id="save-level"
           className="btn s grow"
-          disabled={!enough || busy}
-          onTap={() => onSave(reason.current.trim())}
+          disabled={!enough || busy || (question === 'lowered' && because === null)}
+          onTap={() => onSave(reason.current.trim(), because)}
         >
           改级别
         </Tap>
@@ -118,8 +124,9 @@ export function LevelCard({ data, acting, onShowReasons }: LevelCardProps) {
   const { row, mayAct, origin } = data.thread;
   const [wanted, setWanted] = useState<Level | null>(null);
   const choose = (level: Level) => setWanted(level === row.level || !mayAct ? null : level);
-  const save = async (level: Level, reason: string) => {
-    const change = { threadId: row.threadId, level, reason, seenSeq: seenSeqOf(data.messages) };
+  const save = async (level: Level, reason: string, because: Because | null) => {
+    const seen = { threadId: row.threadId, seenSeq: seenSeqOf(data.messages) };
+    const change = { ...seen, level, reason, ...(because === null ? {} : { because }) };
     if (await acting.act(() => callAction(setLevel, change))) setWanted(null);
   };
   return (
@@ -140,11 +147,13 @@ export function LevelCard({ data, acting, onShowReasons }: LevelCardProps) {
         </View>
       ) : (
         <Reason
+          key={wanted}
           level={wanted}
+          question={questionOf(data, wanted)}
           apart={needsDistrict(row.concerns)}
           busy={acting.busy}
           onDrop={() => setWanted(null)}
-          onSave={(reason) => void save(wanted, reason)}
+          onSave={(reason, because) => void save(wanted, reason, because)}
         />
       )}
       <View className="part">
