@@ -27,20 +27,35 @@ function weigh(
   return { weight, reason: group.reason };
 }
 
-function hitsIn(
+/** A hit, and the characters [first, last) of the stream that it was found in. */
+export interface StreamHit extends Hit {
+  first: number;
+  last: number;
+}
+
+/**
+ * What the lexicon finds in one reading of a text. `takenBack` receives what an idiom, a story or a
+ * negation beside it took back, with weight 0 and a name of its own.
+ */
+export function hitsIn(
   stream: Stream,
   lexicon: CompiledLexicon,
   darkThread: boolean,
   counter: StepCounter,
-): Hit[] {
+  takenBack?: Pick<StreamHit, 'idea' | 'weight' | 'first' | 'last'>[],
+): StreamHit[] {
   const index = indexWords(stream, lexicon, counter);
   const around = new Surroundings(stream, index, lexicon, counter);
-  const hits: Hit[] = [];
+  const hits: StreamHit[] = [];
   for (const { group, patterns } of lexicon.groups) {
     for (const pattern of patterns) {
       for (const match of findPattern(pattern, index, stream, counter)) {
         const weighed = weigh(group, match, around, darkThread);
-        if (!weighed) continue;
+        if (!weighed) {
+          const idea = `${group.id} taken back`;
+          takenBack?.push({ idea, weight: 0, first: match.start, last: match.end });
+          continue;
+        }
         const about = group.kind === 'self' && around.isAboutSomeoneElse(match);
         hits.push({
           ...weighed,
@@ -48,6 +63,8 @@ function hitsIn(
           kind: about ? 'third-person' : group.kind,
           start: stream.from[match.start]!,
           end: stream.to[match.end - 1]!,
+          first: match.start,
+          last: match.end,
         });
       }
     }
@@ -56,7 +73,7 @@ function hitsIn(
 }
 
 /** The readings of a text: as written, with dodges undone, with emoji read as words. */
-function readings(text: string, lexicon: CompiledLexicon, counter: StepCounter): Stream[] {
+export function readings(text: string, lexicon: CompiledLexicon, counter: StepCounter): Stream[] {
   const written = toStream(text);
   const streams = [written, respell(written, lexicon, counter)];
   if (hasRiskEmoji(text)) {

@@ -1,5 +1,5 @@
 import { triageThresholds as thresholds } from './thresholds';
-import type { TriageKind, TriageLevel, TriageResult, TriageSpan } from './types';
+import type { LevelThresholds, TriageKind, TriageLevel, TriageResult, TriageSpan } from './types';
 
 /** A risk found in the text; `idea` is the group of the lexicon it belongs to. */
 export interface Hit extends TriageSpan {
@@ -18,10 +18,11 @@ function heaviestFirst(a: Hit, b: Hit): number {
   );
 }
 
-function levelOf(score: number): TriageLevel {
-  if (score >= thresholds.red) return 'red';
-  if (score >= thresholds.orange) return 'orange';
-  return score >= thresholds.yellow ? 'yellow' : 'none';
+/** The level of a score; a school may set its own thresholds. */
+export function levelOf(score: number, from: LevelThresholds = thresholds): TriageLevel {
+  if (score >= from.red) return 'red';
+  if (score >= from.orange) return 'orange';
+  return score >= from.yellow ? 'yellow' : 'none';
 }
 
 /** The strongest idea, plus a share of each different further one. */
@@ -43,12 +44,12 @@ function scoreOf(sorted: readonly Hit[], earlierRed: boolean): number {
 function spansOf(sorted: readonly Hit[]): TriageSpan[] {
   const taken = new Set<string>();
   const spans: TriageSpan[] = [];
-  for (const { idea, ...span } of sorted) {
+  for (const { idea, start, end, reason, kind, weight } of sorted) {
     if (spans.length >= thresholds.maxSpans) break;
-    const keys = [`${idea} from ${span.start}`, `${idea} to ${span.end}`];
+    const keys = [`${idea} from ${start}`, `${idea} to ${end}`];
     if (keys.some((key) => taken.has(key))) continue;
     keys.forEach((key) => taken.add(key));
-    spans.push(span);
+    spans.push({ start, end, reason, kind, weight });
   }
   return spans.sort((a, b) => a.start - b.start || a.end - b.end);
 }

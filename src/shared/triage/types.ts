@@ -26,7 +26,16 @@ export interface TriageResult {
   spans: TriageSpan[];
 }
 
+/** Score, 1–100, from which a message has the level (row M5); policy. */
+export interface LevelThresholds {
+  red: number;
+  orange: number;
+  yellow: number;
+}
+
 export interface TriageContext {
   /** Levels of the earlier messages of the same thread, oldest first. */
   earlierLevels?: readonly TriageLevel[];
+  /** The school's own; without them those of the product. Version 1.0.0 knows only the product's. */
+  thresholds?: LevelThresholds;
 }

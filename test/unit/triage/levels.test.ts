@@ -67,14 +67,14 @@ describe('M5: a few words decide', () => {
   });
 });
 
-describe('M5: words that calm do not reach over a space, since a space may be all the punctuation', () => {
+describe('M5: words of the lexicon that calm do not reach over a space, since a space may be all the punctuation', () => {
   it.each([
     ['转学了，手表送给你，我用不着了', '转学了 手表送给你，我用不着了'],
     ['电影里她割腕了', '看完电影 她割腕了'],
     ['我想死你们了', '我想死 你们了不起'],
     ['我也不想死', '我好烦不 想死'],
   ])('not red: %s — red: %s', (joined, spaced) => {
-    expect(triage(joined).level).not.toBe('red');
-    expect(triage(spaced).level).toBe('red');
+    expect(triage(joined, {}, '1.0.0').level).not.toBe('red');
+    expect(triage(spaced, {}, '1.0.0').level).toBe('red');
   });
 });

@@ -4,6 +4,7 @@ import { SIMPLIFIED_OF } from '../../../src/shared/triage/characters';
 import { compileLexicon } from '../../../src/shared/triage/compile';
 import { judgeText } from '../../../src/shared/triage/engine';
 import { lexicon } from '../../../src/shared/triage/lexicon';
+import { judgeWithModel } from '../../../src/shared/triage/model/judge';
 import { calm } from './sentences-calm';
 import { calmSecond } from './sentences-calm-second';
 import { redAbuse } from './sentences-red-abuse';
@@ -87,10 +88,14 @@ describe('M5: dodging never lowers a red', () => {
   });
 });
 
-describe('M5: harmless sentences never lower a red', () => {
+describe('M5: a sentence that alone has no level never lowers a red', () => {
+  const none = fc.constantFrom(
+    ...[...calm, ...calmSecond].filter((text) => triage(text).level === 'none'),
+  );
+
   it.each(['。', '\n', '！'])('before and after, divided by %j', (divider) => {
     fc.assert(
-      fc.property(calmText, redText, calmText, (before, text, after) => {
+      fc.property(none, redText, none, (before, text, after) => {
         expect(triage([before, text, after].join(divider)).level).toBe('red');
       }),
       runs,
@@ -138,9 +143,9 @@ describe('M5: for any text', () => {
 describe('M5: work grows linearly with the text', () => {
   const compiled = compileLexicon(lexicon);
 
-  function stepsFor(text: string): number {
+  function stepsFor(text: string, judge: typeof judgeText): number {
     const counter = { steps: 0 };
-    judgeText(text, {}, compiled, counter);
+    judge(text, {}, compiled, counter);
     return counter.steps;
   }
 
@@ -158,8 +163,18 @@ describe('M5: work grows linearly with the text', () => {
   ])('100 KB of %s', (_, unit) => {
     const full = unit.repeat(Math.ceil(100_000 / unit.length));
     const half = full.slice(0, full.length / 2);
-    const steps = stepsFor(full);
-    expect(steps).toBeLessThan(2.2 * stepsFor(half));
+    const steps = stepsFor(full, judgeText);
+    expect(steps).toBeLessThan(2.2 * stepsFor(half, judgeText));
     expect(steps).toBeLessThan(60 * full.length);
+    const learnt = stepsFor(full, judgeWithModel);
+    expect(learnt).toBeLessThan(2.2 * stepsFor(half, judgeWithModel));
+    expect(learnt).toBeLessThan(600 * full.length);
+  });
+
+  it('1 MB', () => {
+    const full = '今天数学课讲了函数，我没听懂。我想死'.repeat(55_000);
+    expect(stepsFor(full, judgeWithModel)).toBeLessThan(
+      2.2 * stepsFor(full.slice(0, full.length / 2), judgeWithModel),
+    );
   });
 });

@@ -1,0 +1,90 @@
+/** Which passages made a text dark, with the reason in plain Chinese for the counsellor. */
+import type { TriageKind, TriageSpan } from '../types';
+import { conceptReason } from './concepts';
+import { featuresOf, type Reading } from './features';
+import { FEATURE, mix, placeOf } from './keys';
+import type { Dark, LinearModel } from './linear';
+import type { Unit } from './units';
+
+const kindReasons: Readonly<Record<TriageKind, string>> = {
+  self: '听起来像是不想活了，或想伤害自己',
+  others: '听起来像是想伤害别人',
+  abuse: '听起来像是正在被人伤害',
+  'third-person': '听起来像是别人有危险',
+};
+
+/** At most so many passages are marked. */
+const MOST = 4;
+/** A passage goes on over characters that say less than this share of what the darkest says. */
+const COOL_SHARE = 0.2;
+
+/** What each character of a unit adds; a feature's weight is shared among its characters. */
+function heatOf(reading: Reading, unit: Unit, model: LinearModel): number[] {
+  const heat = Array.from({ length: unit.end - unit.start }, () => 0);
+  for (const { place, start, end } of featuresOf(reading, unit)) {
+    const share = model.weights[place]! / (end - start);
+    for (let at = start; at < end; at += 1) heat[at - unit.start]! += share;
+  }
+  return heat;
+}
+
+interface Passage {
+  start: number;
+  end: number;
+  sum: number;
+}
+
+/** The stretch with the largest sum, each character first paying for being marked. */
+function hottest(heat: readonly number[], unit: Unit): Passage | null {
+  const cool = Math.max(0, ...heat) * COOL_SHARE;
+  let best: Passage | null = null;
+  let from = 0;
+  let sum = 0;
+  heat.forEach((value, at) => {
+    if (sum <= 0) {
+      sum = 0;
+      from = at;
+    }
+    sum += value - cool;
+    if (sum > 0 && (!best || sum > best.sum)) {
+      best = { start: unit.start + from, end: unit.start + at + 1, sum };
+    }
+  });
+  return best;
+}
+
+/** The concept of danger in the passage that was learnt to weigh most. */
+function reasonOf(reading: Reading, passage: Passage, model: LinearModel): string | null {
+  let heaviest = 0;
+  let reason: string | null = null;
+  for (const { start, end, id } of reading.concepts) {
+    if (start < passage.start || end > passage.end) continue;
+    const weight = model.weights[placeOf(mix(id, FEATURE.concept))]!;
+    const words = conceptReason(id);
+    if (words === null || weight <= heaviest) continue;
+    heaviest = weight;
+    reason = words;
+  }
+  return reason;
+}
+
+/** The passages of a dark text, the darkest first; `weight` is that of the whole. */
+export function passagesOf(
+  { reading, units }: Dark,
+  model: LinearModel,
+  kind: TriageKind,
+  weight: number,
+): TriageSpan[] {
+  const { stream } = reading;
+  return units
+    .map((unit) => hottest(heatOf(reading, unit, model), unit) ?? { ...unit, sum: 0 })
+    .sort((a, b) => b.sum - a.sum || a.start - b.start)
+    .slice(0, MOST)
+    .map((passage) => ({
+      start: stream.from[passage.start]!,
+      end: stream.to[passage.end - 1]!,
+      reason: reasonOf(reading, passage, model) ?? kindReasons[kind],
+      kind,
+      weight: Math.max(1, weight),
+    }));
+}
