@@ -1,7 +1,9 @@
 /** A student's message and the thread it begins, as they are stored before any clock starts. */
 import { faceWords, type Face } from '../../../src/shared/messages/model';
+import { levelThresholdsAt } from '../../../src/shared/messages/policy';
 import { darker, newTrack } from '../../../src/shared/messages/tracker';
 import type { Caller } from '../../platform/caller';
+import type { School } from '../../platform/school';
 import { keyVersions, mark } from '../../platform/secrets';
 import { authorKeyOf, type AuthorName } from './author';
 import type { Message, Thread } from './collections';
@@ -34,7 +36,7 @@ export function newMessage(
     requestId: string;
     foundAtMs?: number;
   },
-  nowMs: number,
+  { school, nowMs }: { school: School; nowMs: number },
 ): Message {
   const text = input.text ?? '';
   return {
@@ -50,7 +52,13 @@ export function newMessage(
     sentAtMs: nowMs,
     ...(input.foundAtMs === undefined ? {} : { foundAtMs: input.foundAtMs }),
     triage:
-      text === '' ? null : triageMessage(text, thread.lastSeq === 0 ? null : thread.track.level),
+      text === ''
+        ? null
+        : triageMessage(
+            text,
+            thread.lastSeq === 0 ? null : thread.track.level,
+            levelThresholdsAt(school.policyValues, nowMs),
+          ),
   };
 }
 

@@ -1,10 +1,12 @@
 /**
  * Policy of the message box (M2, M3, M5, M7). The ranges of one ladder's rungs do not overlap, so
  * no choice of values can put them out of order; the promised two hours and ten minutes can be
- * shortened, never stretched.
+ * shortened, never stretched. Those of the levels do overlap: `levelThresholdsAt` keeps the order.
  */
 import { createPolicyRegistry, definePolicy, policyAt, type StoredPolicyValue } from '../policy';
 import { minuteMs, type InstantMs } from '../time';
+import { triageThresholds } from '../triage/thresholds';
+import type { LevelThresholds } from '../triage/types';
 import type { RedLadderFigures, ReplyLadderFigures } from './ladders';
 import type { QuietHours } from './quiet-hours';
 import type { TrackFigures } from './tracker';
@@ -75,6 +77,30 @@ export const messagesPolicies = [
     row: 'M5',
   }),
   definePolicy({
+    key: 'messages.red-from-points',
+    default: triageThresholds.red,
+    unit: 'points',
+    range: [40, 70],
+    changedBy: ['lead-counsellor', 'admin'],
+    row: 'M5',
+  }),
+  definePolicy({
+    key: 'messages.orange-from-points',
+    default: triageThresholds.orange,
+    unit: 'points',
+    range: [20, 50],
+    changedBy: ['lead-counsellor', 'admin'],
+    row: 'M5',
+  }),
+  definePolicy({
+    key: 'messages.yellow-from-points',
+    default: triageThresholds.yellow,
+    unit: 'points',
+    range: [5, 30],
+    changedBy: ['lead-counsellor', 'admin'],
+    row: 'M5',
+  }),
+  definePolicy({
     key: 'messages.quiet-start-hour',
     default: 22,
     unit: 'hour-of-day',
@@ -129,6 +155,19 @@ export function redLadderFiguresAt(values: Values, atMs: InstantMs): RedLadderFi
     breachMinutes: policyAt(registry, values, 'messages.red-breach-minutes', atMs),
     repeatMinutes: policyAt(registry, values, 'messages.red-repeat-minutes', atMs),
   };
+}
+
+/**
+ * Scores from which a message written at `atMs` has a level (M5), always red > orange > yellow. Each
+ * may be set by itself and from a day of its own, so two may cross: then the milder one gives way,
+ * downwards, because a threshold that rose would keep back an alarm that the school asked for.
+ */
+export function levelThresholdsAt(values: Values, atMs: InstantMs): LevelThresholds {
+  const red = policyAt(registry, values, 'messages.red-from-points', atMs);
+  const orange = policyAt(registry, values, 'messages.orange-from-points', atMs);
+  const yellow = policyAt(registry, values, 'messages.yellow-from-points', atMs);
+  const belowRed = Math.min(orange, red - 1);
+  return { red, orange: belowRed, yellow: Math.min(yellow, belowRed - 1) };
 }
 
 export function quietHoursAt(values: Values, atMs: InstantMs): QuietHours {

@@ -17,6 +17,7 @@ export type PolicyUnit =
   | 'per-term'
   | 'open-at-once'
   | 'percent'
+  | 'points'
   | 'grade'
   | 'grades'
   | 'choice';

@@ -21,6 +21,7 @@ export const unitWords: Readonly<Record<PolicyUnit, string>> = {
   'per-term': '次',
   'open-at-once': '个',
   percent: '%',
+  points: '分',
   grade: '年级',
   grades: '',
   choice: '',
@@ -95,6 +96,18 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
   'messages.red-acknowledge-minutes': {
     name: '点了“我在看”以后，多久再问一次',
     hint: '只看不回的，不会一直安静下去。',
+  },
+  'messages.red-from-points': {
+    name: '多像有危险才马上叫人',
+    hint: '学生写的话越像有危险，分数越高，最高 100 分。这里设得越小，叫得越早：宁可多叫几次，也别晚一次。',
+  },
+  'messages.orange-from-points': {
+    name: '多让人担心才标成橙色',
+    hint: '设得越小，标得越多。要是不比“马上叫人”的分数小，就按它少一分算。',
+  },
+  'messages.yellow-from-points': {
+    name: '多像有心事就标成黄色',
+    hint: '设得越小，标得越多。要是不比橙色的分数小，就按它少一分算。',
   },
   'messages.quiet-start-hour': {
     name: '夜里几点起少打扰',
