@@ -22,6 +22,7 @@
  *   class-mood     one weekly form of a class of 45 handed in, beside a bare round trip
  *   training       one sign-up to the parent school, beside a bare round trip
  *   roster-import  a first list of 5 000 rows: time beside bare round trips, memory of its end beside its start
+ *   triage         judging one message, the longest one, messages a second, the bytes of the part that judges
  *
  * This file needs Node only: it installs what is missing, builds, bundles tools/bench and runs it.
  */
@@ -45,6 +46,7 @@ const needs = {
   'class-mood': ['functions', 'local-cloud'],
   training: ['functions', 'local-cloud'],
   'roster-import': ['functions', 'local-cloud'],
+  triage: ['functions'],
 };
 
 /** Two levels below the checkout, as test/harness is: from there the harness finds its programs. */

@@ -13,6 +13,7 @@ import { postToInbox } from './post-to-inbox';
 import { roundTrips } from './round-trips';
 import { rosterImport } from './roster-import';
 import { training } from './training';
+import { triageSpeed } from './triage';
 
 type Group = (options: BenchOptions) => Figure[] | Promise<Figure[]>;
 
@@ -28,6 +29,7 @@ const groups: Record<string, Group> = {
   'class-mood': classMood,
   training,
   'roster-import': rosterImport,
+  triage: triageSpeed,
 };
 
 async function run(options: BenchOptions): Promise<void> {
