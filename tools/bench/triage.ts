@@ -2,6 +2,7 @@
 import { readdirSync, statSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { triage } from '../../src/shared/triage';
+import { triageCandidate } from '../../src/shared/triage/candidate';
 import { bounded, compared, median, type Figure } from './figure';
 import type { BenchOptions } from './options';
 
@@ -30,26 +31,34 @@ function msOf(times: number, work: (round: number) => unknown): number {
   return (performance.now() - startedAtMs) / times;
 }
 
-/** The files of the function that hold the learnt weights or the classes of words. */
+/** The files of the function that hold words of the lexicon. */
 function bytesAdded(api: string): number {
   const parts = path.join(api, 'parts');
   return readdirSync(parts)
     .map((name) => path.join(parts, name))
-    .filter((file) => readFileSync(file, 'utf8').includes('partPenalty'))
+    .filter((file) => readFileSync(file, 'utf8').includes('安眠药'))
     .reduce((sum, file) => sum + statSync(file).size, 0);
 }
 
 export function triageSpeed({ functionsFolder }: BenchOptions): Figure[] {
   triage(short);
-  const ms = { short: [] as number[], longest: [] as number[], yardstick: [] as number[] };
+  triageCandidate(short);
+  const ms = {
+    short: [] as number[],
+    longest: [] as number[],
+    learnt: [] as number[],
+    yardstick: [] as number[],
+  };
   for (let round = 0; round < rounds; round += 1) {
     ms.short.push(msOf(each, (n) => triage(`${short}${n}`)));
     ms.longest.push(msOf(each / 20, (n) => triage(`${longest}${n}`)));
+    ms.learnt.push(msOf(each, (n) => triageCandidate(`${short}${n}`)));
     ms.yardstick.push(msOf(each, (n) => yardstick(`${short}${n}`)));
   }
   const perSecond = Math.round(1_000 / median(ms.short));
   return [
     bounded('triage-message-ms', median(ms.short), goalMs),
+    bounded('triage-candidate-message-ms', median(ms.learnt), goalMs),
     bounded('triage-longest-message-ms', median(ms.longest), goalMs),
     compared(
       'triage-message-beside-map-ms',

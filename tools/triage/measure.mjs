@@ -1,5 +1,5 @@
 /**
- * `node tools/triage/measure.mjs <set.jsonl>… [--version 1.0.0]`: how many red sentences of a set are called red, and how many harmless ones.
+ * `node tools/triage/measure.mjs <set.jsonl>… [--candidate]`: how many red sentences of a set are called red, and how many harmless ones.
  * A line of a set is {"id","text","red","kind"}. Sums by kind only, never a sentence: a set that was read is spent.
  */
 import { readFileSync } from 'node:fs';
@@ -7,10 +7,14 @@ import { parseArgs } from 'node:util';
 import { bundle } from '../lib/bundle.mjs';
 
 const { values, positionals } = parseArgs({
-  options: { version: { type: 'string' } },
+  options: { candidate: { type: 'boolean' } },
   allowPositionals: true,
 });
-const { triage } = await bundle('src/shared/triage/index.ts');
+const { triage, triageCandidate } = {
+  ...(await bundle('src/shared/triage/index.ts')),
+  ...(await bundle('src/shared/triage/candidate.ts')),
+};
+const judge = values.candidate ? triageCandidate : triage;
 
 for (const path of positionals) {
   const byKind = new Map();
@@ -22,7 +26,7 @@ for (const path of positionals) {
   };
   for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
     const { text, red, kind } = JSON.parse(line);
-    const isRed = triage(text, {}, values.version).level === 'red';
+    const isRed = judge(text).level === 'red';
     add(red ? 'recall on red' : 'false alarms', isRed);
     add(`  ${red ? 'red' : 'harmless'}: ${kind}`, isRed);
   }

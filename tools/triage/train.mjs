@@ -1,5 +1,5 @@
 /**
- * Learns the weights of the triage (row M5): `node tools/triage/train.mjs [--folds] [--also <folder>]…`
+ * Learns the weights of the triage (row M5): `node tools/triage/train.mjs [--folds | --quick] [--also <folder>]…`
  *
  * Reads tools/triage/corpus and whatever `--also` names, and writes
  * src/shared/triage/model/data/weights.ts. With `--folds` it writes nothing: it learns five times from
@@ -15,7 +15,11 @@ import { sentencesOf } from './sentences.mjs';
 import { prune, pruneRows, rowsOf, write } from './ship.mjs';
 
 const { values } = parseArgs({
-  options: { folds: { type: 'boolean' }, also: { type: 'string', multiple: true, default: [] } },
+  options: {
+    folds: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    also: { type: 'string', multiple: true, default: [] },
+  },
 });
 
 const VERSION = '2.0.0';
@@ -90,7 +94,7 @@ function foldValues(sentences) {
     return Math.floor((at - first) / 20) % folds;
   });
   const found = new Array(sentences.length);
-  for (let own = 0; own < folds; own += 1) {
+  for (let own = 0; own < (values.quick ? 1 : folds); own += 1) {
     const learning = sentences.filter((_, at) => fold[at] !== own);
     const model = learnTwice(learning);
     sentences.forEach((sentence, at) => {

@@ -100,5 +100,5 @@ export function judgeText(
   const hits = readings(text, lexicon, counter).flatMap((stream) =>
     hitsIn(stream, lexicon, darkThread, counter),
   );
-  return { version: lexicon.version, ...judge(hits, earlierRed) };
+  return { version: lexicon.version, ...judge(hits, earlierRed, context.thresholds) };
 }

@@ -55,10 +55,14 @@ function spansOf(sorted: readonly Hit[]): TriageSpan[] {
 }
 
 /** Level, score, kind and spans of the hits of one message; pure and deterministic. */
-export function judge(hits: readonly Hit[], earlierRed: boolean): Omit<TriageResult, 'version'> {
+export function judge(
+  hits: readonly Hit[],
+  earlierRed: boolean,
+  from: LevelThresholds = thresholds,
+): Omit<TriageResult, 'version'> {
   const sorted = [...hits].sort(heaviestFirst);
   const score = scoreOf(sorted, earlierRed);
-  const level = levelOf(score);
+  const level = levelOf(score, from);
   if (level === 'none') return { level, score, kind: null, spans: [] };
   return { level, score, kind: sorted[0]!.kind, spans: spansOf(sorted) };
 }

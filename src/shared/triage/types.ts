@@ -36,6 +36,6 @@ export interface LevelThresholds {
 export interface TriageContext {
   /** Levels of the earlier messages of the same thread, oldest first. */
   earlierLevels?: readonly TriageLevel[];
-  /** The school's own; without them those of the product. Version 1.0.0 knows only the product's. */
+  /** The school's own; without them those of the product. */
   thresholds?: LevelThresholds;
 }

@@ -74,7 +74,7 @@ describe('M5: words of the lexicon that calm do not reach over a space, since a 
     ['我想死你们了', '我想死 你们了不起'],
     ['我也不想死', '我好烦不 想死'],
   ])('not red: %s — red: %s', (joined, spaced) => {
-    expect(triage(joined, {}, '1.0.0').level).not.toBe('red');
-    expect(triage(spaced, {}, '1.0.0').level).toBe('red');
+    expect(triage(joined).level).not.toBe('red');
+    expect(triage(spaced).level).toBe('red');
   });
 });
