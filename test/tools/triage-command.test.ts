@@ -27,7 +27,7 @@ describe('M5: npm run -s triage', () => {
         score: expect.any(Number) as number,
         kind: 'self',
         spans: expect.arrayContaining([
-          expect.objectContaining({ start: 0, end: 3, reason: expect.any(String) as string }),
+          expect.objectContaining({ start: 1, end: 3, reason: expect.any(String) as string }),
         ]) as unknown[],
       },
       { id: 2, level: 'none', score: expect.any(Number) as number, kind: null, spans: [] },
