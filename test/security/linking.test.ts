@@ -304,8 +304,9 @@ test('M1, M6: names that students told a counsellor lie sealed, of one length an
 });
 
 test('M6: a student’s call leaves no request id in the log: ids of one phone’s run could be joined', () => {
+  // Of a call that failed the child may be asked to read its id out; the threat model says so.
   const lines = loot.logs.filter(({ text }) =>
-    /"action":"messages\.(post|list-own|read-own)"/.test(text),
+    /"event":"action","action":"messages\.(post|list-own|read-own)"/.test(text),
   );
   expect(lines.length).toBeGreaterThan(plan.threads);
   expect(lines.filter(({ text }) => text.includes('requestId'))).toEqual([]);
