@@ -1,14 +1,25 @@
 /**
- * `npm run -s triage`: reads JSON lines {"id","text"} and writes for each
+ * `npm run -s triage [-- --as <version>]`: reads JSON lines {"id","text"} and writes for each
  *   {"id","level","score","kind","spans"}
  * or, for a line that is none, {"id" or "line","error"}. Whatever comes in, every line is answered
- * in its order and the exit code is 0. Lines end with \n only: a text may hold any other separator.
+ * in its order and the exit code is 0 (2 for options that there are not). Lines end with \n only: a text may hold any other separator.
  */
+import { parseArgs } from 'node:util';
 import { ensureInstalled } from './lib/install.mjs';
 
 await ensureInstalled();
 const { bundle } = await import('./lib/bundle.mjs');
-const { triage } = await bundle('src/shared/triage/index.ts');
+const { triage, currentTriageVersion, isTriageVersion } = await bundle(
+  'src/shared/triage/index.ts',
+);
+
+const { as: version } = parseArgs({
+  options: { as: { type: 'string', default: currentTriageVersion } },
+}).values;
+if (!isTriageVersion(version)) {
+  process.stderr.write(`no version ${version} of the triage\n`);
+  process.exit(2);
+}
 
 /** Who no longer reads is no error of ours. */
 process.stdout.on('error', () => process.exit(0));
@@ -28,7 +39,7 @@ function answer(line, number) {
   const { id, text } = asked;
   if (!isId(id)) return { line: number, error: 'no id' };
   if (typeof text !== 'string') return { id, error: 'no text' };
-  const { level, score, kind, spans } = triage(text);
+  const { level, score, kind, spans } = triage(text, {}, version);
   return { id, level, score, kind, spans };
 }
 

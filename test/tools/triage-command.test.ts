@@ -3,13 +3,20 @@ import path from 'node:path';
 
 const root = path.join(__dirname, '..', '..');
 
-function run(input: string | Buffer): { lines: unknown[]; status: number | null } {
-  const { stdout, status } = spawnSync(process.execPath, [path.join(root, 'tools/triage.mjs')], {
-    cwd: root,
-    input,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
+function run(
+  input: string | Buffer,
+  ...options: string[]
+): { lines: unknown[]; status: number | null } {
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    [path.join(root, 'tools/triage.mjs'), ...options],
+    {
+      cwd: root,
+      input,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   const lines = stdout.split('\n').slice(0, -1);
   return { lines: lines.map((line) => JSON.parse(line) as unknown), status };
 }
@@ -70,5 +77,13 @@ describe('M5: npm run -s triage', () => {
       lines: [{ id: 'long', level: 'red', kind: 'self' }],
       status: 0,
     });
+  });
+
+  it('judges as an earlier version did, and refuses one that never was', () => {
+    const [now] = run(asked('a', '笔记本借我，我想死记硬背')).lines;
+    const [then] = run(asked('a', '笔记本借我，我想死记硬背'), '--as', '1.0.0').lines;
+    expect(now).toMatchObject({ id: 'a' });
+    expect((then as { score: number }).score).not.toBe((now as { score: number }).score);
+    expect(run(asked('a', '你好'), '--as', '0.0.1')).toEqual({ lines: [], status: 2 });
   });
 });

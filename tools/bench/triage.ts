@@ -2,7 +2,6 @@
 import { readdirSync, statSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { triage } from '../../src/shared/triage';
-import { triageCandidate } from '../../src/shared/triage/candidate';
 import { bounded, compared, median, type Figure } from './figure';
 import type { BenchOptions } from './options';
 
@@ -42,23 +41,19 @@ function bytesAdded(api: string): number {
 
 export function triageSpeed({ functionsFolder }: BenchOptions): Figure[] {
   triage(short);
-  triageCandidate(short);
   const ms = {
     short: [] as number[],
     longest: [] as number[],
-    learnt: [] as number[],
     yardstick: [] as number[],
   };
   for (let round = 0; round < rounds; round += 1) {
     ms.short.push(msOf(each, (n) => triage(`${short}${n}`)));
     ms.longest.push(msOf(each / 20, (n) => triage(`${longest}${n}`)));
-    ms.learnt.push(msOf(each, (n) => triageCandidate(`${short}${n}`)));
     ms.yardstick.push(msOf(each, (n) => yardstick(`${short}${n}`)));
   }
   const perSecond = Math.round(1_000 / median(ms.short));
   return [
     bounded('triage-message-ms', median(ms.short), goalMs),
-    bounded('triage-candidate-message-ms', median(ms.learnt), goalMs),
     bounded('triage-longest-message-ms', median(ms.longest), goalMs),
     compared(
       'triage-message-beside-map-ms',

@@ -4,6 +4,8 @@
  */
 
 const EPOCHS = 8;
+/** The last epochs, whose mean is what was learnt: the order of the sentences is chance. */
+const MEAN_OF = 4;
 const RATE = 0.25;
 const BIAS_RATE = 0.1;
 /** How strongly weights are drawn to nothing; most of what a text says is chance. */
@@ -21,34 +23,52 @@ function shuffler(seed) {
   };
 }
 
-function valueOf({ places, count }, weights, bias) {
+/** The numbers below `count`, shuffled anew for every epoch. */
+function* rounds(count, seed) {
+  const random = shuffler(seed);
+  const order = Array.from({ length: count }, (_, i) => i);
+  for (let epoch = 1; epoch <= EPOCHS; epoch += 1) {
+    for (let i = count - 1; i > 0; i -= 1) {
+      const j = Math.floor(random() * (i + 1));
+      [order[i], order[j]] = [order[j], order[i]];
+    }
+    yield { epoch, order };
+  }
+}
+
+function valueOf({ places, count, length }, weights, { bias, lengthBias }) {
   let sum = 0;
   for (let i = 0; i < places.length; i += 1) sum += weights[places[i]];
-  return sum / Math.sqrt(count) + bias;
+  return sum / Math.sqrt(count) + bias + lengthBias * length;
+}
+
+/** A number that goes down the slope, by smaller steps the further it went. */
+class Descent {
+  value = 0;
+  squares = 1e-8;
+
+  go(slope) {
+    this.squares += slope * slope;
+    this.value -= (BIAS_RATE * slope) / Math.sqrt(this.squares);
+  }
 }
 
 /**
- * @param {{label: string, weight: number, bags: {places: Int32Array, count: number}[]}[]} sentences
- * @returns {{weights: Float32Array, bias: number}}
+ * @param {{label: string, weight: number, bags: {places: Int32Array, count: number, length: number}[]}[]} sentences
+ * @returns {{weights: Float32Array, bias: number, lengthBias: number}} the mean over the last epochs
  */
 export function learn(sentences, size) {
   const weights = new Float32Array(size);
   const squares = new Float32Array(size).fill(1e-8);
-  let bias = 0;
-  let biasSquares = 1e-8;
-  const random = shuffler(7922);
-  const order = sentences.map((_, i) => i);
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (let i = order.length - 1; i > 0; i -= 1) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j], order[i]];
-    }
+  const mean = new Float32Array(size);
+  const [bias, lengthBias] = [new Descent(), new Descent()];
+  for (const { epoch, order } of rounds(sentences.length, 7922)) {
     for (const at of order) {
       const { bags, label, weight } = sentences[at];
       let darkest = null;
       let value = -Infinity;
       for (const bag of bags) {
-        const own = valueOf(bag, weights, bias);
+        const own = valueOf(bag, weights, { bias: bias.value, lengthBias: lengthBias.value });
         if (own > value) [darkest, value] = [bag, own];
       }
       if (!darkest) continue;
@@ -61,24 +81,21 @@ export function learn(sentences, size) {
         squares[place] += slope * slope;
         weights[place] -= (RATE * slope) / Math.sqrt(squares[place]);
       }
-      biasSquares += pull * pull;
-      bias -= (BIAS_RATE * pull) / Math.sqrt(biasSquares);
+      bias.go(pull);
+      lengthBias.go(pull * darkest.length);
+    }
+    if (epoch > EPOCHS - MEAN_OF) {
+      for (let place = 0; place < size; place += 1) mean[place] += weights[place] / MEAN_OF;
     }
   }
-  return { weights, bias };
+  return { weights: mean, bias: bias.value, lengthBias: lengthBias.value };
 }
 
 /** Softmax regression of the kind among red sentences whose writer named it. */
 export function learnKinds(sentences, kinds, size) {
   const weights = kinds.map(() => new Float32Array(size));
   const squares = new Float32Array(size).fill(1e-8);
-  const random = shuffler(104729);
-  const order = sentences.map((_, i) => i);
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (let i = order.length - 1; i > 0; i -= 1) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j], order[i]];
-    }
+  for (const { order } of rounds(sentences.length, 104729)) {
     for (const at of order) {
       const { bags, kind } = sentences[at];
       const { places, count } = bags[0];

@@ -2,32 +2,37 @@
 import { compileLexicon } from '../../src/shared/triage/compile';
 import { readings } from '../../src/shared/triage/engine';
 import { lexicon } from '../../src/shared/triage/lexicon';
-import { featuresOf, readWithLexicon, type Reading } from '../../src/shared/triage/model/features';
-import { unitsOf, type Unit } from '../../src/shared/triage/model/units';
+import { placesIn, readWithLexicon } from '../../src/shared/triage/model/features';
+import { clausesAlone, unitsOf, windowsOf, type Unit } from '../../src/shared/triage/model/units';
 
 export { KEY_BITS } from '../../src/shared/triage/model/keys';
 export { KINDS } from '../../src/shared/triage/model/kind';
-export { darkestOf, tellingUnits } from '../../src/shared/triage/model/linear';
+export {
+  darkestOfUnits,
+  lengthOf,
+  tellingUnits,
+  partValue,
+} from '../../src/shared/triage/model/linear';
 export { DIGITS } from '../../src/shared/triage/model/weights';
 
 const compiled = compileLexicon(lexicon);
 
-/** Every reading of a text as the model gets it. */
-export function readingsOf(text: string): Reading[] {
-  const counter = { steps: 0 };
-  return readings(text, compiled, counter).map(
-    (stream) => readWithLexicon(stream, compiled, false, counter).reading,
-  );
+export interface ReadingPlaces {
+  units: Int32Array[];
+  windows: Int32Array[];
+  clauses: Int32Array[];
 }
 
-/** The different features of some units of a reading, of all without being told. */
-export function placesOf(
-  reading: Reading,
-  units: readonly Unit[] = unitsOf(reading.stream),
-): Int32Array {
-  const places = new Set<number>();
-  for (const unit of units) {
-    for (const { place } of featuresOf(reading, unit)) places.add(place);
-  }
-  return Int32Array.from(places);
+/** Of every reading of a text and every unit of it the places of its features, each once. */
+export function placesOf(text: string): ReadingPlaces[] {
+  return readings(text, compiled, { steps: 0 }).map((stream) => {
+    const { reading } = readWithLexicon(stream, compiled, false, { steps: 0 });
+    const places = (unit: Unit) => Int32Array.from(placesIn(reading, unit));
+    const units = unitsOf(stream);
+    return {
+      units: units.map(places),
+      windows: units.flatMap((unit) => windowsOf(stream, unit)).map(places),
+      clauses: units.flatMap((unit) => clausesAlone(stream, unit)).map(places),
+    };
+  });
 }

@@ -1,20 +1,16 @@
 /**
- * `node tools/triage/measure.mjs <set.jsonl>… [--candidate]`: how many red sentences of a set are called red, and how many harmless ones.
+ * `node tools/triage/measure.mjs <set.jsonl>… [--as <version>]`: how many red sentences of a set are called red, and how many harmless ones.
  * A line of a set is {"id","text","red","kind"}. Sums by kind only, never a sentence: a set that was read is spent.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundle } from '../lib/bundle.mjs';
 
+const { triage, currentTriageVersion } = await bundle('src/shared/triage/index.ts');
 const { values, positionals } = parseArgs({
-  options: { candidate: { type: 'boolean' } },
+  options: { as: { type: 'string', default: currentTriageVersion } },
   allowPositionals: true,
 });
-const { triage, triageCandidate } = {
-  ...(await bundle('src/shared/triage/index.ts')),
-  ...(await bundle('src/shared/triage/candidate.ts')),
-};
-const judge = values.candidate ? triageCandidate : triage;
 
 for (const path of positionals) {
   const byKind = new Map();
@@ -26,7 +22,7 @@ for (const path of positionals) {
   };
   for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
     const { text, red, kind } = JSON.parse(line);
-    const isRed = judge(text).level === 'red';
+    const isRed = triage(text, {}, values.as).level === 'red';
     add(red ? 'recall on red' : 'false alarms', isRed);
     add(`  ${red ? 'red' : 'harmless'}: ${kind}`, isRed);
   }

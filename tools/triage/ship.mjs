@@ -30,14 +30,14 @@ function stepOf(values) {
 }
 
 /** Weights as the product will have them: pruned and rounded. */
-export function prune({ weights, bias }, sentences, most) {
+export function prune({ weights, ...biases }, sentences, most) {
   const seen = seenIn(sentences, weights.length);
   const worth = weights.map((weight, place) => Math.abs(weight) * Math.sqrt(seen[place] || 0.5));
   const kept = worthiest(worth, most);
   const step = stepOf(kept.map((place) => weights[place]));
   const small = new Int8Array(weights.length);
   for (const place of kept) small[place] = rounded(weights[place], step);
-  return { weights: small, step, bias };
+  return { weights: small, step, ...biases };
 }
 
 /** The same for one row of weights a place. */

@@ -21,6 +21,7 @@ import { readBy } from './read-own-thread';
 import { requireOpenChannel } from './seal-thread';
 import { saveThread, trackFigures, type MoveFacts } from './thread-moves';
 import { continueThread, startThread, type Writing } from './thread-writing';
+import { readyToTriage } from './triage-message';
 import { promiseNow, studentMessage, studentThread } from './views';
 
 /** A code as an author; `authorKey` is its keyed mark. */
@@ -69,6 +70,7 @@ export function letterThreads(duty: ThreadDuty) {
       before: (transaction: Transaction) => Promise<unknown>,
     ) {
       const facts = await moveFacts(duty, context);
+      await readyToTriage();
       const { thread, message, effects } = await writeOnce(letter, context, facts, before);
       context.sendAfterwards(effects);
       const minutes = trackFigures(facts.school, facts.nowMs).replyDueMs / 60_000;

@@ -26,7 +26,7 @@ export function messageIdsOf(caller: Caller, name: AuthorName, requestId: string
   });
 }
 
-export function newMessage(
+export async function newMessage(
   thread: Thread,
   name: Pick<AuthorName, 'keyVersion' | 'authorKey'>,
   input: {
@@ -37,7 +37,7 @@ export function newMessage(
     foundAtMs?: number;
   },
   { school, nowMs }: { school: School; nowMs: number },
-): Message {
+): Promise<Message> {
   const text = input.text ?? '';
   return {
     _id: messageIdOf(name, input.requestId),
@@ -54,7 +54,7 @@ export function newMessage(
     triage:
       text === ''
         ? null
-        : triageMessage(
+        : await triageMessage(
             text,
             thread.lastSeq === 0 ? null : thread.track.level,
             levelThresholdsAt(school.policyValues, nowMs),

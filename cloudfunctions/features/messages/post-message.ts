@@ -19,6 +19,7 @@ import { trackFigures, type MoveFacts } from './thread-moves';
 import { continueThread, startThread, type Writing } from './thread-writing';
 import { blankThread, messageIdOf, messageIdsOf } from './new-message';
 import { deskOf, type ThreadDuty } from './thread-desk';
+import { readyToTriage } from './triage-message';
 import { promiseNow, studentMessage, studentThread } from './views';
 import { takeVoice, voiceIdsOf } from './voice-files';
 
@@ -61,6 +62,7 @@ interface Posted {
 }
 
 async function postOnce(input: Input, context: ActionContext, facts: MoveFacts): Promise<Posted> {
+  await readyToTriage();
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const names = await findOwnNames(context.caller);
     // With a thread given, a repeat is found by the refused insert; otherwise name or key may have changed since.

@@ -38,7 +38,7 @@ export async function continueThread(
   writing: Writing,
   facts: MoveFacts,
 ): Promise<Written> {
-  const message = newMessage(thread, name, writing, facts);
+  const message = await newMessage(thread, name, writing, facts);
   await transaction.add(messages, message);
   const received = receive(thread, message);
   const moved = await applyMove(
@@ -83,7 +83,7 @@ export async function startThread(
   writing: Writing,
   facts: MoveFacts,
 ): Promise<Written> {
-  const message = newMessage(blank, name, writing, facts);
+  const message = await newMessage(blank, name, writing, facts);
   await transaction.add(messages, message);
   const moved = await applyMove(
     transaction,

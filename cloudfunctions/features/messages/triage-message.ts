@@ -1,14 +1,22 @@
 /** Triage of one student message as it is stored with it (M5): explains, never blocks or delays. */
-import { triage } from '../../../src/shared/triage';
 import type { LevelThresholds } from '../../../src/shared/triage/types';
 import type { Level } from '../../../src/shared/messages/model';
 import type { Message } from './collections';
 
-export function triageMessage(
+/** What was learnt is a megabyte: loaded with the first message that is judged, not with the message box (decision 0026). */
+const judge = () => import('../../../src/shared/triage');
+
+/** Before a transaction begins, so that none waits for the loading. */
+export async function readyToTriage(): Promise<void> {
+  await judge();
+}
+
+export async function triageMessage(
   text: string,
   threadLevel: Level | null,
   thresholds: LevelThresholds,
-): NonNullable<Message['triage']> {
+): Promise<NonNullable<Message['triage']>> {
+  const { triage } = await judge();
   const result = triage(text, {
     ...(threadLevel === null ? {} : { earlierLevels: [threadLevel] }),
     thresholds,

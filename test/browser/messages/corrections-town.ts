@@ -26,17 +26,17 @@ const september: readonly Words[] = [
 ];
 
 const october: readonly Words[] = [
-  ['我们班排话剧，我演的人说不想活了。', 'none', 'misread'],
-  ['这游戏里我又死了，气得想跳楼。', 'none', 'misread'],
+  ['话剧里我的台词是：我不想活了。', 'none', 'misread'],
+  ['小说里我写的那个女生说她想死。', 'none', 'misread'],
   ['作业写不完，我真的想死。', 'yellow', 'misread'],
   ['活着真没意思，想消失。', 'yellow', 'misread'],
   ['他们放学在厕所打我，还逼我跪下。'],
   ['我要拿刀捅死他。', 'yellow', 'misread'],
-  ['这首歌里唱不想活了，挺好听。', 'none', 'misread'],
+  ['我抄的歌词：我想从楼上跳下去。', 'none', 'misread'],
   ['我买了很多安眠药。'],
   ['爸爸又喝酒了，我躲在柜子里。', 'orange', 'passed'],
   ['谢谢老师，再见。', 'red', 'self'],
-  ['考砸了，妈妈会打死我的。', 'orange', 'abuse'],
+  ['放学可以晚点走吗。', 'orange', 'abuse'],
 ];
 
 let nextStudent = 20;

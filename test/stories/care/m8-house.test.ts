@@ -285,7 +285,7 @@ test('M8: nobody who leads the school is let in, by mobile or by code; whoever b
 
 test('M8, G2: what a colleague wrote goes after they left, at instants of its own, and the school keeps no trace of it', async () => {
   const writer = await world.as('demo-en-4');
-  const { thread } = await writer.call(postCare, { text: '我要调走了。' });
+  const { thread } = await writer.call(postCare, { text: '下学期的课表，谢谢你们。' });
   await writer.call(closeOwnCare, { threadId: thread.threadId });
   await changeDocument(world, 'staff', 'demo-en-4', { leftOn: '2026-10-12', assignments: [] });
   const exists = async () =>

@@ -2,6 +2,7 @@ import { triage } from '../../../src/shared/triage';
 import { calm } from './sentences-calm';
 import { calmSecond } from './sentences-calm-second';
 import { moods } from './sentences-mood';
+import { plain } from './sentences-plain';
 import { redAbuse } from './sentences-red-abuse';
 import { redFirst } from './sentences-red-first';
 import { redOthers, redThirdPerson } from './sentences-red-others';
@@ -33,6 +34,18 @@ describe('M5: what pupils write in danger is red, and read as the right kind', (
 describe('M5: everyday talk, lessons, games, grief, anger and denial are not red', () => {
   it.each([...calm, ...calmSecond])('not red: %s', (text) => {
     expect(triage(text).level).not.toBe('red');
+  });
+});
+
+describe('M5: what nobody wrote before is not taken for danger', () => {
+  it.each(plain)('not red: %s', (text) => {
+    expect(triage(text).level).not.toBe('red');
+  });
+
+  it('nine in ten have no level at all, and three in a hundred at most are orange', () => {
+    const levels = plain.map((text) => triage(text).level);
+    expect(levels.filter((level) => level === 'none').length).toBeGreaterThan(plain.length * 0.9);
+    expect(levels.filter((level) => level === 'orange').length).toBeLessThan(plain.length * 0.03);
   });
 });
 
@@ -74,7 +87,7 @@ describe('M5: words of the lexicon that calm do not reach over a space, since a 
     ['我想死你们了', '我想死 你们了不起'],
     ['我也不想死', '我好烦不 想死'],
   ])('not red: %s — red: %s', (joined, spaced) => {
-    expect(triage(joined).level).not.toBe('red');
-    expect(triage(spaced).level).toBe('red');
+    expect(triage(joined, {}, '1.0.0').level).not.toBe('red');
+    expect(triage(spaced, {}, '1.0.0').level).toBe('red');
   });
 });

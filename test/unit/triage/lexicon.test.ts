@@ -70,7 +70,7 @@ describe('M5: the lexicon', () => {
       const [source] = patternsIn(group.patterns);
       const pattern = parsePattern(source ?? '', lexicon.classes);
       const text = pattern.segments.map(({ words }) => spell(words[0] ?? [])).join(' ');
-      expect({ id: group.id, level: triage(text).level }).toEqual({
+      expect({ id: group.id, level: triage(text, {}, '1.0.0').level }).toEqual({
         id: group.id,
         level: 'red',
       });

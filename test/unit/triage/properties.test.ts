@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { triage } from '../../../src/shared/triage';
-import { SIMPLIFIED_OF } from '../../../src/shared/triage/characters';
 import { compileLexicon } from '../../../src/shared/triage/compile';
 import { judgeText } from '../../../src/shared/triage/engine';
 import { lexicon } from '../../../src/shared/triage/lexicon';
 import { judgeWithModel } from '../../../src/shared/triage/model/judge';
+import { noise, toFullWidth, toTraditional } from './disguises';
 import { calm } from './sentences-calm';
 import { calmSecond } from './sentences-calm-second';
 import { redAbuse } from './sentences-red-abuse';
@@ -25,36 +25,7 @@ const redText = fc.constantFrom(...allRed);
 const calmText = fc.constantFrom(...calm, ...calmSecond);
 const runs = { numRuns: 250 };
 
-const traditionalOf = new Map(
-  [...SIMPLIFIED_OF].map(([traditional, simplified]) => [
-    String.fromCharCode(simplified),
-    String.fromCharCode(traditional),
-  ]),
-);
-
-function toFullWidth(text: string): string {
-  return text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
-}
-
-function toTraditional(text: string): string {
-  return [...text].map((c) => traditionalOf.get(c) ?? c).join('');
-}
-
 describe('M5: dodging never lowers a red', () => {
-  const noise = fc.constantFrom(
-    ' ',
-    '\u3000',
-    '\u200b',
-    '\t',
-    '😂',
-    '🔪',
-    '👨‍👩‍👧',
-    '*',
-    '~',
-    '_',
-    '·',
-  );
-
   it('spaces, zero-width characters, symbols and emoji anywhere', () => {
     const noises = fc.infiniteStream(fc.option(noise, { freq: 3, nil: '' }));
     fc.assert(
@@ -73,6 +44,22 @@ describe('M5: dodging never lowers a red', () => {
       }),
       runs,
     );
+  });
+
+  it('full stops and line breaks between all characters', () => {
+    for (const text of [
+      '我不想活了',
+      '我想死',
+      '我今晚就从楼顶跳下去',
+      '叔叔摸我下面',
+      '我要杀了他',
+    ]) {
+      for (const sign of ['。', '\n', '，', '.', '、']) {
+        expect({ text, sign, level: triage([...text].join(sign)).level }).toMatchObject({
+          level: 'red',
+        });
+      }
+    }
   });
 
   it('full width, traditional script, capitals and stutter', () => {
@@ -100,6 +87,26 @@ describe('M5: a sentence that alone has no level never lowers a red', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('M5: the plainest words are not lost beside harmless ones, whatever divides them', () => {
+  const plainest = ['我想死', '我不想活了', '我要跳楼', '我想自杀', '我要杀了他'];
+  const harmless = [
+    '哈哈哈哈哈哈',
+    '我们班拔河赢了！',
+    '这个作文题目怎么写啊',
+    '数学作业写到几页？',
+  ];
+
+  it.each(['。', '，', ' ', ''])('%j', (divider) => {
+    for (const red of plainest) {
+      for (const other of harmless) {
+        for (const text of [`${red}${divider}${other}`, `${other}${divider}${red}`]) {
+          expect({ text, level: triage(text).level }).toMatchObject({ level: 'red' });
+        }
+      }
+    }
   });
 });
 
@@ -161,7 +168,7 @@ describe('M5: work grows linearly with the text', () => {
     ['emoji', '🔪我😂'],
     ['punctuation', '想。死，'],
   ])('100 KB of %s', (_, unit) => {
-    const full = unit.repeat(Math.ceil(100_000 / unit.length));
+    const full = unit.repeat(Math.ceil(100_000 / Buffer.byteLength(unit)));
     const half = full.slice(0, full.length / 2);
     const steps = stepsFor(full, judgeText);
     expect(steps).toBeLessThan(2.2 * stepsFor(half, judgeText));
@@ -172,7 +179,8 @@ describe('M5: work grows linearly with the text', () => {
   });
 
   it('1 MB', () => {
-    const full = '今天数学课讲了函数，我没听懂。我想死'.repeat(55_000);
+    const full = '今天数学课讲了函数，我没听懂。我想死'.repeat(20_000);
+    expect(Buffer.byteLength(full)).toBeGreaterThan(1_000_000);
     expect(stepsFor(full, judgeWithModel)).toBeLessThan(
       2.2 * stepsFor(full.slice(0, full.length / 2), judgeWithModel),
     );

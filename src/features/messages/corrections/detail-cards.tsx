@@ -25,7 +25,7 @@ export function ReasonsCard({ month }: { month: Month }) {
         </View>
       ))}
       {versions.length === 0 ? null : (
-        <View className="cap">{`词库版本 ${versions.join('、')}`}</View>
+        <View className="cap">{`分级版本 ${versions.join('、')}`}</View>
       )}
     </View>
   );

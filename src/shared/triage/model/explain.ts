@@ -1,5 +1,6 @@
 /** Which passages made a text dark, with the reason in plain Chinese for the counsellor. */
 import type { TriageKind, TriageSpan } from '../types';
+import { GAP, type Stream } from '../stream';
 import { conceptReason } from './concepts';
 import { featuresOf, type Reading } from './features';
 import { FEATURE, mix, placeOf } from './keys';
@@ -35,7 +36,7 @@ interface Passage {
 }
 
 /** The stretch with the largest sum, each character first paying for being marked. */
-function hottest(heat: readonly number[], unit: Unit): Passage | null {
+function hottest(heat: readonly number[], unit: Unit, stream: Stream): Passage | null {
   const cool = Math.max(0, ...heat) * COOL_SHARE;
   let best: Passage | null = null;
   let from = 0;
@@ -50,7 +51,18 @@ function hottest(heat: readonly number[], unit: Unit): Passage | null {
       best = { start: unit.start + from, end: unit.start + at + 1, sum };
     }
   });
-  return best;
+  return best && wholeClause(best, unit, stream);
+}
+
+/** So few characters away from a comma a passage goes on to it: no word is cut for them. */
+const NEAR = [0, 1, 2, 3];
+
+function wholeClause(passage: Passage, unit: Unit, stream: Stream): Passage {
+  const isEdge = (at: number): boolean =>
+    at === unit.start || at === unit.end || stream.gap[at]! >= GAP.comma;
+  const before = NEAR.find((step) => isEdge(passage.start - step)) ?? 0;
+  const after = NEAR.find((step) => isEdge(passage.end + step)) ?? 0;
+  return { ...passage, start: passage.start - before, end: passage.end + after };
 }
 
 /** The concept of danger in the passage that was learnt to weigh most. */
@@ -77,7 +89,7 @@ export function passagesOf(
 ): TriageSpan[] {
   const { stream } = reading;
   return units
-    .map((unit) => hottest(heatOf(reading, unit, model), unit) ?? { ...unit, sum: 0 })
+    .map((unit) => hottest(heatOf(reading, unit, model), unit, stream) ?? { ...unit, sum: 0 })
     .sort((a, b) => b.sum - a.sum || a.start - b.start)
     .slice(0, MOST)
     .map((passage) => ({

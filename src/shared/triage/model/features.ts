@@ -79,7 +79,12 @@ function within<Item extends { start: number; end: number }>(
   return found;
 }
 
-type Add = (key: number, start: number, end: number) => void;
+/** What the lexicon found, or took back, in a unit. */
+export function hitsWithin(reading: Reading, unit: Unit): PlacedHit[] {
+  return within(reading.hits, unit);
+}
+
+type Add = (key: number, start: number, end: number) => unknown;
 
 function addCharacters({ codes, stream }: Reading, unit: Unit, add: Add): void {
   for (let at = unit.start; at < unit.end; at += 1) {
@@ -141,14 +146,26 @@ function numberOf(name: string): number {
 
 const heaviness = (weight: number): number => (weight >= 60 ? 2 : weight >= 35 ? 1 : 0);
 
-/** Every feature of a unit, one seen twice twice. Linear in the unit's length. */
+/** Every feature of a unit, one seen twice twice. */
 export function featuresOf(reading: Reading, unit: Unit): Feature[] {
   const features: Feature[] = [];
-  const add: Add = (key, start, end) => features.push({ place: placeOf(key), start, end });
+  addAll(reading, unit, (key, start, end) => features.push({ place: placeOf(key), start, end }));
+  return features;
+}
+
+/** The places of a unit's features, each once. */
+export function placesIn(reading: Reading, unit: Unit): Set<number> {
+  const places = new Set<number>();
+  addAll(reading, unit, (key) => places.add(placeOf(key)));
+  return places;
+}
+
+/** Linear in the unit's length. */
+function addAll(reading: Reading, unit: Unit, add: Add): void {
   addCharacters(reading, unit, add);
   addSyllables(reading, unit, add);
   addConcepts(reading, unit, add);
-  for (const { idea, weight, start, end } of within(reading.hits, unit)) {
+  for (const { idea, weight, start, end } of hitsWithin(reading, unit)) {
     add(mix(numberOf(idea), FEATURE.idea), start, end);
     add(mix(heaviness(weight), FEATURE.ideaWeight), start, end);
   }
@@ -161,5 +178,4 @@ export function featuresOf(reading: Reading, unit: Unit): Feature[] {
     add(mix(mix(first, FEATURE.firstTwo), second), unit.start, unit.start + 2);
     add(mix(mix(last, FEATURE.lastTwo), beforeLast), unit.end - 2, unit.end);
   }
-  return features;
 }

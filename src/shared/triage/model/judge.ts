@@ -1,6 +1,7 @@
 /** Level, score, kind and spans of one message by lexicon and learnt weights together (row M5). */
 import type { CompiledLexicon } from '../compile';
 import { readings } from '../engine';
+import type { Stream } from '../stream';
 import { judge, levelOf, type Hit } from '../score';
 import { triageThresholds } from '../thresholds';
 import type { StepCounter } from '../trie';
@@ -30,9 +31,13 @@ function known(): Model {
     version: learnt.version,
     bar: learnt.bar,
     bias: learnt.bias,
+    lengthBias: learnt.lengthBias,
     step: learnt.step,
     neutral: learnt.neutral,
     partPenalty: learnt.partPenalty,
+    windowPenalty: learnt.windowPenalty,
+    clausePenalty: learnt.clausePenalty,
+    wordsPenalty: learnt.wordsPenalty,
     weights: readWeights(learnt.weights),
     kinds: readRows(learnt.kinds, KIND_WIDTH),
   };
@@ -60,6 +65,14 @@ function manySigns(hits: readonly Hit[]): boolean {
   return new Set(heavy.map(({ idea }) => idea)).size >= MANY_SIGNS;
 }
 
+/** Words of the lexicon that alone would be red point more exactly, and say why in fewer words. */
+function isSaidByWords(passage: TriageSpan, words: readonly TriageSpan[]): boolean {
+  return words.some(
+    ({ start, end, weight }) =>
+      weight >= triageThresholds.red && start < passage.end && end > passage.start,
+  );
+}
+
 /** One span per passage: of those at the same place the heaviest stays. */
 function mergeSpans(spans: readonly TriageSpan[]): TriageSpan[] {
   const heaviestFirst = [...spans].sort((a, b) => b.weight - a.weight);
@@ -75,6 +88,13 @@ function mergeSpans(spans: readonly TriageSpan[]): TriageSpan[] {
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** Who doubles most characters says nothing by it (天天 does): read without, too. */
+function unstuttered(stream: Stream): Stream[] {
+  const stuttered = stream.doubled.filter((doubled) => doubled === 1).length;
+  if (stuttered * 2 <= stream.codes.length) return [stream];
+  return [stream, { ...stream, doubled: stream.doubled.map(() => 0) }];
+}
+
 /** Judges a text; linear in its length, never throws, the same answer for ever for one version. */
 export function judgeWithModel(
   text: string,
@@ -87,7 +107,7 @@ export function judgeWithModel(
   const darkThread = earlier.includes('red') || earlier.includes('orange');
   const hits: Hit[] = [];
   let dark: Dark | null = null;
-  for (const stream of readings(text, lexicon, counter)) {
+  for (const stream of readings(text, lexicon, counter).flatMap(unstuttered)) {
     const { reading, found } = readWithLexicon(stream, lexicon, darkThread, counter);
     hits.push(...found);
     const darkest = darkestOf(reading, own, counter);
@@ -109,9 +129,16 @@ export function judgeWithModel(
       ? kindOf(dark!, own.kinds)
       : (byLexicon.kind ?? kindOf(dark!, own.kinds));
   const passages = speaks ? passagesOf(dark!, own, kind, learntScore) : [];
+  const unexplained = passages.filter((passage) => !isSaidByWords(passage, byLexicon.spans));
   const byWords = byLexicon.spans.map((span) => ({
     ...span,
     weight: Math.max(1, Math.min(span.weight, score)),
   }));
-  return { version: own.version, level, score, kind, spans: mergeSpans([...byWords, ...passages]) };
+  return {
+    version: own.version,
+    level,
+    score,
+    kind,
+    spans: mergeSpans([...byWords, ...unexplained]),
+  };
 }
