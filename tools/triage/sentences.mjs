@@ -26,7 +26,7 @@ function fromJson(line, from) {
 /** What plainly says what it means teaches more than a riddle; examples of the tests are promises. */
 function weightOf(from) {
   if (from.startsWith('examples') || from === 'plain-everyday-short') return 4;
-  if (from.startsWith('plain') || from.startsWith('everyday')) return 2;
+  if (/^(plain|everyday|examiner)/.test(from)) return 2;
   return from.startsWith('sideways') ? 0.7 : 1;
 }
 
