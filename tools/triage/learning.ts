@@ -1,8 +1,8 @@
 /** What the trainer needs of the product: the very code that judges, so that nothing is learnt twice. */
 import { compileLexicon } from '../../src/shared/triage/compile';
-import { readings } from '../../src/shared/triage/engine';
 import { lexicon } from '../../src/shared/triage/lexicon';
 import { placesIn, readWithLexicon } from '../../src/shared/triage/model/features';
+import { readingsOf } from '../../src/shared/triage/model/readings';
 import { clausesAlone, unitsOf, windowsOf, type Unit } from '../../src/shared/triage/model/units';
 
 export { KEY_BITS } from '../../src/shared/triage/model/keys';
@@ -25,7 +25,7 @@ export interface ReadingPlaces {
 
 /** Of every reading of a text and every unit of it the places of its features, each once. */
 export function placesOf(text: string): ReadingPlaces[] {
-  return readings(text, compiled, { steps: 0 }).map((stream) => {
+  return readingsOf(text, compiled, { steps: 0 }).map((stream) => {
     const { reading } = readWithLexicon(stream, compiled, false, { steps: 0 });
     const places = (unit: Unit) => Int32Array.from(placesIn(reading, unit));
     const units = unitsOf(stream);

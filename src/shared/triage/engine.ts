@@ -72,16 +72,21 @@ export function hitsIn(
   return hits;
 }
 
-/** The readings of a text: as written, with dodges undone, with emoji read as words. */
-export function readings(text: string, lexicon: CompiledLexicon, counter: StepCounter): Stream[] {
-  const written = toStream(text);
-  const streams = [written, respell(written, lexicon, counter)];
-  if (hasRiskEmoji(text)) {
-    const withEmoji = toStream(text, true);
-    streams.push(withEmoji, respell(withEmoji, lexicon, counter));
-  }
+/** A text as written, and with emoji read as words. */
+export function asWritten(text: string, counter: StepCounter): Stream[] {
   counter.steps += text.length;
-  return streams.filter((stream): stream is Stream => stream !== null && stream.codes.length > 0);
+  const streams = hasRiskEmoji(text) ? [toStream(text), toStream(text, true)] : [toStream(text)];
+  return streams.filter(({ codes }) => codes.length > 0);
+}
+
+/** A stream, and with dodges undone where it has any. */
+export function withRespelling(
+  stream: Stream,
+  lexicon: CompiledLexicon,
+  counter: StepCounter,
+): Stream[] {
+  const respelt = respell(stream, lexicon, counter);
+  return respelt ? [stream, respelt] : [stream];
 }
 
 /**
@@ -97,8 +102,8 @@ export function judgeText(
   const earlier = context.earlierLevels ?? [];
   const earlierRed = earlier.includes('red');
   const darkThread = earlierRed || earlier.includes('orange');
-  const hits = readings(text, lexicon, counter).flatMap((stream) =>
-    hitsIn(stream, lexicon, darkThread, counter),
-  );
+  const hits = asWritten(text, counter)
+    .flatMap((stream) => withRespelling(stream, lexicon, counter))
+    .flatMap((stream) => hitsIn(stream, lexicon, darkThread, counter));
   return { version: lexicon.version, ...judge(hits, earlierRed, context.thresholds) };
 }

@@ -136,6 +136,16 @@ export function toStream(text: string, readEmoji = false): Stream {
 }
 
 /**
+ * The stream as if no space, symbol or emoji stood in the text; null where none does. However
+ * somebody spreads out the characters of a text, this comes out the same.
+ */
+export function closeUp(stream: Stream): Stream | null {
+  if (!stream.gap.includes(GAP.noise)) return null;
+  const gap = stream.gap.map((own) => (own === GAP.noise ? GAP.none : own));
+  return finishStream({ ...stream, gap });
+}
+
+/**
  * The codes of a word of the lexicon, folded as a text is. A character written twice carries
  * `DOUBLED` and finds only what is doubled; one written once finds both.
  */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { triage } from '../../../src/shared/triage';
+import { hasRiskEmoji } from '../../../src/shared/triage/characters';
 import { noise, toFullWidth, toTraditional } from './disguises';
 
 const folder = path.join(__dirname, '..', '..', '..', 'tools', 'triage', 'corpus');
@@ -24,15 +25,39 @@ const none = fc
 const runs = { numRuns: 300 };
 
 describe('M5: of the sentences that were learnt from', () => {
-  it('noise anywhere does not lower a red', () => {
+  it('a space between all characters lowers not one red in a thousand', () => {
+    const reds = linesOf('R', 'plain-')
+      .filter((_, at) => at % 5 === 0)
+      .filter(isRed);
+    const lowered = reds.filter((text) => !isRed([...text].join(' ')));
+    expect(reds.length).toBeGreaterThan(3000);
+    expect(lowered.length).toBeLessThanOrEqual(reds.length / 1000);
+  });
+
+  it('and where that one space does not, no noise anywhere does', () => {
     const noises = fc.infiniteStream(fc.option(noise, { freq: 3, nil: '' }));
+    const spread = red.filter((text) => !hasRiskEmoji(text) && isRed([...text].join(' ')));
     fc.assert(
-      fc.property(red, noises, (text, stream) => {
+      fc.property(spread, noises, (text, stream) => {
         expect(isRed([...text].map((c) => `${stream.next().value}${c}`).join(''))).toBe(true);
       }),
       runs,
     );
   });
+
+  it.each(['永bie', '想剁liao他', "i'm gonna jump", 'wo zai tian tai'])(
+    'letters of one word do not hide by being parted: %s',
+    (text) => {
+      expect(isRed(text)).toBe(true);
+      for (let at = 1; at < text.length; at += 1) {
+        for (const sign of [' ', '·', '😂']) {
+          const parted = `${text.slice(0, at)}${sign}${text.slice(at)}`;
+          expect({ parted, red: isRed(parted) }).toEqual({ parted, red: true });
+        }
+      }
+      expect(isRed([...text].join('_'))).toBe(true);
+    },
+  );
 
   it('full width, traditional script and capitals do not lower a red', () => {
     fc.assert(

@@ -65,9 +65,12 @@ function wholeClause(passage: Passage, unit: Unit, stream: Stream): Passage {
   return { ...passage, start: passage.start - before, end: passage.end + after };
 }
 
+/** A class of words that adds less than this many steps stands there by chance and explains nothing. */
+const TELLING = 3;
+
 /** The concept of danger in the passage that was learnt to weigh most. */
 function reasonOf(reading: Reading, passage: Passage, model: LinearModel): string | null {
-  let heaviest = 0;
+  let heaviest = TELLING - 1;
   let reason: string | null = null;
   for (const { start, end, id } of reading.concepts) {
     if (start < passage.start || end > passage.end) continue;

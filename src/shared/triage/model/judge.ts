@@ -1,7 +1,6 @@
 /** Level, score, kind and spans of one message by lexicon and learnt weights together (row M5). */
 import type { CompiledLexicon } from '../compile';
-import { readings } from '../engine';
-import type { Stream } from '../stream';
+import { readingsOf } from './readings';
 import { judge, levelOf, type Hit } from '../score';
 import { triageThresholds } from '../thresholds';
 import type { StepCounter } from '../trie';
@@ -88,13 +87,6 @@ function mergeSpans(spans: readonly TriageSpan[]): TriageSpan[] {
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Who doubles most characters says nothing by it (天天 does): read without, too. */
-function unstuttered(stream: Stream): Stream[] {
-  const stuttered = stream.doubled.filter((doubled) => doubled === 1).length;
-  if (stuttered * 2 <= stream.codes.length) return [stream];
-  return [stream, { ...stream, doubled: stream.doubled.map(() => 0) }];
-}
-
 /** Judges a text; linear in its length, never throws, the same answer for ever for one version. */
 export function judgeWithModel(
   text: string,
@@ -107,7 +99,7 @@ export function judgeWithModel(
   const darkThread = earlier.includes('red') || earlier.includes('orange');
   const hits: Hit[] = [];
   let dark: Dark | null = null;
-  for (const stream of readings(text, lexicon, counter).flatMap(unstuttered)) {
+  for (const stream of readingsOf(text, lexicon, counter)) {
     const { reading, found } = readWithLexicon(stream, lexicon, darkThread, counter);
     hits.push(...found);
     const darkest = darkestOf(reading, own, counter);

@@ -1,5 +1,5 @@
 /** How the model reads characters: in simplified script, and as syllables without tone. */
-import { isLatin, GAP, type Stream } from '../stream';
+import { finishStream, isLatin, GAP, type Stream } from '../stream';
 import { charactersBySyllable, simplifiedPairs } from './data/characters';
 
 /** A syllable of [start, end) characters; what is no syllable stands for itself. */
@@ -91,4 +91,18 @@ export function syllablesOf(codes: readonly number[], stream: Stream): Syllable[
     at = syllable.end;
   }
   return syllables;
+}
+
+/**
+ * The stream with a space between the syllables that its letters spell; null where that changes
+ * nothing. Whoever writes in letters writes woxiangsi or wo xiang si.
+ */
+export function partSyllables(stream: Stream): Stream | null {
+  const gap = [...stream.gap];
+  for (const { start, end } of syllablesOf(stream.codes, stream)) {
+    const inside = start > 0 && isLatin(stream.codes[start]!) && isLatin(stream.codes[start - 1]!);
+    if (inside && end - start > 1) gap[start] = Math.max(gap[start]!, GAP.noise);
+  }
+  if (gap.every((own, at) => own === stream.gap[at])) return null;
+  return finishStream({ ...stream, gap });
 }
