@@ -27,10 +27,10 @@ const runs = { numRuns: 300 };
 describe('M5: of the sentences that were learnt from', () => {
   it('a space between all characters lowers not one red in a thousand', () => {
     const reds = linesOf('R', 'plain-')
-      .filter((_, at) => at % 5 === 0)
+      .filter((_, at) => at % 20 === 0)
       .filter(isRed);
     const lowered = reds.filter((text) => !isRed([...text].join(' ')));
-    expect(reds.length).toBeGreaterThan(3000);
+    expect(reds.length).toBeGreaterThan(1000);
     expect(lowered.length).toBeLessThanOrEqual(reds.length / 1000);
   });
 
